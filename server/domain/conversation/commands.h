@@ -1,0 +1,96 @@
+// The wishes that a conversation answers. Each travels in a Command with who wishes it and the client id that makes it idempotent.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "domain/conversation/content.h"
+#include "domain/conversation/events.h"
+
+namespace parlor::conversation {
+
+struct Start {
+  InboxId inbox;
+  ContactId contact;
+  bool operator==(const Start&) const = default;
+};
+struct PostMessage {
+  Body body;
+  bool operator==(const PostMessage&) const = default;
+};
+struct EditMessage {
+  MessageId message;
+  Body body;
+  bool operator==(const EditMessage&) const = default;
+};
+struct DeleteMessage {
+  MessageId message;
+  bool operator==(const DeleteMessage&) const = default;
+};
+struct PostNote {
+  std::string text;
+  std::vector<UserId> mentions;
+  bool operator==(const PostNote&) const = default;
+};
+struct Accept {
+  bool operator==(const Accept&) const = default;
+};
+struct Assign {
+  UserId assignee;
+  bool operator==(const Assign&) const = default;
+};
+struct Snooze {
+  Time until;
+  bool operator==(const Snooze&) const = default;
+};
+// The system's: the time of a snooze has come.
+struct Wake {
+  bool operator==(const Wake&) const = default;
+};
+struct Resolve {
+  bool operator==(const Resolve&) const = default;
+};
+struct Reopen {
+  bool operator==(const Reopen&) const = default;
+};
+// The visitor's way to resolve.
+struct End {
+  bool operator==(const End&) const = default;
+};
+struct Rate {
+  int score{};
+  std::optional<std::string> comment;
+  bool operator==(const Rate&) const = default;
+};
+struct Tag {
+  std::vector<std::string> add;
+  std::vector<std::string> remove;
+  bool operator==(const Tag&) const = default;
+};
+
+using Wish = std::variant<Start, PostMessage, EditMessage, DeleteMessage, PostNote, Accept, Assign, Snooze, Wake, Resolve, Reopen, End,
+                          Rate, Tag>;
+
+struct Command {
+  Actor actor;
+  std::optional<ClientId> client_id;
+  // The agent saw the conversation at this seq; anything newer is a conflict.
+  std::optional<Seq> if_seq;
+  Wish wish;
+};
+
+// What decide may know of the world besides the state.
+struct Context {
+  Time now{};
+  // A fresh id for the message, note or rating comment that the command may make.
+  MessageId fresh_id;
+  // The assignee has a live session and is not set to offline or away.
+  bool assignee_online = false;
+  // The actor of the command holds the owner's role.
+  bool actor_is_owner = false;
+};
+
+}  // namespace parlor::conversation

@@ -1,0 +1,31 @@
+// Content: what a person wrote. Kept apart from the events, sealed by the store, joined again when an event is sent or read.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "domain/conversation/events.h"
+
+namespace parlor::conversation {
+
+// Text of 1 to 4,000 code points and at most 16 KiB; other kinds of body join this struct as a variant when their feature comes.
+struct TextBody {
+  std::string text;
+  bool operator==(const TextBody&) const = default;
+};
+using Body = TextBody;
+
+enum class ContentKind : std::uint8_t { message, note, rating_comment };
+
+// One sealed row: the newest version of a message, a note or a rating's comment. No body: a tombstone.
+struct Content {
+  ContentKind kind{};
+  // For a rating's comment: the id made for it.
+  MessageId id;
+  Version version = 1;
+  std::optional<Body> body;
+  bool operator==(const Content&) const = default;
+};
+
+}  // namespace parlor::conversation
