@@ -1,0 +1,17 @@
+// The one error type that leaves the engine: what the server refused, or why it could not be asked.
+
+export class ParlorError extends Error {
+  /** A word from protocol/errors.json, or `connection_lost`, `disposed`. */
+  readonly reason: string;
+  readonly retryAfterMs: number | undefined;
+  readonly data: Readonly<Record<string, unknown>>;
+
+  constructor(reason: string, message: string, data: Readonly<Record<string, unknown>> = {}) {
+    super(message);
+    this.name = 'ParlorError';
+    this.reason = reason;
+    this.data = data;
+    const after = data.retry_after_ms;
+    this.retryAfterMs = typeof after === 'number' ? after : undefined;
+  }
+}
