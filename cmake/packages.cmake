@@ -1,0 +1,73 @@
+# Names of the libraries that a target may ask for with PACKAGES. Each is a Debian 12 package (bin/setup installs them).
+# Everything is a SYSTEM library: its headers raise no warnings.
+
+set(THREADS_PREFER_PTHREAD_FLAG ON)
+find_package(Threads REQUIRED)
+find_package(fmt REQUIRED CONFIG)
+find_package(spdlog REQUIRED CONFIG)
+find_package(simdjson REQUIRED CONFIG)
+find_package(OpenSSL 3 REQUIRED)
+find_package(SQLite3 REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc i18n)
+find_package(GTest REQUIRED CONFIG)
+find_package(benchmark REQUIRED CONFIG)
+
+function(parlor_plain_library name header library)
+  find_path(PARLOR_${name}_INCLUDE ${header} REQUIRED)
+  find_library(PARLOR_${name}_LIBRARY ${library} REQUIRED)
+  add_library(parlor_${name}_package UNKNOWN IMPORTED)
+  set_target_properties(parlor_${name}_package PROPERTIES IMPORTED_LOCATION "${PARLOR_${name}_LIBRARY}")
+  mark_as_advanced(PARLOR_${name}_INCLUDE PARLOR_${name}_LIBRARY)
+endfunction()
+
+parlor_plain_library(sodium sodium.h sodium)
+parlor_plain_library(brotli_decoder brotli/decode.h brotlidec)
+parlor_plain_library(brotli_encoder brotli/encode.h brotlienc)
+parlor_plain_library(tomlplusplus toml++/toml.h tomlplusplus)
+
+find_path(PARLOR_BOOST_INCLUDE boost/asio.hpp REQUIRED)
+file(STRINGS "${PARLOR_BOOST_INCLUDE}/boost/version.hpp" version REGEX "^#define BOOST_VERSION ")
+if(NOT version MATCHES "1081[0-9][0-9]")
+  message(FATAL_ERROR "Parlor needs the headers of Boost 1.81 (Debian: libboost1.81-dev), found: ${version}")
+endif()
+add_library(parlor_boost INTERFACE)
+target_link_libraries(parlor_boost INTERFACE Threads::Threads)
+target_compile_definitions(parlor_boost INTERFACE
+  BOOST_ASIO_NO_DEPRECATED BOOST_ASIO_DISABLE_BOOST_COROUTINE BOOST_ASIO_HAS_CO_AWAIT BOOST_ASIO_HAS_STD_COROUTINE
+  BOOST_BEAST_USE_STD_STRING_VIEW)
+
+set(PARLOR_PACKAGE_boost parlor_boost)
+set(PARLOR_PACKAGE_fmt fmt::fmt)
+set(PARLOR_PACKAGE_spdlog spdlog::spdlog fmt::fmt)
+set(PARLOR_PACKAGE_simdjson simdjson::simdjson)
+set(PARLOR_PACKAGE_openssl OpenSSL::SSL OpenSSL::Crypto)
+set(PARLOR_PACKAGE_sodium parlor_sodium_package)
+set(PARLOR_PACKAGE_sqlite SQLite::SQLite3)
+set(PARLOR_PACKAGE_cli11 "")
+set(PARLOR_PACKAGE_tomlplusplus parlor_tomlplusplus_package)
+set(PARLOR_PACKAGE_icu ICU::i18n ICU::uc)
+set(PARLOR_PACKAGE_brotli parlor_brotli_decoder_package parlor_brotli_encoder_package)
+set(PARLOR_PACKAGE_threads Threads::Threads)
+set(PARLOR_PACKAGE_gtest GTest::gtest GTest::gmock)
+set(PARLOR_PACKAGE_benchmark benchmark::benchmark)
+
+# The spellings that people know work too.
+set(PARLOR_PACKAGE_Boost ${PARLOR_PACKAGE_boost})
+set(PARLOR_PACKAGE_OpenSSL ${PARLOR_PACKAGE_openssl})
+set(PARLOR_PACKAGE_SQLite3 ${PARLOR_PACKAGE_sqlite})
+set(PARLOR_PACKAGE_CLI11 ${PARLOR_PACKAGE_cli11})
+set(PARLOR_PACKAGE_GTest ${PARLOR_PACKAGE_gtest})
+set(PARLOR_PACKAGE_ICU ${PARLOR_PACKAGE_icu})
+set(PARLOR_PACKAGE_Threads ${PARLOR_PACKAGE_threads})
+
+# parlor_link_packages(target scope name...): links packages by the names above, or says that there is none.
+function(parlor_link_packages target scope)
+  foreach(name IN LISTS ARGN)
+    if(NOT DEFINED PARLOR_PACKAGE_${name})
+      message(FATAL_ERROR "${target} asks for the package '${name}', which cmake/packages.cmake does not know.")
+    endif()
+    if(PARLOR_PACKAGE_${name})
+      target_link_libraries(${target} ${scope} ${PARLOR_PACKAGE_${name}})
+    endif()
+  endforeach()
+endfunction()
