@@ -8,7 +8,7 @@ const parlor = process.env.PARLOR_URL ?? 'http://127.0.0.1:8080';
 export default defineConfig({
   root: pagesRoot,
   base: '/demo/',
-  publicDir: false,
+  publicDir: join(import.meta.dirname, 'public'),
   build: {
     outDir: join(import.meta.dirname, 'dist'),
     emptyOutDir: true,

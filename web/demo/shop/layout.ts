@@ -20,7 +20,7 @@ export function layout(page: Page): string {
 <meta name="color-scheme" content="light dark">
 <meta name="description" content="${page.description}">
 <title>${page.title}</title>
-<link rel="icon" href="/@fs${import.meta.dirname}/../pictures/icon.svg" type="image/svg+xml">
+<link rel="icon" href="${root}icon.svg" type="image/svg+xml">
 <script type="module" src="/@fs${import.meta.dirname}/../src/shop.ts"></script>
 <script async src="/w.js" data-site="demo" vite-ignore></script>
 </head>
