@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import { writePages } from './shop/write-pages.ts';
 
-const pagesRoot = join(import.meta.dirname, '.pages');
+const pagesRoot = join(import.meta.dirname, '../../build/demo-pages');
 const parlor = process.env.PARLOR_URL ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({

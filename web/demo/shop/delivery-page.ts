@@ -1,11 +1,23 @@
 import { layout } from './layout.ts';
 
 const questions: [question: string, answer: string][] = [
-  ['Can you deliver in the evening?', 'Yes, until 21:00 from Monday to Friday. Pick the evening slot when we write to you.'],
-  ['I live on the fourth floor without a lift.', 'So do we. Two people carry everything up to the fifth floor at no extra cost; above that, ask us in the chat.'],
-  ['Can I send you a photo of my stairs?', 'Please do. Write in the chat first, and we will tell you which corner we need to see.'],
+  [
+    'Can you deliver in the evening?',
+    'Yes, until 21:00 from Monday to Friday. Pick the evening slot when we write to you.',
+  ],
+  [
+    'I live on the fourth floor without a lift.',
+    'So do we. Two people carry everything up to the fifth floor at no extra cost; above that, ask us in the chat.',
+  ],
+  [
+    'Can I send you a photo of my stairs?',
+    'Please do. Write in the chat first, and we will tell you which corner we need to see.',
+  ],
   ['What happens to the packaging?', 'We take it back with us. Boxes are used about six times.'],
-  ['My sofa arrived with a mark on it.', 'We are sorry. Write to us within 14 days and we bring another cover, or another sofa.'],
+  [
+    'My sofa arrived with a mark on it.',
+    'We are sorry. Write to us within 14 days and we bring another cover, or another sofa.',
+  ],
 ];
 
 export function deliveryPage(): string {

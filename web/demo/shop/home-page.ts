@@ -5,7 +5,8 @@ import { icon, picture } from './pictures.ts';
 export function homePage(): string {
   return layout({
     title: 'Casa & Co: furniture for homes that are lived in',
-    description: 'Sofas, chairs, tables, shelves and lamps, made in small workshops and delivered to the room you choose.',
+    description:
+      'Sofas, chairs, tables, shelves and lamps, made in small workshops and delivered to the room you choose.',
     current: 'home',
     main: [hero(), promises(), collection(), story(), workshop(), talk()].join('\n'),
   });

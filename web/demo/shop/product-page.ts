@@ -1,5 +1,5 @@
-import { card } from './home-page.ts';
 import { catalogue, euros, type Finish, finishNames, type Product } from './catalogue.ts';
+import { card } from './home-page.ts';
 import { layout, root } from './layout.ts';
 import { icon, picture } from './pictures.ts';
 
@@ -55,7 +55,9 @@ ${facts}
 
 function others(product: Product): string {
   const index = catalogue.indexOf(product);
-  const near = [1, 2, 3].map((step) => catalogue[(index + step) % catalogue.length]).filter((other) => other !== undefined);
+  const near = [1, 2, 3]
+    .map((step) => catalogue[(index + step) % catalogue.length])
+    .filter((other) => other !== undefined);
   return `<section class="collection" aria-labelledby="others-title">
 <div class="section-head"><h2 id="others-title">Goes well with</h2></div>
 <ul class="grid">
