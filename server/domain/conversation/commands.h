@@ -89,6 +89,8 @@ struct Context {
   MessageId fresh_id;
   // The assignee has a live session and is not set to offline or away.
   bool assignee_online = false;
+  // An assistant answers in this inbox, so that a visitor's message need not wait for a person.
+  bool assistant_answers = false;
   // The actor of the command holds the owner's role.
   bool actor_is_owner = false;
 };

@@ -2,8 +2,8 @@
 //
 // | in status | visitor posts                      | agent posts       | others                                               |
 // |-----------|------------------------------------|-------------------|------------------------------------------------------|
-// | assistant | stays                              | joins: open       | accept, assign -> open                               |
-// | queued    | stays (the first message queues)   | accepts: open     | accept, assign -> open; resolve, end -> resolved     |
+// | assistant | stays; queued if none answers      | joins: open       | accept, assign -> open; resolve, end -> resolved     |
+// | queued    | stays                              | accepts: open     | accept, assign -> open; resolve, end -> resolved     |
 // | open      | stays                              | stays             | assign; snooze; resolve, end -> resolved             |
 // | snoozed   | open if its agent is online,       | -> open           | wake as for a visitor's post; resolve, end; assign   |
 // |           | else queued                        |                   |                                                      |

@@ -47,9 +47,11 @@ struct Reopened {
   Status status{};
   bool operator==(const Reopened&) const = default;
 };
-// The comment is content: see Content.
 struct Rated {
+  // 1 (very bad) to 5 (very good).
   std::uint8_t score{};
+  // Names the comment's content, if there is one.
+  std::optional<MessageId> comment;
   bool operator==(const Rated&) const = default;
 };
 struct Tagged {

@@ -1,14 +1,14 @@
 // The state of one conversation, as decide() needs it and as the store keeps it. Owned by the shard that the conversation's id hashes to.
 //
-//                 first message              accept, assign,
-//      (started) ---------------> queued --- an agent writes ---> open <---> snoozed
-//                                   ^                             |  ^      (time, or anyone writes)
-//                                   |  agent not online           |  |
-//                                   +------------+   resolve, end |  |  visitor writes within 24 h, agent online;
-//                                                |                v  |  an agent writes or reopens
-//                                                +------------ resolved
+//                   the visitor writes,        accept, assign,
+//      assistant -- no assistant answers --> queued -- an agent writes --> open <---> snoozed
+//      (started)                               ^                           |  ^      (time, or anyone writes)
+//                                              |  agent not online         |  |
+//                                              +----------+   resolve, end |  |  visitor writes within 24 h, agent online;
+//                                                         |                v  |  an agent writes or reopens
+//                                                         +------------ resolved
 //
-// `assistant` stands before `queued` when an assistant answers first; it hands over to `queued`, and an agent who writes joins to `open`.
+// Every conversation starts as `assistant`: nobody has asked for a person yet, so that one without a message never waits in the queue.
 #pragma once
 
 #include <map>
@@ -63,7 +63,7 @@ struct State {
   Seq seq{};
   // The newest seq that visitors may see.
   Seq visitor_seq{};
-  Status status = Status::queued;
+  Status status = Status::assistant;
   std::optional<UserId> assignee;
   // Agents who joined, in the order in which they came.
   std::vector<UserId> agents;

@@ -1,0 +1,105 @@
+// Conversations: the door to everything that happens in conversations. Any worker may call; answers come back to the worker of the Reply,
+// or where the Task runs. Every call is checked by access::allowed against the conversation that it names; one that the caller may not
+// know of is `conversation_unknown`.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "app/directory/directory.h"
+#include "app/node.h"
+#include "app/presence/presence.h"
+#include "app/reply.h"
+#include "app/topics/views.h"
+#include "domain/access/access.h"
+#include "domain/conversation/commands.h"
+
+namespace parlor::app {
+
+class Shard;
+
+struct PostFirst {
+  ClientId client_id;
+  conversation::Body body;
+};
+
+struct StartRequest {
+  ClientId client_id;
+  std::optional<PostFirst> message;
+  std::optional<std::string> name;
+  std::optional<std::string> email;
+  std::optional<ports::PageView> page;
+  std::optional<std::string> locale;
+  std::optional<std::string> user_agent;
+  std::optional<ports::Fingerprint> token_hash;
+};
+
+struct Snapshot {
+  ConversationView conversation;
+  std::vector<ParticipantView> participants;
+  std::vector<NamedEvent> events;
+  bool has_more = false;
+};
+
+struct EventsAnswer {
+  std::vector<NamedEvent> events;
+  bool has_more = false;
+};
+
+// What a follower missed. Not recovered: too much, or a position that this store never had; take a snapshot.
+struct CatchUp {
+  ports::Seq head{};
+  bool recovered = false;
+  std::vector<NamedEvent> events;
+  std::vector<conversation::ReadMark> reads;
+};
+
+struct ListAnswer {
+  std::vector<ConversationView> rows;
+  ports::ListCounts counts;
+  std::string cursor;
+};
+
+struct ContactAnswer {
+  ports::StoredContact contact;
+  bool online = false;
+  std::optional<ports::PageView> page;
+  std::vector<ports::PageView> pages;
+  std::vector<ConversationView> conversations;
+};
+
+class Conversations {
+ public:
+  explicit Conversations(Node& node);
+  ~Conversations();
+
+  // `after`: the client id of the sender's previous unanswered post here; not stored and not waiting ahead: try_later.
+  // A command without client_id (the system's) is not idempotent.
+  void submit(access::Principal caller, ConversationId conversation, conversation::Command command, std::optional<ClientId> after,
+              Reply<ports::Receipt> reply);
+  void start(access::Principal visitor, StartRequest request, Reply<ports::Receipt> reply);
+  void read(access::Principal caller, ConversationId conversation, ports::Seq seq, Reply<ports::Appended> reply);
+  // Not answered: a signal.
+  void type(access::Principal caller, ConversationId conversation, bool on);
+
+  runtime::Task<Answer<Snapshot>> snapshot(access::Principal caller, ConversationId conversation);
+  // The events before `before_seq` (0: the newest), ascending.
+  runtime::Task<Answer<EventsAnswer>> history(access::Principal caller, ConversationId conversation, ports::Seq before_seq,
+                                              std::size_t limit);
+  // `after`: none to learn only the head and the read marks.
+  runtime::Task<Answer<CatchUp>> catch_up(access::Principal caller, ConversationId conversation, std::optional<ports::Seq> after);
+  runtime::Task<Answer<ListAnswer>> list(access::Principal agent, ports::ListView view, std::string cursor, std::size_t limit);
+  runtime::Task<Answer<std::vector<ConversationView>>> of_contact(access::Principal caller, ContactId contact);
+  runtime::Task<Answer<ContactAnswer>> contact(access::Principal agent, ContactId contact);
+
+  // Wakes what was snoozed until now; called every few seconds.
+  void wake_snoozed();
+
+ private:
+  Shard& shard_of(IdBytes id);
+
+  Node& node_;
+  std::vector<std::unique_ptr<Shard>> shards_;
+};
+
+}  // namespace parlor::app

@@ -1,0 +1,117 @@
+// Accounts: how people prove who they are. Password hashing runs on a thread of its own; answers come back where the Task runs.
+// Tokens are 256 random bits, shown once, stored as SHA-256. A visitor's token is self-contained: nothing is written for it.
+#pragma once
+
+#include <expected>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "app/directory/directory.h"
+#include "app/node.h"
+#include "base/secret.h"
+#include "domain/access/access.h"
+#include "runtime/task.h"
+
+namespace parlor::app {
+
+// A fresh token and whose it is.
+struct SignedIn {
+  access::Principal principal;
+  Secret token;
+  Time expires_at{};
+};
+
+enum class AccountRefusal : std::uint8_t {
+  bad_credentials,
+  token_invalid,
+  token_expired,
+  not_permitted,
+  inbox_unknown,
+  inbox_exists,
+  email_taken,
+  setup_done,
+  setup_token_invalid,
+  invitation_invalid,
+  invalid_password,
+  invalid_email,
+  invalid_name,
+  invalid_origin,
+  try_later,
+};
+
+template <class T>
+using AccountAnswer = std::expected<T, AccountRefusal>;
+
+struct NewVisitor {
+  VisitorId visitor;
+  ContactId contact;
+  Secret token;
+};
+
+struct SetupRequest {
+  Secret token;
+  std::string workspace;
+  std::string name;
+  std::string email;
+  Secret password;
+  std::string inbox;
+  std::vector<std::string> origins;
+};
+
+struct InboxChange {
+  std::optional<std::string> name;
+  std::optional<std::vector<std::string>> origins;
+  std::optional<std::string> color;
+  std::optional<std::string> greeting;
+};
+
+struct FreshInvitation {
+  ports::Invitation invitation;
+  Secret token;
+};
+
+class Accounts {
+ public:
+  explicit Accounts(Node& node);
+  ~Accounts();
+
+  // Visitors. The token names inbox, visitor and contact, and is signed by the vault.
+  NewVisitor new_visitor(const ports::Inbox& inbox);
+  AccountAnswer<access::Principal> visitor(const Secret& token) const;
+  static ports::Fingerprint visitor_token_hash(const Secret& token);
+
+  // Users, by cookie or bearer token.
+  runtime::Task<AccountAnswer<access::Principal>> user(Secret token, ports::Credential::Kind kind);
+  runtime::Task<AccountAnswer<SignedIn>> sign_in(std::string email, Secret password);
+  runtime::Task<AccountAnswer<bool>> sign_out(Secret token);
+  runtime::Task<AccountAnswer<SignedIn>> issue_bearer(std::string email, Millis lifetime, bool bulk);
+
+  // First run.
+  runtime::Task<AccountAnswer<bool>> setup_needed();
+  // Makes the one-time token if a set-up is needed; none if it is not. The former token dies.
+  runtime::Task<AccountAnswer<std::optional<Secret>>> make_setup_token();
+  runtime::Task<AccountAnswer<SignedIn>> set_up(SetupRequest request);
+  // From the command line, without a token.
+  runtime::Task<AccountAnswer<bool>> create_owner(std::string workspace, std::string name, std::string email, Secret password);
+
+  runtime::Task<AccountAnswer<ports::Inbox>> create_inbox(access::Principal owner, std::string name, std::vector<std::string> origins);
+  runtime::Task<AccountAnswer<ports::Inbox>> change_inbox(access::Principal owner, InboxId inbox, InboxChange change);
+
+  runtime::Task<AccountAnswer<FreshInvitation>> invite(access::Principal owner, std::string email, ports::Role role);
+  runtime::Task<AccountAnswer<std::vector<ports::Invitation>>> invitations(access::Principal owner);
+  runtime::Task<AccountAnswer<bool>> revoke_invitation(access::Principal owner, InvitationId id);
+  runtime::Task<AccountAnswer<ports::Invitation>> check_invitation(Secret token);
+  runtime::Task<AccountAnswer<SignedIn>> accept_invitation(Secret token, std::string name, Secret password);
+
+  // Seeds the demo's workspace Casa & Co once; its short passwords are set as they are.
+  runtime::Task<AccountAnswer<bool>> seed_demo();
+
+ private:
+  struct Hashing;
+
+  Node& node_;
+  std::unique_ptr<Hashing> hashing_;
+};
+
+}  // namespace parlor::app

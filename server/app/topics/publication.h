@@ -1,0 +1,66 @@
+// Publication: something that happened, on its way to every session that follows a topic. Immutable and shared; built once, by the owner of
+// the state that changed, after the change was durable.
+#pragma once
+
+#include <memory>
+#include <variant>
+#include <vector>
+
+#include "app/topics/topic.h"
+#include "app/topics/views.h"
+
+namespace parlor::app {
+
+// New events of one conversation, ascending, without a gap between them.
+struct EventsHappened {
+  ConversationId conversation;
+  std::vector<NamedEvent> events;
+};
+
+// A contact's own list changed: a conversation began. On the contact's topic.
+struct ContactConversationStarted {
+  ports::Seq seq{};
+  Time at{};
+  ClientId client_id;
+  ConversationView conversation;
+};
+
+// Rows of the inbox as they are now. On the workspace's topic.
+struct RowsChanged {
+  std::vector<ConversationView> rows;
+};
+
+// Somebody types, or stopped.
+struct Typing {
+  Actor actor;
+  std::string name;
+  bool on = false;
+};
+
+// Somebody read up to here.
+struct ReadUpTo {
+  conversation::ReadMark mark;
+  std::string name;
+};
+
+// Somebody came, went, or moved to another page.
+struct PresenceChanged {
+  Actor participant;
+  std::string name;
+  AgentStatus state{};
+  std::optional<ports::PageView> page;
+};
+
+struct TopicEnded {
+  enum class Reason : std::uint8_t { not_permitted, merged, gone };
+  Reason reason{};
+};
+
+struct Publication {
+  Topic topic;
+  std::variant<EventsHappened, ContactConversationStarted, RowsChanged, Typing, ReadUpTo, PresenceChanged, TopicEnded> what;
+};
+
+using SharedPublication = std::shared_ptr<const Publication>;
+
+}  // namespace parlor::app

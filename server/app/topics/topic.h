@@ -1,0 +1,34 @@
+// Topic: what a session can follow. Its name on the wire is made and read by the edge.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+
+#include "base/id.h"
+
+namespace parlor::app {
+
+struct Topic {
+  enum class Kind : std::uint8_t { conversation, contact, workspace, presence };
+
+  Kind kind{};
+  WorkspaceId workspace;
+  // The conversation's or the contact's; nil for the others.
+  IdBytes id{};
+
+  static Topic conversation(WorkspaceId workspace, ConversationId id) { return {Kind::conversation, workspace, id.bytes}; }
+  static Topic contact(WorkspaceId workspace, ContactId id) { return {Kind::contact, workspace, id.bytes}; }
+  static Topic rows(WorkspaceId workspace) { return {Kind::workspace, workspace, {}}; }
+  static Topic presence(WorkspaceId workspace) { return {Kind::presence, workspace, {}}; }
+  auto operator<=>(const Topic&) const = default;
+};
+
+}  // namespace parlor::app
+
+template <>
+struct std::hash<parlor::app::Topic> {
+  std::size_t operator()(const parlor::app::Topic& topic) const noexcept {
+    const auto id = std::hash<parlor::Id<void>>{}(parlor::Id<void>{topic.id});
+    return id * 31 + std::hash<parlor::WorkspaceId>{}(topic.workspace) + static_cast<std::size_t>(topic.kind);
+  }
+};

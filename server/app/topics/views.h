@@ -1,0 +1,45 @@
+// Views: what readers are shown, with names joined, before any encoding. Immutable values; they travel between workers.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/ports/store.h"
+
+namespace parlor::app {
+
+// What an agent says of themself; `offline` also when no session lives.
+enum class AgentStatus : std::uint8_t { online, busy, away, offline };
+
+struct NamedEvent {
+  conversation::Event event;
+  std::optional<conversation::Body> body;
+  // Empty for a visitor without a name and for the system.
+  std::string actor_name;
+  // Of the assignee or the participant that the event speaks of.
+  std::string subject_name;
+};
+
+struct ConversationView {
+  ports::LoadedConversation loaded;
+  std::string assignee_name;
+  bool contact_online = false;
+  bool assignee_online = false;
+};
+
+struct ParticipantView {
+  Actor actor;
+  std::string name;
+  bool online = false;
+};
+
+struct AgentView {
+  UserId id;
+  std::string name;
+  std::string email;
+  ports::Role role{};
+  AgentStatus status{};
+};
+
+}  // namespace parlor::app

@@ -1,0 +1,38 @@
+// Coalesced: "soon, but once". Asking again while the wait runs changes nothing; when it is over the function runs once on its worker.
+#pragma once
+
+#include <boost/asio/steady_timer.hpp>
+#include <chrono>
+#include <functional>
+#include <memory>
+
+#include "runtime/worker.h"
+
+namespace parlor::runtime {
+
+class Coalesced {
+ public:
+  Coalesced(Worker& worker, std::chrono::milliseconds wait, std::function<void()> function)
+      : timer_(worker.context()), wait_(wait), function_(std::move(function)) {}
+
+  // On the worker.
+  void ask() {
+    if (waiting_) return;
+    waiting_ = true;
+    timer_.expires_after(wait_);
+    timer_.async_wait([this](const boost::system::error_code& error) {
+      if (error) return;
+      waiting_ = false;
+      function_();
+    });
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Executor> timer_;
+  std::chrono::milliseconds wait_;
+  std::function<void()> function_;
+  bool waiting_ = false;
+};
+
+}  // namespace parlor::runtime

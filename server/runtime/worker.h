@@ -1,0 +1,60 @@
+// Worker: one thread that owns one io_context. Connections, sessions and shards live on a worker and are touched only there; whoever is
+// elsewhere posts. Workers start together and stop together.
+#pragma once
+
+#include <boost/asio/dispatch.hpp>
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <memory>
+#include <thread>
+#include <vector>
+
+#include "runtime/task.h"
+
+namespace parlor::runtime {
+
+class Worker {
+ public:
+  explicit Worker(std::size_t index) : index_(index), context_(1) {}
+
+  std::size_t index() const { return index_; }
+  asio::io_context& context() { return context_; }
+  Executor executor() { return context_.get_executor(); }
+
+  // Any thread. The function runs on this worker, after what was posted before from the same thread.
+  template <class F>
+  void post(F function) {
+    asio::post(context_, std::move(function));
+  }
+  // Any thread. At once when called on this worker, else as post.
+  template <class F>
+  void dispatch(F function) {
+    asio::dispatch(context_, std::move(function));
+  }
+
+ private:
+  std::size_t index_;
+  asio::io_context context_;
+};
+
+class Workers {
+ public:
+  explicit Workers(std::size_t count);
+  ~Workers();
+
+  std::size_t size() const { return workers_.size(); }
+  Worker& operator[](std::size_t index) { return *workers_[index]; }
+
+  // Any thread. Starts the threads; each runs until stop().
+  void start();
+  // Any thread but a worker's. Abandons what still waits and joins.
+  void stop();
+
+ private:
+  std::vector<std::unique_ptr<Worker>> workers_;
+  std::vector<asio::executor_work_guard<Executor>> guards_;
+  std::vector<std::jthread> threads_;
+};
+
+}  // namespace parlor::runtime
