@@ -153,8 +153,8 @@ std::span<const Asset> assets() { return kAssets; }
 }
 
 function dependencies(assets, output) {
-  const escape = (file) => file.replace(/ /g, '\\ ');
-  return `${escape(join(output, 'assets.S'))}: ${assets.map(({ source }) => escape(source)).join(' ')}\n`;
+  const escaped = (file) => file.replace(/ /g, '\\ ');
+  return `${escaped(join(output, 'assets.S'))}: ${assets.map(({ source }) => escaped(source)).join(' ')}\n`;
 }
 
 export function embed(web, output) {

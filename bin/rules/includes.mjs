@@ -1,0 +1,88 @@
+// Who may include what. The rings come from cmake/rings.cmake and the declared dependencies from each CMakeLists.txt, so
+// that a fact stands in one place.
+
+import { dirname } from 'node:path/posix';
+import { includesOf } from './source.mjs';
+
+const pure = new Set(
+  (
+    'algorithm array bit cctype charconv compare concepts cstddef cstdint cstring expected functional initializer_list ' +
+    'iterator limits list map memory new numeric optional ranges set span string string_view tuple type_traits ' +
+    'unordered_map unordered_set utility variant vector'
+  ).split(' '),
+);
+
+// The rings whose sources may use only these: rules and codecs stay pure because nothing else is within reach.
+const allowed = [
+  { folder: 'server/domain/', system: (name) => pure.has(name) },
+  {
+    folder: 'server/wire/',
+    system: (name, file) =>
+      pure.has(name) ||
+      ['chrono', 'cmath', 'arpa/inet.h', 'simdjson.h', 'zlib.h', 'openssl/evp.h', 'openssl/sha.h'].includes(name) ||
+      /^boost\/describe/.test(name) ||
+      /^fmt\//.test(name) ||
+      (/^server\/wire\/http\/\w+\.cc$/.test(file) && /^boost\/(beast\/(http|core)|asio\/buffer)/.test(name)),
+  },
+];
+
+const isTest = (file) => /_test\.cc$/.test(file) || /(^|\/)\w*(fixture|given|testing)\w*\.(h|cc)$/.test(file);
+
+export function ringsOf(text) {
+  const rings = new Map();
+  for (const [, name, others] of text.matchAll(/set\(PARLOR_RING_(\w+)\s*([^)]*)\)/g)) {
+    rings.set(name, new Set([name, ...others.split(/\s+/).filter(Boolean)]));
+  }
+  return rings;
+}
+
+// folder -> what its targets say that they depend on.
+export function declaredDependencies(files) {
+  const declared = new Map();
+  for (const [file, text] of files) {
+    if (!file.endsWith('CMakeLists.txt')) continue;
+    const bare = text.replace(/#[^\n]*/g, '');
+    const names = [...bare.matchAll(/\b(?:TEST_)?DEPENDS\b([^)]*?)(?=\b[A-Z_]{4,}\b|\))/g)];
+    if (/\bparlor_\w+\s*\(/.test(bare)) {
+      declared.set(dirname(file), new Set(names.flatMap(([, list]) => list.trim().split(/\s+/))));
+    }
+  }
+  return declared;
+}
+
+function allowList(file, include) {
+  if (!include.system || isTest(file)) return undefined;
+  const rule = allowed.find(({ folder }) => file.startsWith(folder));
+  if (!rule || rule.system(include.name, file)) return undefined;
+  return `<${include.name}> is not on the allow-list of ${rule.folder} (bin/rules/includes.mjs)`;
+}
+
+function ringRule(file, include, rings) {
+  const ring = /^server\/([^/]+)\//.exec(file)?.[1];
+  const other = include.name.split('/')[0];
+  if (!ring || include.system || !rings.has(ring) || !rings.has(other)) return undefined;
+  return rings.get(ring).has(other) ? undefined : `the ring '${ring}' does not know the ring '${other}'`;
+}
+
+function declaredRule(file, include, declared) {
+  if (include.system || isTest(file)) return undefined;
+  const folder = dirname(file);
+  const wanted = dirname(`server/${include.name}`);
+  const list = declared.get(folder);
+  if (!list || wanted === folder || !declared.has(wanted)) return undefined;
+  const name = wanted.replace(/^server\//, '');
+  return list.has(name) ? undefined : `${name} is included but not among the DEPENDS of ${folder}/CMakeLists.txt`;
+}
+
+export function includes({ files }) {
+  const rings = ringsOf(files.get('cmake/rings.cmake') ?? '');
+  const declared = declaredDependencies(files);
+  return [...files].flatMap(([file, text]) => {
+    if (!/^(server|tests|bench)\/.*\.(h|cc)$/.test(file)) return [];
+    return includesOf(text).flatMap((include) =>
+      [allowList(file, include), ringRule(file, include, rings), declaredRule(file, include, declared)]
+        .filter(Boolean)
+        .map((says) => ({ file, line: include.line, says })),
+    );
+  });
+}
