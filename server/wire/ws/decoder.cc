@@ -162,8 +162,10 @@ Event Decoder::take_head(std::span<char>& bytes) {
   if (raw.size() < 2 + extended) return wait_for_more();
   head.payload_bytes = extended == 0 ? length7 : big_endian(raw.subspan(2, extended));
   if (!is_minimal(length7, head.payload_bytes)) return protocol_error("length not in its shortest form");
-  const std::size_t assembled = partial_ && !is_control(head.opcode) ? partial_->message.size() : 0;
-  if (head.payload_bytes > options_.message_bytes_max - assembled) return too_large();
+  if (!is_control(head.opcode)) {
+    const std::size_t assembled = partial_ ? partial_->message.size() : 0;
+    if (head.payload_bytes > options_.message_bytes_max - assembled) return too_large();
+  }
 
   head.bytes = static_cast<std::uint8_t>(2 + extended + (head.masked ? 4 : 0));
   if (raw.size() < head.bytes) return wait_for_more();

@@ -27,7 +27,7 @@ enum class EventKind : std::uint8_t { NeedMore, Text, Binary, Ping, Pong, Close,
 struct Event {
   EventKind kind = EventKind::NeedMore;
   std::uint16_t code = 0;
-  std::string_view payload;
+  std::string_view payload = {};
 };
 
 struct DecoderOptions {

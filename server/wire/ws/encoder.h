@@ -15,10 +15,10 @@ namespace parlor::wire::ws {
 
 struct FrameToSend {
   Opcode opcode = Opcode::Text;
-  std::string_view payload;
+  std::string_view payload = {};
   bool fin = true;
   bool compressed = false;   // the payload was made by deflate_message()
-  std::optional<Mask> mask;  // present exactly when we are the client
+  std::optional<Mask> mask = std::nullopt;  // present exactly when we are the client
 };
 
 void append_frame(std::string& out, const FrameToSend& frame);
