@@ -1,0 +1,56 @@
+// Makes the C++ and the TypeScript of the protocol from its schemas.
+//   node protocol/generate.mjs           writes what has changed
+//   node protocol/generate.mjs --check   fails when a committed file is stale
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { cppFiles } from './generator/cpp.mjs';
+import { readModel } from './generator/model.mjs';
+import { typescriptFiles } from './generator/typescript.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = dirname(here);
+
+// Hand-written files that live beside the generated ones.
+const handWritten = /^(README\.md|CMakeLists\.txt|\.clang-format|.*_test\.cc|.*\.test\.ts|.*_main\.cc)$/;
+
+function targets() {
+  const model = readModel(here);
+  return [
+    { folder: join(root, 'server/wire/generated'), files: cppFiles(model) },
+    { folder: join(root, 'web/core/src/generated'), files: typescriptFiles(model) },
+  ];
+}
+
+function differences({ folder, files }) {
+  const stale = Object.keys(files).filter((name) => {
+    const path = join(folder, name);
+    return !existsSync(path) || readFileSync(path, 'utf8') !== files[name];
+  });
+  const present = existsSync(folder) ? readdirSync(folder) : [];
+  const extra = present.filter((name) => files[name] === undefined && !handWritten.test(name));
+  return { stale, extra };
+}
+
+function write(target) {
+  mkdirSync(target.folder, { recursive: true });
+  const { stale, extra } = differences(target);
+  for (const name of stale) writeFileSync(join(target.folder, name), target.files[name]);
+  for (const name of extra) rmSync(join(target.folder, name));
+  return stale.length + extra.length;
+}
+
+function check(target) {
+  const { stale, extra } = differences(target);
+  for (const name of [...stale, ...extra]) process.stderr.write(`stale: ${join(target.folder, name)}\n`);
+  return stale.length + extra.length;
+}
+
+const checking = process.argv.includes('--check');
+const count = targets().reduce((sum, target) => sum + (checking ? check(target) : write(target)), 0);
+if (checking && count > 0) {
+  process.stderr.write('run: node protocol/generate.mjs\n');
+  process.exitCode = 1;
+} else {
+  process.stdout.write(checking ? 'generated code is up to date\n' : `${count} files written\n`);
+}

@@ -1,0 +1,234 @@
+// What a client may send (Method, Params) and what the server sends unasked (Notice).
+// Made from protocol/ by protocol/generate.mjs. Change the schemas, not this file.
+
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <variant>
+
+#include "wire/generated/types.h"
+#include "wire/generated/conversation.h"
+#include "wire/generated/message.h"
+#include "wire/generated/event.h"
+#include "wire/generated/signal.h"
+#include "wire/generated/topic.h"
+#include "wire/generated/session.h"
+
+namespace parlor::wire {
+
+// In the order of Params, whose index it is.
+enum class Method : std::uint8_t {
+  kSessionHello,
+  kSessionEnd,
+  kTopicSnapshot,
+  kTopicSubscribe,
+  kTopicUnsubscribe,
+  kConversationStart,
+  kConversationAccept,
+  kConversationAssign,
+  kConversationTag,
+  kConversationSnooze,
+  kConversationResolve,
+  kConversationReopen,
+  kConversationEnd,
+  kConversationRate,
+  kConversationRead,
+  kMessagePost,
+  kMessageEdit,
+  kMessageDelete,
+  kNotePost,
+  kHistoryPage,
+  kAgentStatus,
+  kTyping,
+  kPageView,
+  kHeartbeat,
+};
+
+using Params = std::variant<
+    SessionHelloParams,
+    SessionEndParams,
+    TopicSnapshotParams,
+    TopicSubscribeParams,
+    TopicUnsubscribeParams,
+    ConversationStartParams,
+    ConversationAcceptParams,
+    ConversationAssignParams,
+    ConversationTagParams,
+    ConversationSnoozeParams,
+    ConversationResolveParams,
+    ConversationReopenParams,
+    ConversationEndParams,
+    ConversationRateParams,
+    ConversationReadParams,
+    MessagePostParams,
+    MessageEditParams,
+    MessageDeleteParams,
+    NotePostParams,
+    HistoryPageParams,
+    AgentStatusParams,
+    TypingParams,
+    PageViewParams,
+    HeartbeatParams>;
+
+// In the order of Notice, whose index it is.
+enum class NoticeKind : std::uint8_t {
+  kHeartbeat,
+  kSessionReady,
+  kSessionClosing,
+  kEvent,
+  kSignal,
+  kRows,
+  kTopicClosed,
+};
+
+using Notice = std::variant<
+    HeartbeatParams,
+    SessionReady,
+    SessionClosing,
+    Event,
+    Signal,
+    Rows,
+    TopicClosed>;
+
+enum class Who : std::uint8_t { kVisitor, kAgent, kBoth };
+
+struct MethodKind {
+  std::string_view name;
+  bool is_request;  // else a notification
+  Who who;
+};
+
+inline constexpr std::array<MethodKind, 24> kMethods = {
+    MethodKind{"session.hello", true, Who::kBoth},
+    MethodKind{"session.end", true, Who::kBoth},
+    MethodKind{"topic.snapshot", true, Who::kBoth},
+    MethodKind{"topic.subscribe", true, Who::kBoth},
+    MethodKind{"topic.unsubscribe", true, Who::kBoth},
+    MethodKind{"conversation.start", true, Who::kVisitor},
+    MethodKind{"conversation.accept", true, Who::kAgent},
+    MethodKind{"conversation.assign", true, Who::kAgent},
+    MethodKind{"conversation.tag", true, Who::kAgent},
+    MethodKind{"conversation.snooze", true, Who::kAgent},
+    MethodKind{"conversation.resolve", true, Who::kAgent},
+    MethodKind{"conversation.reopen", true, Who::kAgent},
+    MethodKind{"conversation.end", true, Who::kVisitor},
+    MethodKind{"conversation.rate", true, Who::kVisitor},
+    MethodKind{"conversation.read", true, Who::kBoth},
+    MethodKind{"message.post", true, Who::kBoth},
+    MethodKind{"message.edit", true, Who::kBoth},
+    MethodKind{"message.delete", true, Who::kBoth},
+    MethodKind{"note.post", true, Who::kAgent},
+    MethodKind{"history.page", true, Who::kBoth},
+    MethodKind{"agent.status", true, Who::kAgent},
+    MethodKind{"typing", false, Who::kBoth},
+    MethodKind{"page.view", false, Who::kVisitor},
+    MethodKind{"heartbeat", false, Who::kBoth},
+};
+
+constexpr const MethodKind& method_kind(Method method) { return kMethods[static_cast<std::size_t>(method)]; }
+constexpr std::string_view to_string(Method method) { return method_kind(method).name; }
+inline Method method_of(const Params& params) { return static_cast<Method>(params.index()); }
+bool parse(std::string_view text, Method& out);
+
+std::string_view to_string(NoticeKind kind);
+bool parse(std::string_view text, NoticeKind& out);
+inline NoticeKind kind_of(const Notice& notice) { return static_cast<NoticeKind>(notice.index()); }
+
+bool decode_params(Reader& reader, Element element, Method method, Params& out);
+bool decode_notice(Reader& reader, Element element, NoticeKind kind, Notice& out);
+void encode(Writer& out, const Params& params);
+void encode(Writer& out, const Notice& notice);
+
+// The struct that answers a request: ResultOf<MessagePostParams> is MessagePostResult.
+template <typename P>
+struct ResultFor;
+template <>
+struct ResultFor<SessionHelloParams> {
+  using Type = SessionHelloResult;
+};
+template <>
+struct ResultFor<SessionEndParams> {
+  using Type = Empty;
+};
+template <>
+struct ResultFor<TopicSnapshotParams> {
+  using Type = TopicSnapshotResult;
+};
+template <>
+struct ResultFor<TopicSubscribeParams> {
+  using Type = TopicPosition;
+};
+template <>
+struct ResultFor<TopicUnsubscribeParams> {
+  using Type = Empty;
+};
+template <>
+struct ResultFor<ConversationStartParams> {
+  using Type = ConversationStartResult;
+};
+template <>
+struct ResultFor<ConversationAcceptParams> {
+  using Type = ConversationChangeResult;
+};
+template <>
+struct ResultFor<ConversationAssignParams> {
+  using Type = ConversationChangeResult;
+};
+template <>
+struct ResultFor<ConversationTagParams> {
+  using Type = ConversationChangeResult;
+};
+template <>
+struct ResultFor<ConversationSnoozeParams> {
+  using Type = ConversationChangeResult;
+};
+template <>
+struct ResultFor<ConversationResolveParams> {
+  using Type = ConversationChangeResult;
+};
+template <>
+struct ResultFor<ConversationReopenParams> {
+  using Type = ConversationChangeResult;
+};
+template <>
+struct ResultFor<ConversationEndParams> {
+  using Type = ConversationChangeResult;
+};
+template <>
+struct ResultFor<ConversationRateParams> {
+  using Type = ConversationChangeResult;
+};
+template <>
+struct ResultFor<ConversationReadParams> {
+  using Type = Empty;
+};
+template <>
+struct ResultFor<MessagePostParams> {
+  using Type = MessagePostResult;
+};
+template <>
+struct ResultFor<MessageEditParams> {
+  using Type = MessageChangeResult;
+};
+template <>
+struct ResultFor<MessageDeleteParams> {
+  using Type = MessageChangeResult;
+};
+template <>
+struct ResultFor<NotePostParams> {
+  using Type = NotePostResult;
+};
+template <>
+struct ResultFor<HistoryPageParams> {
+  using Type = HistoryPageResult;
+};
+template <>
+struct ResultFor<AgentStatusParams> {
+  using Type = AgentStatusResult;
+};
+template <typename P>
+using ResultOf = typename ResultFor<P>::Type;
+
+}  // namespace parlor::wire

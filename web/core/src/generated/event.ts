@@ -1,0 +1,137 @@
+// Durable facts, numbered in their topic.
+// Made from protocol/ by protocol/generate.mjs. Change the schemas, not this file.
+import type { Body } from './body.ts';
+import type { Conversation } from './conversation.ts';
+import type { Actor, Id, PageName, Person, Time, Topic } from './types.ts';
+
+export type QueuedReason = 'started' | 'agent_left' | 'snooze_over' | 'visitor_wrote';
+
+export type ReopenedStatus = 'open' | 'queued';
+
+/** On a contact topic {conversation}, on a conversation topic {inbox, contact, page?}. */
+export interface ConversationStarted {
+  conversation?: Conversation | undefined;
+  inbox?: Id | undefined;
+  contact?: Id | undefined;
+  page?: PageName | undefined;
+}
+
+export interface ConversationQueued {
+  reason: QueuedReason;
+}
+
+export interface ConversationAssigned {
+  assignee: Person;
+}
+
+export interface ConversationTransferred {
+  to: Actor;
+}
+
+export interface ConversationSnoozed {
+  until: Time;
+}
+
+export type ConversationResolved = Record<string, never>;
+
+export interface ConversationReopened {
+  status: ReopenedStatus;
+}
+
+export interface ConversationRated {
+  score: number;
+  comment?: string | undefined;
+}
+
+export interface ConversationTagged {
+  added: string[];
+  removed: string[];
+}
+
+/** As it is now; body absent means deleted. */
+export interface MessagePosted {
+  message: Id;
+  version: number;
+  body?: Body | undefined;
+}
+
+/** As it is now; body absent means deleted. */
+export interface MessageEdited {
+  message: Id;
+  version: number;
+  body?: Body | undefined;
+}
+
+/** As it is now; body absent means deleted. */
+export interface MessageDeleted {
+  message: Id;
+  version: number;
+  body?: Body | undefined;
+}
+
+export interface NotePosted {
+  note: Id;
+  version: number;
+  text?: string | undefined;
+  mentions?: Id[] | undefined;
+}
+
+export interface ParticipantJoined {
+  participant: Actor;
+}
+
+export interface ParticipantLeft {
+  participant: Actor;
+}
+
+export interface ContactUpdated {
+  contact: Id;
+  name?: string | undefined;
+  email?: string | undefined;
+}
+
+/** A notification carries topic and epoch; in snapshots and history they are left out. */
+/** What each type of Event carries. */
+export interface EventContents {
+  'conversation.started': ConversationStarted;
+  'conversation.queued': ConversationQueued;
+  'conversation.assigned': ConversationAssigned;
+  'conversation.transferred': ConversationTransferred;
+  'conversation.snoozed': ConversationSnoozed;
+  'conversation.resolved': ConversationResolved;
+  'conversation.reopened': ConversationReopened;
+  'conversation.rated': ConversationRated;
+  'conversation.tagged': ConversationTagged;
+  'message.posted': MessagePosted;
+  'message.edited': MessageEdited;
+  'message.deleted': MessageDeleted;
+  'note.posted': NotePosted;
+  'participant.joined': ParticipantJoined;
+  'participant.left': ParticipantLeft;
+  'contact.updated': ContactUpdated;
+}
+export type EventType = keyof EventContents;
+export interface EventOf<T extends EventType> {
+  topic?: Topic | undefined;
+  epoch?: string | undefined;
+  seq: number;
+  prev: number;
+  at: Time;
+  actor: Actor;
+  client_id?: Id | undefined;
+  type: T;
+  data: EventContents[T];
+}
+export type Event = { [T in EventType]: EventOf<T> }[EventType];
+
+/** limit absent means 50. */
+export interface HistoryPageParams {
+  conversation: Id;
+  before_seq?: number | undefined;
+  limit?: number | undefined;
+}
+
+export interface HistoryPageResult {
+  events: Event[];
+  has_more: boolean;
+}

@@ -1,0 +1,63 @@
+// Messages, notes, typing.
+// Made from protocol/ by protocol/generate.mjs. Change the schemas, not this file.
+import type { Body } from './body.ts';
+import type { Id, Switch, Time } from './types.ts';
+
+export interface MessagePostParams {
+  conversation: Id;
+  client_id: Id;
+  after?: Id | undefined;
+  body: Body;
+}
+
+export interface MessagePostResult {
+  message: Id;
+  seq: number;
+  at: Time;
+}
+
+export interface MessageEditParams {
+  conversation: Id;
+  client_id: Id;
+  message: Id;
+  body: Body;
+}
+
+export interface MessageDeleteParams {
+  conversation: Id;
+  client_id: Id;
+  message: Id;
+}
+
+export interface MessageChangeResult {
+  message: Id;
+  version: number;
+  seq: number;
+  at: Time;
+}
+
+export interface NotePostParams {
+  conversation: Id;
+  client_id: Id;
+  text: string;
+  mentions?: Id[] | undefined;
+}
+
+export interface NotePostResult {
+  note: Id;
+  seq: number;
+  at: Time;
+}
+
+export interface TypingParams {
+  conversation: Id;
+  state: Switch;
+  preview?: string | undefined;
+}
+
+/** The page a visitor is on. */
+export interface PageViewParams {
+  url: string;
+  title: string;
+  referrer?: string | undefined;
+}

@@ -1,0 +1,76 @@
+// Words used by every feature.
+// Made from protocol/ by protocol/generate.mjs. Change the schemas, not this file.
+
+/** A UUID in lower case. */
+export type Id = string;
+/** RFC 3339, UTC, milliseconds. */
+export type Time = string;
+/** `conversation:{id}`, `contact:{id}`, `workspace`, `presence`. */
+export type Topic = string;
+
+export type ActorKind = 'visitor' | 'agent' | 'assistant' | 'system';
+
+export type Role = 'owner' | 'agent';
+
+export type AgentStatus = 'online' | 'busy' | 'away' | 'offline';
+
+export type Switch = 'on' | 'off';
+
+export type ConversationStatus = 'assistant' | 'queued' | 'open' | 'snoozed' | 'resolved';
+
+/** Who did it. A visitor's id is the contact's. */
+export interface Actor {
+  kind: ActorKind;
+  id: Id;
+  name: string;
+}
+
+export interface Participant {
+  kind: ActorKind;
+  id: Id;
+}
+
+export interface PresentParticipant {
+  kind: ActorKind;
+  id: Id;
+  name: string;
+  online: boolean;
+}
+
+export interface Person {
+  id: Id;
+  name: string;
+}
+
+export interface PresentPerson {
+  id: Id;
+  name: string;
+  online: boolean;
+}
+
+/** The page a visitor is on. */
+export interface Page {
+  url: string;
+  title: string;
+  referrer?: string | undefined;
+}
+
+export interface PageName {
+  url: string;
+  title: string;
+}
+
+export interface PageView {
+  url: string;
+  title: string;
+  at: Time;
+}
+
+/** How far a participant has read, and when. */
+export interface Read {
+  participant: Participant;
+  seq: number;
+  at: Time;
+}
+
+export type Empty = Record<string, never>;
