@@ -13,7 +13,7 @@ export function typescriptFiles(model) {
   return files;
 }
 
-const exportLine = (name) => `export * from './${name}.ts';\n`;
+const exportLine = (name) => `export * from './${name}';\n`;
 
 function featureFile(model, feature) {
   const types = model.featureTypes(feature);
@@ -54,8 +54,8 @@ function importLines(types, feature) {
 }
 
 function importLine(names, from) {
-  const line = `import type { ${names.join(', ')} } from './${from}.ts';`;
-  return line.length <= WIDTH ? `${line}\n` : `import type {\n  ${names.join(',\n  ')},\n} from './${from}.ts';\n`;
+  const line = `import type { ${names.join(', ')} } from './${from}';`;
+  return line.length <= WIDTH ? `${line}\n` : `import type {\n  ${names.join(',\n  ')},\n} from './${from}';\n`;
 }
 
 function declaration(type) {
@@ -93,7 +93,7 @@ export type ${type.name} = { [T in ${type.name}Type]: ${type.name}Of<T> }[${type
 
 const members = (type) =>
   type.fields
-    .map((field) => `  ${field.name}${field.required ? '' : '?'}: ${typeOf(field.shape)}${field.required ? '' : ' | undefined'};\n`)
+    .map((field) => `  ${field.name}${field.required ? '' : '?'}: ${typeOf(field.shape)};\n`)
     .join('');
 
 function typeOf(shape) {
@@ -102,7 +102,7 @@ function typeOf(shape) {
   if (shape.kind === 'boolean') return 'boolean';
   if (shape.kind === 'json') return 'unknown';
   if (shape.kind === 'const') return quote(shape.value);
-  if (shape.kind === 'list') return `${typeOf(shape.item)}[]`;
+  if (shape.kind === 'list') return `readonly ${typeOf(shape.item)}[]`;
   return shape.type.name;
 }
 

@@ -1,6 +1,6 @@
 // What a message can be: a closed set of variants, told apart by type.
 // Made from protocol/ by protocol/generate.mjs. Change the schemas, not this file.
-import type { Id } from './types.ts';
+import type { Id } from './types';
 
 export type FormFieldKind = 'text' | 'email' | 'number' | 'choice';
 
@@ -12,9 +12,9 @@ export interface TextBody {
 export interface ImageBody {
   type: 'image';
   file: Id;
-  alt?: string | undefined;
-  width?: number | undefined;
-  height?: number | undefined;
+  alt?: string;
+  width?: number;
+  height?: number;
 }
 
 export interface FileBody {
@@ -32,9 +32,9 @@ export interface CardButton {
 export interface CardBody {
   type: 'card';
   title: string;
-  text?: string | undefined;
-  image?: Id | undefined;
-  buttons?: CardButton[] | undefined;
+  text?: string;
+  image?: Id;
+  buttons?: readonly CardButton[];
 }
 
 export interface QuickReply {
@@ -45,7 +45,7 @@ export interface QuickReply {
 export interface QuickRepliesBody {
   type: 'quick_replies';
   text: string;
-  options: QuickReply[];
+  options: readonly QuickReply[];
 }
 
 export interface FormField {
@@ -53,13 +53,13 @@ export interface FormField {
   label: string;
   kind: FormFieldKind;
   required: boolean;
-  options?: string[] | undefined;
+  options?: readonly string[];
 }
 
 export interface FormBody {
   type: 'form';
-  title?: string | undefined;
-  fields: FormField[];
+  title?: string;
+  fields: readonly FormField[];
 }
 
 export interface FormValue {
@@ -70,7 +70,7 @@ export interface FormValue {
 export interface FormAnswerBody {
   type: 'form_answer';
   form: Id;
-  answers: FormValue[];
+  answers: readonly FormValue[];
 }
 
 export interface VoiceBody {

@@ -1,7 +1,7 @@
 // A conversation and the calls that change its state.
 // Made from protocol/ by protocol/generate.mjs. Change the schemas, not this file.
-import type { Body } from './body.ts';
-import type { ActorKind, ConversationStatus, Id, Page, PageName, Person, PresentPerson, Time } from './types.ts';
+import type { Body } from './body';
+import type { ActorKind, ConversationStatus, Id, Page, PageName, Person, PresentPerson, Time } from './types';
 
 export interface LastMessage {
   seq: number;
@@ -12,7 +12,7 @@ export interface LastMessage {
 
 export interface Rating {
   score: number;
-  comment?: string | undefined;
+  comment?: string;
 }
 
 /** One object for both audiences; a visitor gets neither contact, assignee, tags, waiting_since, answered, page nor locale, an agent gets no agent. */
@@ -20,21 +20,21 @@ export interface Conversation {
   id: Id;
   inbox: Id;
   status: ConversationStatus;
-  contact?: PresentPerson | undefined;
-  assignee?: Person | undefined;
-  agent?: PresentPerson | undefined;
-  tags?: string[] | undefined;
+  contact?: PresentPerson;
+  assignee?: Person;
+  agent?: PresentPerson;
+  tags?: readonly string[];
   started_at: Time;
   updated_at: Time;
-  resolved_at?: Time | undefined;
-  waiting_since?: Time | undefined;
-  answered?: boolean | undefined;
-  last_message?: LastMessage | undefined;
+  resolved_at?: Time;
+  waiting_since?: Time;
+  answered?: boolean;
+  last_message?: LastMessage;
   unread: number;
   seq: number;
-  rating?: Rating | undefined;
-  page?: PageName | undefined;
-  locale?: string | undefined;
+  rating?: Rating;
+  page?: PageName;
+  locale?: string;
 }
 
 export interface FirstMessage {
@@ -44,15 +44,15 @@ export interface FirstMessage {
 
 /** What the visitor gave in the form before the chat. */
 export interface StartForm {
-  name?: string | undefined;
-  email?: string | undefined;
+  name?: string;
+  email?: string;
 }
 
 export interface ConversationStartParams {
   client_id: Id;
-  message?: FirstMessage | undefined;
-  form?: StartForm | undefined;
-  page?: Page | undefined;
+  message?: FirstMessage;
+  form?: StartForm;
+  page?: Page;
 }
 
 export interface ConversationStartResult {
@@ -64,7 +64,7 @@ export interface ConversationStartResult {
 export interface ConversationChangeParams {
   conversation: Id;
   client_id: Id;
-  if_seq?: number | undefined;
+  if_seq?: number;
 }
 
 export interface ConversationChangeResult {
@@ -77,40 +77,40 @@ export interface ConversationChangeResult {
 export interface ConversationAcceptParams {
   conversation: Id;
   client_id: Id;
-  if_seq?: number | undefined;
+  if_seq?: number;
 }
 
 export interface ConversationResolveParams {
   conversation: Id;
   client_id: Id;
-  if_seq?: number | undefined;
+  if_seq?: number;
 }
 
 export interface ConversationReopenParams {
   conversation: Id;
   client_id: Id;
-  if_seq?: number | undefined;
+  if_seq?: number;
 }
 
 export interface ConversationAssignParams {
   conversation: Id;
   client_id: Id;
-  if_seq?: number | undefined;
+  if_seq?: number;
   assignee: Id;
 }
 
 export interface ConversationTagParams {
   conversation: Id;
   client_id: Id;
-  if_seq?: number | undefined;
-  add?: string[] | undefined;
-  remove?: string[] | undefined;
+  if_seq?: number;
+  add?: readonly string[];
+  remove?: readonly string[];
 }
 
 export interface ConversationSnoozeParams {
   conversation: Id;
   client_id: Id;
-  if_seq?: number | undefined;
+  if_seq?: number;
   until: Time;
 }
 
@@ -123,7 +123,7 @@ export interface ConversationRateParams {
   conversation: Id;
   client_id: Id;
   score: number;
-  comment?: string | undefined;
+  comment?: string;
 }
 
 export interface ConversationReadParams {

@@ -1,8 +1,8 @@
 // Durable facts, numbered in their topic.
 // Made from protocol/ by protocol/generate.mjs. Change the schemas, not this file.
-import type { Body } from './body.ts';
-import type { Conversation } from './conversation.ts';
-import type { Actor, Id, PageName, Person, Time, Topic } from './types.ts';
+import type { Body } from './body';
+import type { Conversation } from './conversation';
+import type { Actor, Id, PageName, Person, Time, Topic } from './types';
 
 export type QueuedReason = 'started' | 'agent_left' | 'snooze_over' | 'visitor_wrote';
 
@@ -10,10 +10,10 @@ export type ReopenedStatus = 'open' | 'queued';
 
 /** On a contact topic {conversation}, on a conversation topic {inbox, contact, page?}. */
 export interface ConversationStarted {
-  conversation?: Conversation | undefined;
-  inbox?: Id | undefined;
-  contact?: Id | undefined;
-  page?: PageName | undefined;
+  conversation?: Conversation;
+  inbox?: Id;
+  contact?: Id;
+  page?: PageName;
 }
 
 export interface ConversationQueued {
@@ -40,40 +40,40 @@ export interface ConversationReopened {
 
 export interface ConversationRated {
   score: number;
-  comment?: string | undefined;
+  comment?: string;
 }
 
 export interface ConversationTagged {
-  added: string[];
-  removed: string[];
+  added: readonly string[];
+  removed: readonly string[];
 }
 
 /** As it is now; body absent means deleted. */
 export interface MessagePosted {
   message: Id;
   version: number;
-  body?: Body | undefined;
+  body?: Body;
 }
 
 /** As it is now; body absent means deleted. */
 export interface MessageEdited {
   message: Id;
   version: number;
-  body?: Body | undefined;
+  body?: Body;
 }
 
 /** As it is now; body absent means deleted. */
 export interface MessageDeleted {
   message: Id;
   version: number;
-  body?: Body | undefined;
+  body?: Body;
 }
 
 export interface NotePosted {
   note: Id;
   version: number;
-  text?: string | undefined;
-  mentions?: Id[] | undefined;
+  text?: string;
+  mentions?: readonly Id[];
 }
 
 export interface ParticipantJoined {
@@ -86,8 +86,8 @@ export interface ParticipantLeft {
 
 export interface ContactUpdated {
   contact: Id;
-  name?: string | undefined;
-  email?: string | undefined;
+  name?: string;
+  email?: string;
 }
 
 /** A notification carries topic and epoch; in snapshots and history they are left out. */
@@ -112,13 +112,13 @@ export interface EventContents {
 }
 export type EventType = keyof EventContents;
 export interface EventOf<T extends EventType> {
-  topic?: Topic | undefined;
-  epoch?: string | undefined;
+  topic?: Topic;
+  epoch?: string;
   seq: number;
   prev: number;
   at: Time;
   actor: Actor;
-  client_id?: Id | undefined;
+  client_id?: Id;
   type: T;
   data: EventContents[T];
 }
@@ -127,11 +127,11 @@ export type Event = { [T in EventType]: EventOf<T> }[EventType];
 /** limit absent means 50. */
 export interface HistoryPageParams {
   conversation: Id;
-  before_seq?: number | undefined;
-  limit?: number | undefined;
+  before_seq?: number;
+  limit?: number;
 }
 
 export interface HistoryPageResult {
-  events: Event[];
+  events: readonly Event[];
   has_more: boolean;
 }

@@ -1,12 +1,12 @@
 // Messages, notes, typing.
 // Made from protocol/ by protocol/generate.mjs. Change the schemas, not this file.
-import type { Body } from './body.ts';
-import type { Id, Switch, Time } from './types.ts';
+import type { Body } from './body';
+import type { Id, Switch, Time } from './types';
 
 export interface MessagePostParams {
   conversation: Id;
   client_id: Id;
-  after?: Id | undefined;
+  after?: Id;
   body: Body;
 }
 
@@ -40,7 +40,7 @@ export interface NotePostParams {
   conversation: Id;
   client_id: Id;
   text: string;
-  mentions?: Id[] | undefined;
+  mentions?: readonly Id[];
 }
 
 export interface NotePostResult {
@@ -52,12 +52,12 @@ export interface NotePostResult {
 export interface TypingParams {
   conversation: Id;
   state: Switch;
-  preview?: string | undefined;
+  preview?: string;
 }
 
 /** The page a visitor is on. */
 export interface PageViewParams {
   url: string;
   title: string;
-  referrer?: string | undefined;
+  referrer?: string;
 }

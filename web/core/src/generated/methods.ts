@@ -13,8 +13,8 @@ import type {
   ConversationStartParams,
   ConversationStartResult,
   ConversationTagParams,
-} from './conversation.ts';
-import type { Event, HistoryPageParams, HistoryPageResult } from './event.ts';
+} from './conversation';
+import type { Event, HistoryPageParams, HistoryPageResult } from './event';
 import type {
   MessageChangeResult,
   MessageDeleteParams,
@@ -25,7 +25,7 @@ import type {
   NotePostResult,
   PageViewParams,
   TypingParams,
-} from './message.ts';
+} from './message';
 import type {
   AgentStatusParams,
   AgentStatusResult,
@@ -35,8 +35,8 @@ import type {
   SessionHelloParams,
   SessionHelloResult,
   SessionReady,
-} from './session.ts';
-import type { Signal } from './signal.ts';
+} from './session';
+import type { Signal } from './signal';
 import type {
   Rows,
   TopicClosed,
@@ -45,8 +45,8 @@ import type {
   TopicSnapshotResult,
   TopicSubscribeParams,
   TopicUnsubscribeParams,
-} from './topic.ts';
-import type { Empty } from './types.ts';
+} from './topic';
+import type { Empty } from './types';
 
 /** Requests of a client: `Methods['message.post']['params']`. */
 export interface Methods {

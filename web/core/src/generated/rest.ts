@@ -1,7 +1,7 @@
 // Bodies of the HTTP interface under /api/v1 and of the HTTP transports.
 // Made from protocol/ by protocol/generate.mjs. Change the schemas, not this file.
-import type { Conversation } from './conversation.ts';
-import type { AgentStatus, Id, Page, PageView, Person, Role, Time } from './types.ts';
+import type { Conversation } from './conversation';
+import type { AgentStatus, Id, Page, PageView, Person, Role, Time } from './types';
 
 export type LauncherSide = 'start' | 'end';
 
@@ -17,17 +17,17 @@ export interface VisitorCreated {
 
 export interface WidgetRequest {
   site: string;
-  visitor?: string | undefined;
-  page?: Page | undefined;
+  visitor?: string;
+  page?: Page;
 }
 
 export interface WidgetInbox {
   key: string;
   name: string;
   workspace: string;
-  greeting?: string | undefined;
-  color?: string | undefined;
-  position?: LauncherSide | undefined;
+  greeting?: string;
+  color?: string;
+  position?: LauncherSide;
 }
 
 export interface WidgetPanel {
@@ -40,7 +40,7 @@ export interface WidgetConfiguration {
   unread: number;
   open: boolean;
   available: boolean;
-  agents: Person[];
+  agents: readonly Person[];
 }
 
 export interface SignIn {
@@ -71,30 +71,30 @@ export interface SetupState {
 
 export interface InboxCreate {
   name: string;
-  origins: string[];
-  color?: string | undefined;
-  greeting?: string | undefined;
+  origins: readonly string[];
+  color?: string;
+  greeting?: string;
 }
 
 export interface InboxChange {
-  name?: string | undefined;
-  origins?: string[] | undefined;
-  color?: string | undefined;
-  greeting?: string | undefined;
+  name?: string;
+  origins?: readonly string[];
+  color?: string;
+  greeting?: string;
 }
 
 export interface Inbox {
   id: Id;
   key: string;
   name: string;
-  origins: string[];
-  color?: string | undefined;
-  greeting?: string | undefined;
+  origins: readonly string[];
+  color?: string;
+  greeting?: string;
   created_at: Time;
 }
 
 export interface InboxList {
-  inboxes: Inbox[];
+  inboxes: readonly Inbox[];
 }
 
 export interface Setup {
@@ -121,7 +121,7 @@ export interface Agent {
 }
 
 export interface AgentList {
-  agents: Agent[];
+  agents: readonly Agent[];
 }
 
 export interface InvitationCreate {
@@ -135,11 +135,11 @@ export interface Invitation {
   email: string;
   role: Role;
   expires_at: Time;
-  url?: string | undefined;
+  url?: string;
 }
 
 export interface InvitationList {
-  invitations: Invitation[];
+  invitations: readonly Invitation[];
 }
 
 export interface InvitationCheck {
@@ -160,11 +160,11 @@ export interface InvitationAccept {
 export interface ContactProfile {
   id: Id;
   name: string;
-  email?: string | undefined;
-  locale?: string | undefined;
-  browser?: string | undefined;
-  os?: string | undefined;
-  device?: string | undefined;
+  email?: string;
+  locale?: string;
+  browser?: string;
+  os?: string;
+  device?: string;
   first_seen: Time;
   online: boolean;
   visits: number;
@@ -172,9 +172,9 @@ export interface ContactProfile {
 
 export interface ContactAnswer {
   contact: ContactProfile;
-  page?: PageView | undefined;
-  pages: PageView[];
-  conversations: Conversation[];
+  page?: PageView;
+  pages: readonly PageView[];
+  conversations: readonly Conversation[];
 }
 
 export interface PollRequest {
@@ -188,7 +188,7 @@ export interface PollUnit {
 }
 
 export interface PollAnswer {
-  units: PollUnit[];
+  units: readonly PollUnit[];
   next: number;
 }
 
@@ -197,8 +197,8 @@ export interface Problem {
   type: string;
   title: string;
   status: number;
-  detail?: string | undefined;
+  detail?: string;
   reason: string;
-  field?: string | undefined;
-  retry_after_ms?: number | undefined;
+  field?: string;
+  retry_after_ms?: number;
 }

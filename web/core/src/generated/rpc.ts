@@ -1,19 +1,19 @@
 // The error of a JSON-RPC answer.
 // Made from protocol/ by protocol/generate.mjs. Change the schemas, not this file.
-import type { ConversationStatus, Person } from './types.ts';
+import type { ConversationStatus, Person } from './types';
 
 /** Where the conversation stands now. */
 export interface ConflictState {
   seq: number;
   status: ConversationStatus;
-  assignee?: Person | undefined;
+  assignee?: Person;
 }
 
 export interface ErrorDetail {
   reason: string;
-  field?: string | undefined;
-  retry_after_ms?: number | undefined;
-  current?: ConflictState | undefined;
+  field?: string;
+  retry_after_ms?: number;
+  current?: ConflictState;
 }
 
 export interface ErrorObject {

@@ -1,7 +1,7 @@
 // Hello, ready, heartbeat, goodbye.
 // Made from protocol/ by protocol/generate.mjs. Change the schemas, not this file.
-import type { TopicPosition } from './topic.ts';
-import type { AgentStatus, Id, Page, Role, Time, Topic } from './types.ts';
+import type { TopicPosition } from './topic';
+import type { AgentStatus, Id, Page, Role, Time, Topic } from './types';
 
 export type PrincipalKind = 'visitor' | 'agent';
 
@@ -25,9 +25,9 @@ export interface Principal {
   kind: PrincipalKind;
   id: Id;
   name: string;
-  role?: Role | undefined;
-  contact?: Id | undefined;
-  inbox?: Id | undefined;
+  role?: Role;
+  contact?: Id;
+  inbox?: Id;
   workspace: Id;
 }
 
@@ -39,11 +39,11 @@ export interface SessionLimits {
 }
 
 export interface SessionHelloParams {
-  token?: string | undefined;
+  token?: string;
   client: ClientName;
-  page?: Page | undefined;
-  locale?: string | undefined;
-  resume?: ResumePoint[] | undefined;
+  page?: Page;
+  locale?: string;
+  resume?: readonly ResumePoint[];
 }
 
 export interface SessionHelloResult {
@@ -52,8 +52,8 @@ export interface SessionHelloResult {
   epoch: string;
   server_time: Time;
   limits: SessionLimits;
-  features: string[];
-  topics: TopicPosition[];
+  features: readonly string[];
+  topics: readonly TopicPosition[];
 }
 
 export type SessionEndParams = Record<string, never>;
@@ -79,5 +79,5 @@ export interface SessionClosing {
   code: number;
   reason: string;
   reconnect: Reconnect;
-  after_ms?: number | undefined;
+  after_ms?: number;
 }

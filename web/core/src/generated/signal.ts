@@ -1,6 +1,6 @@
 // Passing things: droppable, coalesced, never stored.
 // Made from protocol/ by protocol/generate.mjs. Change the schemas, not this file.
-import type { Actor, PageView, Participant, Switch, Time, Topic } from './types.ts';
+import type { Actor, PageView, Participant, Switch, Time, Topic } from './types';
 
 export type PresenceState = 'online' | 'away' | 'offline' | 'busy';
 
@@ -18,7 +18,7 @@ export interface ReadSignal {
 export interface PresenceSignal {
   participant: Actor;
   state: PresenceState;
-  page?: PageView | undefined;
+  page?: PageView;
 }
 
 /** What each type of Signal carries. */

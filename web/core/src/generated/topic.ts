@@ -1,8 +1,8 @@
 // Snapshots and subscriptions.
 // Made from protocol/ by protocol/generate.mjs. Change the schemas, not this file.
-import type { Conversation } from './conversation.ts';
-import type { Event } from './event.ts';
-import type { AgentStatus, Id, PresentParticipant, Read, Role, Topic } from './types.ts';
+import type { Conversation } from './conversation';
+import type { Event } from './event';
+import type { AgentStatus, Id, PresentParticipant, Read, Role, Topic } from './types';
 
 export type WorkspaceView = 'mine' | 'queue' | 'all';
 
@@ -18,19 +18,19 @@ export interface TopicPosition {
   epoch: string;
   seq: number;
   recovered: boolean;
-  reads: Read[];
+  reads: readonly Read[];
 }
 
 export interface ConversationState {
   conversation: Conversation;
-  participants: PresentParticipant[];
-  events: Event[];
+  participants: readonly PresentParticipant[];
+  events: readonly Event[];
   has_more: boolean;
-  reads: Read[];
+  reads: readonly Read[];
 }
 
 export interface ContactState {
-  conversations: Conversation[];
+  conversations: readonly Conversation[];
 }
 
 export interface ViewCounts {
@@ -40,9 +40,9 @@ export interface ViewCounts {
 }
 
 export interface WorkspaceState {
-  rows: Conversation[];
+  rows: readonly Conversation[];
   counts: ViewCounts;
-  cursor?: string | undefined;
+  cursor?: string;
 }
 
 export interface AgentPresence {
@@ -53,7 +53,7 @@ export interface AgentPresence {
 }
 
 export interface PresenceTopicState {
-  agents: AgentPresence[];
+  agents: readonly AgentPresence[];
 }
 
 /** Which one follows from the topic. */
@@ -61,9 +61,9 @@ export type TopicState = ConversationState | ContactState | WorkspaceState | Pre
 
 export interface TopicSnapshotParams {
   topic: Topic;
-  view?: WorkspaceView | undefined;
-  cursor?: string | undefined;
-  limit?: number | undefined;
+  view?: WorkspaceView;
+  cursor?: string;
+  limit?: number;
 }
 
 export interface TopicSnapshotResult {
@@ -75,7 +75,7 @@ export interface TopicSnapshotResult {
 
 export interface TopicSubscribeParams {
   topic: Topic;
-  after?: Position | undefined;
+  after?: Position;
 }
 
 export interface TopicUnsubscribeParams {
@@ -85,12 +85,12 @@ export interface TopicUnsubscribeParams {
 export interface TopicClosed {
   topic: Topic;
   reason: TopicClosedReason;
-  moved_to?: Topic | undefined;
+  moved_to?: Topic;
 }
 
 /** Rows of the workspace's lists as they are now; whether a row still belongs to a view follows from its fields. */
 export interface Rows {
   topic: Topic;
   position: string;
-  rows: Conversation[];
+  rows: readonly Conversation[];
 }

@@ -52,7 +52,7 @@ export interface PresentPerson {
 export interface Page {
   url: string;
   title: string;
-  referrer?: string | undefined;
+  referrer?: string;
 }
 
 export interface PageName {
