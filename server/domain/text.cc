@@ -113,4 +113,6 @@ std::string mask_card_numbers(std::string text) {
   return hidden.empty() ? text : replace_digits(text, hidden);
 }
 
+std::string_view page_address(std::string_view url) { return url.substr(0, url.find_first_of("?#")); }
+
 }  // namespace parlor::text

@@ -15,4 +15,7 @@ bool is_blank(std::string_view utf8);
 // bullets, except the last four.
 std::string mask_card_numbers(std::string text);
 
+// A page's address without query and fragment: they may carry names, tokens and searches.
+std::string_view page_address(std::string_view url);
+
 }  // namespace parlor::text

@@ -16,6 +16,8 @@
 
 namespace parlor::app {
 
+namespace asio = runtime::asio;
+
 class Shard;
 
 struct PostFirst {
@@ -97,6 +99,10 @@ class Conversations {
 
  private:
   Shard& shard_of(IdBytes id);
+  runtime::Task<> begin(access::Principal visitor, StartRequest request, runtime::Worker& worker, Reply<ports::Receipt> reply);
+  // `again`: somebody came between; look once more.
+  runtime::Task<Answer<ports::Receipt>> begin_once(access::Principal visitor, StartRequest request, runtime::Worker& worker,
+                                                   bool& again);
 
   Node& node_;
   std::vector<std::unique_ptr<Shard>> shards_;

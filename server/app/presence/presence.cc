@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "domain/text.h"
 
 namespace parlor::app {
 
@@ -68,6 +69,7 @@ void Presence::contact_stored(WorkspaceId workspace, ContactId contact) {
 
 void Presence::add_page(ActorId id, Visitor& visitor, ports::PageView page) {
   page.at = clock_.now();
+  page.url = text::page_address(page.url);
   if (!visitor.pages.empty() && visitor.pages.front().url == page.url) return;
   visitor.pages.push_front(std::move(page));
   if (visitor.pages.size() > limits::kContactPagesMax) visitor.pages.pop_back();

@@ -1,0 +1,127 @@
+// Shard: the one owner of every conversation whose id hashes to it. Lives on one worker and is touched only there.
+//
+// The way of a command:   submit -> wait -> [load] -> [look up what it names] -> decide with all that wait -> append
+//                                    ^                                                                          |
+//                                    +---- conflict: load again, decide again, in the same order ---------------+
+//                                    durable: evolve -> acknowledge -> publish
+//
+// At most one append of a conversation is under way. Nothing is acknowledged or published before its append is durable.
+#pragma once
+
+#include <list>
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+#include "app/conversation/batch.h"
+#include "app/conversation/pending.h"
+#include "app/conversation/recent_requests.h"
+#include "app/node.h"
+#include "runtime/timer.h"
+
+namespace parlor::app {
+
+struct ConversationKey {
+  WorkspaceId workspace;
+  ConversationId id;
+  bool operator==(const ConversationKey&) const = default;
+};
+
+struct ConversationKeyHash {
+  std::size_t operator()(const ConversationKey& key) const noexcept { return std::hash<ConversationId>{}(key.id); }
+};
+
+class Shard final : Follower {
+ public:
+  Shard(Node& node, runtime::Worker& worker);
+  ~Shard() override;
+
+  runtime::Worker& worker() { return worker_; }
+
+  // All of these on the worker.
+  void submit(ConversationKey key, Pending pending);
+  void read(ConversationKey key, access::Principal caller, ports::Seq seq, Reply<ports::Appended> reply);
+  void type(ConversationKey key, access::Principal caller, bool on);
+  // A conversation that was just begun and appended elsewhere: publishes its events and keeps its state.
+  void adopt(WorkspaceId workspace, ports::LoadedConversation loaded, std::vector<ports::JoinedEvent> events);
+
+ private:
+  struct PendingRead {
+    access::Principal caller;
+    ports::Seq seq{};
+    Reply<ports::Appended> reply;
+  };
+  struct Entry {
+    ConversationKey key;
+    std::list<ConversationKey>::iterator age;
+    // A load, a look-up or an append is under way.
+    bool busy = false;
+    bool loaded = false;
+    bool row_is_dirty = false;
+    ports::LoadedConversation kept;
+    RecentRequests recent;
+    std::list<Pending> waiting;
+    std::optional<Batch> batch;
+    std::vector<PendingRead> reads_waiting;
+    std::vector<conversation::ReadMark> marks;
+    std::vector<Reply<ports::Appended>> marked;
+
+    bool idle() const {
+      return !busy && waiting.empty() && reads_waiting.empty() && marks.empty() && !row_is_dirty;
+    }
+  };
+
+  void deliver(const SharedPublication& publication) override;
+
+  Entry& entry_of(const ConversationKey& key);
+  Entry* find(const ConversationKey& key);
+  void evict_old();
+  void follow_presence(WorkspaceId workspace);
+
+  void pump(Entry& entry);
+  void load(Entry& entry);
+  void loaded(const ConversationKey& key, Result<std::optional<ports::LoadedConversation>> loaded);
+  void answer_unknown(Entry& entry);
+
+  // What the front command needs from the store before it can be decided.
+  bool needs_look_up(const Entry& entry, const Pending& pending) const;
+  void look_up(Entry& entry, const Pending& pending);
+  void look_up_message(Entry& entry, MessageId message);
+  void look_up_previous(Entry& entry, const Pending& pending);
+
+  void gather(Entry& entry, Batch& batch);
+  void take(Entry& entry, Batch& batch, Pending pending);
+  conversation::Context context_for(const Entry& entry, const Batch& batch, const Pending& pending);
+  std::optional<Refusal> refuse_caller(const Entry& entry, const Pending& pending) const;
+  bool answer_repeated(Entry& entry, Batch& batch, Pending& pending);
+  void answer_refused(const Entry& entry, Pending pending, Refusal refusal, const conversation::State& state);
+
+  void append(Entry& entry);
+  void appended(const ConversationKey& key, Result<ports::AppendOutcome> outcome);
+  void committed(Entry& entry);
+  void decide_again(Entry& entry);
+  void answer_duplicate(Entry& entry, const ports::RequestRecord& first);
+
+  void apply_reads(Entry& entry);
+  void apply_read(Entry& entry, PendingRead read);
+  void save_reads();
+  void publish_events(const Entry& entry, std::vector<ports::JoinedEvent> events);
+  void publish_rows();
+  void mark_row(Entry& entry);
+  void publish(const Entry& entry, decltype(Publication::what) what);
+  std::string name_of(const Entry& entry, Actor actor) const;
+
+  Node& node_;
+  runtime::Worker& worker_;
+  Local& local_;
+  std::unordered_map<ConversationKey, std::unique_ptr<Entry>, ConversationKeyHash> entries_;
+  // The most recently touched first.
+  std::list<ConversationKey> ages_;
+  std::vector<WorkspaceId> followed_;
+  std::vector<ConversationKey> dirty_rows_;
+  std::vector<ConversationKey> dirty_reads_;
+  runtime::Coalesced rows_soon_;
+  runtime::Coalesced reads_soon_;
+};
+
+}  // namespace parlor::app

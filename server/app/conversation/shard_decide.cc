@@ -1,0 +1,157 @@
+// The deciding half of the shard: what a command needs before it can be decided, who may wish it, and what it is answered.
+#include <algorithm>
+
+#include "app/conversation/actions.h"
+#include "app/conversation/shard.h"
+#include "base/limits.h"
+#include "domain/conversation/decide.h"
+
+namespace parlor::app {
+namespace {
+
+constexpr std::size_t kNamedMessagesMax = 64;
+
+std::optional<MessageId> message_named_by(const conversation::Wish& wish) {
+  if (const auto* edit = std::get_if<conversation::EditMessage>(&wish)) return edit->message;
+  if (const auto* remove = std::get_if<conversation::DeleteMessage>(&wish)) return remove->message;
+  return std::nullopt;
+}
+
+Answer<ports::Receipt> answer_from(const ports::RequestRecord& record, const ports::Fingerprint& fingerprint) {
+  if (record.fingerprint != fingerprint) return refuse(Refusal::client_id_reused);
+  return record.receipt;
+}
+
+Failure failure_of(Refusal refusal, const conversation::State& state) {
+  if (refusal != Refusal::conflict) return {refusal, std::nullopt};
+  return {refusal, ports::Receipt{state.id, state.seq, state.status, state.updated_at, std::nullopt, 1}};
+}
+
+}  // namespace
+
+void Shard::gather(Entry& entry, Batch& batch) {
+  while (!entry.waiting.empty() && batch.event_count() < limits::kEventsPerAppendMax) {
+    auto& front = entry.waiting.front();
+    if (front.after && (entry.recent.find(front.command.actor, *front.after) || batch.find(front.command.actor, *front.after))) {
+      front.after.reset();
+    }
+    if (needs_look_up(entry, front)) {
+      if (batch.empty()) look_up(entry, front);
+      return;
+    }
+    auto pending = std::move(front);
+    entry.waiting.pop_front();
+    take(entry, batch, std::move(pending));
+  }
+}
+
+bool Shard::needs_look_up(const Entry& entry, const Pending& pending) const {
+  if (pending.after) return true;
+  const auto message = message_named_by(pending.command.wish);
+  return message && !entry.kept.state.named.contains(*message);
+}
+
+void Shard::look_up(Entry& entry, const Pending& pending) {
+  entry.busy = true;
+  if (pending.after) {
+    look_up_previous(entry, pending);
+  } else {
+    look_up_message(entry, *message_named_by(pending.command.wish));
+  }
+}
+
+void Shard::look_up_message(Entry& entry, MessageId message) {
+  const auto key = entry.key;
+  node_.store.message(key.workspace, key.id, message, [this, key](auto result) {
+    worker_.post([this, key, result = std::move(result)]() mutable {
+      auto& waiting = *find(key);
+      waiting.busy = false;
+      if (result && *result) {
+        auto& named = waiting.kept.state.named;
+        if (named.size() >= kNamedMessagesMax) named.clear();
+        named.emplace((*result)->id, **result);
+      } else {
+        if (result) waiting.waiting.front().answer(refuse(Refusal::message_unknown));
+        waiting.waiting.pop_front();
+      }
+      pump(waiting);
+    });
+  });
+}
+
+void Shard::look_up_previous(Entry& entry, const Pending& pending) {
+  const auto key = entry.key;
+  node_.store.request(key.workspace, key.id.bytes, pending.command.actor, *pending.after, [this, key](auto result) {
+    worker_.post([this, key, result = std::move(result)]() mutable {
+      auto& waiting = *find(key);
+      waiting.busy = false;
+      if (result && *result) {
+        waiting.waiting.front().after.reset();
+      } else {
+        // Dropped: "try later", after the one before.
+        waiting.waiting.pop_front();
+      }
+      pump(waiting);
+    });
+  });
+}
+
+void Shard::take(Entry& entry, Batch& batch, Pending pending) {
+  if (const auto refused = refuse_caller(entry, pending)) return pending.answer(refuse(*refused));
+  if (answer_repeated(entry, batch, pending)) return;
+  const auto context = context_for(entry, batch, pending);
+  auto decided = conversation::decide(batch.provisional(), pending.command, context);
+  if (!decided) return answer_refused(entry, std::move(pending), decided.error(), batch.provisional());
+  batch.add(std::move(pending), std::move(*decided), context.now);
+}
+
+std::optional<Refusal> Shard::refuse_caller(const Entry& entry, const Pending& pending) const {
+  const auto action = action_of(pending.command.wish);
+  if (!action) return pending.command.actor == Actor::system() ? std::nullopt : std::optional(Refusal::not_permitted);
+  const auto& caller = pending.caller;
+  if (access::allowed(caller, *action, {entry.key.workspace, entry.kept.state.contact})) return std::nullopt;
+  // Whoever may not do this to any conversation may know so; that this one exists is nobody else's business.
+  return access::role_may(caller.role, *action) ? Refusal::conversation_unknown : Refusal::not_permitted;
+}
+
+bool Shard::answer_repeated(Entry& entry, Batch& batch, Pending& pending) {
+  const auto& command = pending.command;
+  if (!command.client_id) return false;
+  if (auto* first = batch.find(command.actor, *command.client_id)) {
+    if (first->fingerprint == pending.fingerprint) {
+      first->echoes.push_back(std::move(pending.reply));
+    } else {
+      pending.answer(refuse(Refusal::client_id_reused));
+    }
+    return true;
+  }
+  const auto* record = entry.recent.find(command.actor, *command.client_id);
+  if (record) pending.answer(answer_from(*record, pending.fingerprint));
+  return record != nullptr;
+}
+
+conversation::Context Shard::context_for(const Entry&, const Batch& batch, const Pending& pending) {
+  const auto& assignee = batch.provisional().assignee;
+  conversation::Context context;
+  context.now = node_.clock.now();
+  context.fresh_id = node_.ids.make<MessageId>();
+  context.assignee_online = assignee && local_.roster.is_reachable(*assignee);
+  context.actor_is_owner = pending.caller.role == access::Role::owner;
+  return context;
+}
+
+// A call that was stored before may be refused now (its chat has ended since): the first answer counts.
+void Shard::answer_refused(const Entry& entry, Pending pending, Refusal refusal, const conversation::State& state) {
+  auto failure = failure_of(refusal, state);
+  const auto actor = pending.command.actor;
+  const auto client_id = pending.command.client_id;
+  if (!client_id) return pending.answer(std::unexpected(failure));
+  node_.store.request(entry.key.workspace, entry.key.id.bytes, actor, *client_id,
+                      [pending = std::move(pending), failure](auto result) mutable {
+                        if (!result) return;
+                        if (!*result) return pending.answer(std::unexpected(failure));
+                        pending.answer(answer_from(**result, pending.fingerprint));
+                      });
+}
+
+}  // namespace parlor::app

@@ -1,0 +1,222 @@
+// Beginning a conversation: one transaction, keyed by (contact, client id). The contact's seq guards two beginnings at once, so that a
+// contact has one unresolved conversation in an inbox; a second wish to begin becomes a message there.
+#include <algorithm>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+
+#include "app/conversation/batch.h"
+#include "app/conversation/conversations.h"
+#include "app/conversation/fingerprint.h"
+#include "app/conversation/shard.h"
+#include "app/conversation/views.h"
+#include "domain/conversation/decide.h"
+#include "domain/text.h"
+#include "runtime/resume.h"
+
+namespace parlor::app {
+namespace {
+
+constexpr int kAttemptsMax = 8;
+
+// What stands before a conversation begins.
+struct Before {
+  std::optional<ports::StoredContact> contact;
+  std::optional<ports::RequestRecord> earlier;
+  // The contact's unresolved conversation in this inbox.
+  std::optional<conversation::State> unresolved;
+};
+
+struct Begun {
+  Batch batch;
+  ports::Append append;
+  ports::LoadedConversation loaded;
+};
+
+ContactId contact_of(const access::Principal& visitor) { return id_cast<ContactId>(visitor.id); }
+
+ports::Fingerprint fingerprint_of(ports::Vault& vault, const access::Principal& visitor, const StartRequest& request) {
+  // With a message the two calls are one: the same start with another text is another call.
+  if (request.message) return fingerprint(vault, conversation::PostMessage{request.message->body});
+  return fingerprint(vault, conversation::Start{visitor.inbox, contact_of(visitor)});
+}
+
+runtime::Task<Result<Before>> look_before(Node& node, access::Principal visitor, ClientId client_id) {
+  const auto contact = contact_of(visitor);
+  Before before;
+  auto stored = co_await runtime::await_callback<Result<std::optional<ports::StoredContact>>>(
+      [&node, visitor, contact](auto done) { node.store.contact(visitor.workspace, contact, std::move(done)); });
+  if (!stored) co_return std::unexpected(stored.error());
+  if (!*stored) co_return before;
+  before.contact = std::move(*stored);
+  auto earlier = co_await runtime::await_callback<Result<std::optional<ports::RequestRecord>>>([&node, visitor, contact, client_id](
+                                                                                                   auto done) {
+    node.store.request(visitor.workspace, contact.bytes, visitor.actor(), client_id, std::move(done));
+  });
+  if (!earlier) co_return std::unexpected(earlier.error());
+  before.earlier = std::move(*earlier);
+  auto rows = co_await runtime::await_callback<Result<std::vector<ports::LoadedConversation>>>([&node, visitor, contact](auto done) {
+    constexpr std::size_t kNewestLookedAt = 20;
+    node.store.conversations_of(visitor.workspace, contact, kNewestLookedAt, std::move(done));
+  });
+  if (!rows) co_return std::unexpected(rows.error());
+  const auto found = std::ranges::find_if(*rows, [&](const ports::LoadedConversation& row) {
+    return row.state.inbox == visitor.inbox && row.state.status != conversation::Status::resolved;
+  });
+  if (found != rows->end()) before.unresolved = std::move(found->state);
+  co_return before;
+}
+
+Pending pending_of(Node& node, const access::Principal& visitor, conversation::Wish wish, ClientId client_id) {
+  const auto print = fingerprint(node.vault, wish);
+  conversation::Command command{visitor.actor(), client_id, std::nullopt, std::move(wish)};
+  return {visitor, std::move(command), print, std::nullopt, Reply<ports::Receipt>(node.workers[0], [](auto) {}), {}};
+}
+
+std::optional<Refusal> decide_into(Batch& batch, Node& node, Pending pending) {
+  conversation::Context context;
+  context.now = node.clock.now();
+  context.fresh_id = node.ids.make<MessageId>();
+  auto decided = conversation::decide(batch.provisional(), pending.command, context);
+  if (!decided) return decided.error();
+  batch.add(std::move(pending), std::move(*decided), context.now);
+  return std::nullopt;
+}
+
+ports::ContactAppend contact_append(Node& node, const access::Principal& visitor, const StartRequest& request, const Before& before) {
+  ports::ContactAppend contact;
+  contact.contact = contact_of(visitor);
+  contact.expected_seq = before.contact ? before.contact->seq : 0;
+  contact.inbox = visitor.inbox;
+  contact.visitor = visitor.visitor;
+  contact.token_hash = request.token_hash;
+  contact.name = request.name;
+  contact.email = request.email;
+  contact.locale = request.locale;
+  contact.user_agent = request.user_agent;
+  contact.at = node.clock.now();
+  return contact;
+}
+
+ports::LoadedConversation loaded_after(const Batch& batch, const ports::ConversationAppend& append, const StartRequest& request,
+                                       const Before& before) {
+  ports::LoadedConversation loaded;
+  loaded.state = batch.provisional();
+  loaded.preview = append.preview.value_or(std::string());
+  loaded.page_url = append.page_url.value_or(std::string());
+  loaded.page_title = append.page_title.value_or(std::string());
+  loaded.contact_name = request.name.value_or(before.contact ? before.contact->name : std::string());
+  loaded.locale = request.locale.value_or(before.contact ? before.contact->locale : std::string());
+  return loaded;
+}
+
+Answer<Begun> decide_begin(Node& node, const access::Principal& visitor, const StartRequest& request, const Before& before) {
+  conversation::State fresh;
+  fresh.id = node.ids.make<ConversationId>();
+  Batch batch(fresh);
+  conversation::Start start{visitor.inbox, contact_of(visitor)};
+  if (const auto refused = decide_into(batch, node, pending_of(node, visitor, start, request.client_id))) return refuse(*refused);
+  if (request.message) {
+    conversation::PostMessage post{request.message->body};
+    auto pending = pending_of(node, visitor, std::move(post), request.message->client_id);
+    if (const auto refused = decide_into(batch, node, std::move(pending))) return refuse(*refused);
+  }
+  auto conversation = batch.to_append();
+  if (request.page) {
+    conversation.page_url = text::page_address(request.page->url);
+    conversation.page_title = request.page->title;
+  }
+  auto contact = contact_append(node, visitor, request, before);
+  // The beginning is keyed by the contact; the conversation keeps the message's record alone.
+  auto record = conversation.requests.front();
+  conversation.requests.erase(conversation.requests.begin());
+  record.fingerprint = fingerprint_of(node.vault, visitor, request);
+  record.receipt.seq = batch.provisional().visitor_seq;
+  record.receipt.status = batch.provisional().status;
+  contact.requests.push_back(record);
+  auto loaded = loaded_after(batch, conversation, request, before);
+  ports::Append append{visitor.workspace, std::move(contact), {}};
+  append.conversations.push_back(std::move(conversation));
+  return Begun{std::move(batch), std::move(append), std::move(loaded)};
+}
+
+void publish_begun(Node& node, Shard& shard, const access::Principal& visitor, Begun begun, ClientId client_id) {
+  const auto workspace = visitor.workspace;
+  auto joined = begun.batch.joined();
+  shard.worker().dispatch([&shard, workspace, loaded = begun.loaded, joined = std::move(joined)]() mutable {
+    shard.adopt(workspace, std::move(loaded), std::move(joined));
+  });
+  node.presence.contact_stored(workspace, contact_of(visitor));
+  ContactConversationStarted started;
+  started.seq = begun.append.contact->expected_seq + 1;
+  started.at = begun.loaded.state.started_at;
+  started.client_id = client_id;
+  started.conversation = view_of(std::move(begun.loaded), *node.directory.snapshot(), Roster());
+  started.conversation.contact_online = true;
+  node.bus.publish(std::make_shared<const Publication>(Topic::contact(workspace, contact_of(visitor)), std::move(started)));
+}
+
+runtime::Task<Answer<ports::Receipt>> post_into(Conversations& conversations, runtime::Worker& worker, access::Principal visitor,
+                                                conversation::State unresolved, std::optional<PostFirst> message) {
+  ports::Receipt receipt{unresolved.id, unresolved.visitor_seq, unresolved.status, unresolved.updated_at, std::nullopt, 1};
+  if (!message) co_return receipt;
+  conversation::Command command{visitor.actor(), message->client_id, std::nullopt, conversation::PostMessage{message->body}};
+  auto answer = co_await runtime::await_callback<Answer<ports::Receipt>>(
+      [&conversations, &worker, visitor, unresolved, command](auto done) mutable {
+        Reply<ports::Receipt> reply(worker, [done = std::move(done)](Answer<ports::Receipt> result) mutable { done(std::move(result)); });
+        conversations.submit(visitor, unresolved.id, std::move(command), std::nullopt, std::move(reply));
+      });
+  co_return answer;
+}
+
+}  // namespace
+
+runtime::Task<Answer<ports::Receipt>> Conversations::begin_once(access::Principal visitor, StartRequest request,
+                                                                runtime::Worker& worker, bool& again) {
+  auto before = co_await look_before(node_, visitor, request.client_id);
+  if (!before) co_return refuse(Refusal::try_later);
+  if (before->earlier) {
+    const bool same = before->earlier->fingerprint == fingerprint_of(node_.vault, visitor, request);
+    if (!same) co_return refuse(Refusal::client_id_reused);
+    co_return before->earlier->receipt;
+  }
+  if (before->unresolved) {
+    auto posted = co_await post_into(*this, worker, visitor, std::move(*before->unresolved), std::move(request.message));
+    // It may have been resolved a moment ago; then a new one begins.
+    again = !posted && posted.error().reason == Refusal::conversation_resolved;
+    co_return posted;
+  }
+  auto begun = decide_begin(node_, visitor, request, *before);
+  if (!begun) co_return std::unexpected(begun.error());
+  auto outcome = co_await runtime::await_callback<Result<ports::AppendOutcome>>(
+      [this, append = begun->append](auto done) mutable { node_.store.append(std::move(append), std::move(done)); });
+  if (!outcome) co_return refuse(Refusal::try_later);
+  again = !std::holds_alternative<ports::Appended>(*outcome);
+  if (again) co_return refuse(Refusal::try_later);
+  const auto receipt = begun->append.contact->requests.front().receipt;
+  auto& shard = shard_of(begun->loaded.state.id.bytes);
+  worker.post([this, &shard, visitor, begun = std::make_shared<Begun>(std::move(*begun)), client_id = request.client_id] {
+    publish_begun(node_, shard, visitor, std::move(*begun), client_id);
+  });
+  co_return receipt;
+}
+
+runtime::Task<> Conversations::begin(access::Principal visitor, StartRequest request, runtime::Worker& worker,
+                                     Reply<ports::Receipt> reply) {
+  for (int attempt = 0; attempt < kAttemptsMax; ++attempt) {
+    bool again = false;
+    auto answer = co_await begin_once(visitor, request, worker, again);
+    if (!again) {
+      reply(std::move(answer));
+      co_return;
+    }
+  }
+}
+
+void Conversations::start(access::Principal visitor, StartRequest request, Reply<ports::Receipt> reply) {
+  const access::Object own{visitor.workspace, contact_of(visitor)};
+  if (!access::allowed(visitor, access::Action::start_conversation, own)) return reply(refuse(Refusal::not_permitted));
+  auto& worker = shard_of(visitor.id.bytes).worker();
+  asio::co_spawn(worker.executor(), begin(visitor, std::move(request), worker, std::move(reply)), asio::detached);
+}
+
+}  // namespace parlor::app

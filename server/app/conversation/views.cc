@@ -1,0 +1,56 @@
+#include "app/conversation/views.h"
+
+namespace parlor::app {
+namespace {
+
+std::string name_of(Actor actor, const DirectorySnapshot& directory, const std::string& contact_name) {
+  if (actor.is_visitor()) return contact_name;
+  return actor.is_agent() ? directory.name_of(actor.user()) : std::string();
+}
+
+std::optional<Actor> subject_of(const conversation::Fact& fact) {
+  if (const auto* assigned = std::get_if<conversation::Assigned>(&fact)) return Actor::agent(assigned->assignee);
+  if (const auto* joined = std::get_if<conversation::ParticipantJoined>(&fact)) return joined->participant;
+  if (const auto* left = std::get_if<conversation::ParticipantLeft>(&fact)) return left->participant;
+  return std::nullopt;
+}
+
+}  // namespace
+
+NamedEvent name_event(ports::JoinedEvent joined, const DirectorySnapshot& directory, const std::string& contact_name) {
+  NamedEvent named{std::move(joined.event), std::move(joined.body), {}, {}};
+  named.actor_name = name_of(named.event.actor, directory, contact_name);
+  if (const auto subject = subject_of(named.event.fact)) named.subject_name = name_of(*subject, directory, contact_name);
+  return named;
+}
+
+std::vector<NamedEvent> name_events(std::vector<ports::JoinedEvent> joined, const DirectorySnapshot& directory,
+                                    const std::string& contact_name) {
+  std::vector<NamedEvent> named;
+  named.reserve(joined.size());
+  for (auto& event : joined) named.push_back(name_event(std::move(event), directory, contact_name));
+  return named;
+}
+
+ConversationView view_of(ports::LoadedConversation loaded, const DirectorySnapshot& directory, const Roster& roster) {
+  ConversationView view;
+  const auto& state = loaded.state;
+  view.contact_online = roster.contact_online(state.contact);
+  if (state.assignee) {
+    view.assignee_name = directory.name_of(*state.assignee);
+    view.assignee_online = roster.is_reachable(*state.assignee);
+  }
+  view.loaded = std::move(loaded);
+  return view;
+}
+
+std::vector<ParticipantView> participants_of(const ConversationView& view, const DirectorySnapshot& directory, const Roster& roster) {
+  const auto& state = view.loaded.state;
+  std::vector<ParticipantView> participants{{Actor::visitor(state.contact), view.loaded.contact_name, view.contact_online}};
+  for (const auto agent : state.agents) {
+    participants.push_back({Actor::agent(agent), directory.name_of(agent), roster.is_reachable(agent)});
+  }
+  return participants;
+}
+
+}  // namespace parlor::app
