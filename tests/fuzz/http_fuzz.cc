@@ -1,5 +1,5 @@
-// Fuzzes the HTTP request and response parsers: however the bytes are cut, the messages and the verdict are the same, and
-// no accepted head leaves room for a second reading. The first byte chooses the cuts.
+// Fuzzes the HTTP request and response parsers: however the bytes are cut, the messages and the verdict are the same,
+// and no accepted head leaves room for a second reading. The first byte chooses the cuts.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

@@ -31,7 +31,8 @@ void check_origin(std::string_view text) {
 
 void check_headers(const std::string& text) {
   http::Headers headers;
-  for (const char* name : {"Forwarded", "X-Forwarded-For", "Cookie", "Accept-Encoding"}) headers.add(name, text);
+  for (const char* name : {"Forwarded", "X-Forwarded-For", "Cookie", "Accept-Encoding"})
+    headers.add(name, text);
   const std::vector<http::Cidr> everyone{http::Cidr::parse("::/0").value()};
   const http::IpAddress peer = http::parse_address("192.0.2.1").value();
   require(http::client_address(peer, headers, {}) == peer);

@@ -1,8 +1,8 @@
 #include "wire/http/address.h"
 
-#include <arpa/inet.h>
-
 #include <algorithm>
+
+#include <arpa/inet.h>
 
 #include "wire/http/syntax.h"
 

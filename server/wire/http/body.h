@@ -32,7 +32,18 @@ class BodyReader {
 
  private:
   enum class Step : std::uint8_t {
-    SizeFirst, Size, Extension, SizeEnd, Bytes, BytesEndCr, BytesEndLf, TrailerFirst, Trailer, TrailerEnd, LastLf, Done
+    SizeFirst,
+    Size,
+    Extension,
+    SizeEnd,
+    Bytes,
+    BytesEndCr,
+    BytesEndLf,
+    TrailerFirst,
+    Trailer,
+    TrailerEnd,
+    LastLf,
+    Done
   };
 
   void take_content(std::string_view& bytes, std::string& body);

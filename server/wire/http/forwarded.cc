@@ -53,8 +53,7 @@ Hops read_hops(const Headers& headers, ForwardedBy by) {
 
 }  // namespace
 
-IpAddress client_address(const IpAddress& peer, const Headers& headers, std::span<const Cidr> trusted,
-                         ForwardedBy by) {
+IpAddress client_address(const IpAddress& peer, const Headers& headers, std::span<const Cidr> trusted, ForwardedBy by) {
   if (!is_trusted(peer, trusted)) return peer;
   const Hops hops = read_hops(headers, by);
   IpAddress client = peer;

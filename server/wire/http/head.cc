@@ -1,11 +1,11 @@
 #include "wire/http/head.h"
 
+#include <algorithm>
+#include <limits>
+
 #include <boost/asio/buffer.hpp>
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/parser.hpp>
-
-#include <algorithm>
-#include <limits>
 
 #include "wire/http/head_rules.h"
 
@@ -38,14 +38,22 @@ Headers take_headers(const Fields& fields) {
 
 Method method_of(beast::verb verb) {
   switch (verb) {
-    case beast::verb::get: return Method::Get;
-    case beast::verb::head: return Method::Head;
-    case beast::verb::post: return Method::Post;
-    case beast::verb::put: return Method::Put;
-    case beast::verb::patch: return Method::Patch;
-    case beast::verb::delete_: return Method::Delete;
-    case beast::verb::options: return Method::Options;
-    default: return Method::Other;
+    case beast::verb::get:
+      return Method::Get;
+    case beast::verb::head:
+      return Method::Head;
+    case beast::verb::post:
+      return Method::Post;
+    case beast::verb::put:
+      return Method::Put;
+    case beast::verb::patch:
+      return Method::Patch;
+    case beast::verb::delete_:
+      return Method::Delete;
+    case beast::verb::options:
+      return Method::Options;
+    default:
+      return Method::Other;
   }
 }
 

@@ -1,7 +1,7 @@
-#include <gtest/gtest.h>
-
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "wire/http/accept.h"
 #include "wire/http/address.h"
@@ -92,10 +92,14 @@ TEST(MediaType, LeavesParametersAside) {
 
 TEST(Origin, NormalisesWhatBrowsersAndPeopleWrite) {
   const std::vector<std::pair<std::string, std::string>> cases{
-      {"https://casa.example", "https://casa.example"},          {"HTTPS://Casa.Example:443", "https://casa.example"},
-      {"http://casa.example:80", "http://casa.example"},         {"http://casa.example:8080", "http://casa.example:8080"},
-      {"http://127.0.0.1:3000", "http://127.0.0.1:3000"},        {"http://[::1]:3000", "http://[::1]:3000"},
-      {"https://[2001:DB8:0:0::1]", "https://[2001:db8::1]"},    {"https://xn--caf-dma.example", "https://xn--caf-dma.example"},
+      {"https://casa.example", "https://casa.example"},
+      {"HTTPS://Casa.Example:443", "https://casa.example"},
+      {"http://casa.example:80", "http://casa.example"},
+      {"http://casa.example:8080", "http://casa.example:8080"},
+      {"http://127.0.0.1:3000", "http://127.0.0.1:3000"},
+      {"http://[::1]:3000", "http://[::1]:3000"},
+      {"https://[2001:DB8:0:0::1]", "https://[2001:db8::1]"},
+      {"https://xn--caf-dma.example", "https://xn--caf-dma.example"},
       {"http://localhost", "http://localhost"}};
   for (const auto& [text, normal] : cases) {
     const auto origin = parse_origin(text);
@@ -107,12 +111,30 @@ TEST(Origin, NormalisesWhatBrowsersAndPeopleWrite) {
 }
 
 TEST(Origin, RefusesEverythingElse) {
-  for (const std::string_view bad :
-       {"", "null", "casa.example", "https://", "https://casa.example/", "https://a b", "ftp://casa.example",
-        "https://user@casa.example", "https://casa.example:", "https://casa.example:0", "https://casa.example:65536",
-        "https://casa.example:+80", "https://casa..example", "https://.casa", "https://casa.", "https://1.2.3", "https://256.1.1.1",
-        "https://[::1", "https://[127.0.0.1]", "https://[::1]x", "https://*.casa.example", "https://caf\xc3\xa9.example",
-        "javascript://casa.example", "https://casa.example#x"}) {
+  for (const std::string_view bad : {"",
+                                     "null",
+                                     "casa.example",
+                                     "https://",
+                                     "https://casa.example/",
+                                     "https://a b",
+                                     "ftp://casa.example",
+                                     "https://user@casa.example",
+                                     "https://casa.example:",
+                                     "https://casa.example:0",
+                                     "https://casa.example:65536",
+                                     "https://casa.example:+80",
+                                     "https://casa..example",
+                                     "https://.casa",
+                                     "https://casa.",
+                                     "https://1.2.3",
+                                     "https://256.1.1.1",
+                                     "https://[::1",
+                                     "https://[127.0.0.1]",
+                                     "https://[::1]x",
+                                     "https://*.casa.example",
+                                     "https://caf\xc3\xa9.example",
+                                     "javascript://casa.example",
+                                     "https://casa.example#x"}) {
     EXPECT_FALSE(parse_origin(bad)) << bad;
   }
   EXPECT_TRUE(parse_origin("https://" + std::string(63, 'a') + ".example"));
@@ -120,10 +142,12 @@ TEST(Origin, RefusesEverythingElse) {
 }
 
 TEST(Origin, KnowsLoopback) {
-  for (const std::string_view near : {"http://localhost:3000", "http://shop.localhost", "http://127.9.9.9", "https://[::1]"}) {
+  for (const std::string_view near :
+       {"http://localhost:3000", "http://shop.localhost", "http://127.9.9.9", "https://[::1]"}) {
     EXPECT_TRUE(is_loopback(*parse_origin(near))) << near;
   }
-  for (const std::string_view far : {"http://localhost.example", "http://128.0.0.1", "https://[::2]", "http://notlocalhost"}) {
+  for (const std::string_view far :
+       {"http://localhost.example", "http://128.0.0.1", "https://[::2]", "http://notlocalhost"}) {
     EXPECT_FALSE(is_loopback(*parse_origin(far))) << far;
   }
 }

@@ -1,9 +1,9 @@
 #include "wire/http/message.h"
 
-#include <simdjson.h>
-
 #include <algorithm>
 #include <array>
+
+#include <simdjson.h>
 
 #include "wire/http/syntax.h"
 

@@ -1,9 +1,9 @@
 #include "wire/http/parser.h"
 
-#include <gtest/gtest.h>
-
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "wire/http/response_writer.h"
 
@@ -19,7 +19,8 @@ struct Outcome {
 
 void note(Outcome& outcome, const Request& request) {
   outcome.trace += std::string(to_text(request.method)) + ' ' + request.target.path + '?' + request.target.query + '[';
-  for (const Header& field : request.headers) outcome.trace += field.name + '=' + field.value + ';';
+  for (const Header& field : request.headers)
+    outcome.trace += field.name + '=' + field.value + ';';
   outcome.trace += ']' + request.body + (request.keep_alive ? " stays\n" : " closes\n");
   outcome.requests.push_back(request);
 }
@@ -59,12 +60,16 @@ Outcome parse(std::string_view bytes, ParseLimits limits = {}) {
 }
 
 std::string post(std::string_view fields, std::string_view body) {
-  return std::string("POST /realtime/sessions HTTP/1.1\r\nHost: casa.example\r\n").append(fields).append("\r\n").append(body);
+  return std::string("POST /realtime/sessions HTTP/1.1\r\nHost: casa.example\r\n")
+      .append(fields)
+      .append("\r\n")
+      .append(body);
 }
 
 TEST(RequestParser, ReadsARequestWithoutBody) {
   const Outcome outcome = parse(
-      "GET /api/v1/contacts/c%C3%A9?page=2&q=oak+table HTTP/1.1\r\nHost: casa.example:8080\r\nX-Odd:\t  spaced out \t\r\n\r\n");
+      "GET /api/v1/contacts/c%C3%A9?page=2&q=oak+table HTTP/1.1\r\nHost: casa.example:8080\r\nX-Odd:\t  spaced out "
+      "\t\r\n\r\n");
   ASSERT_EQ(outcome.requests.size(), 1U);
   const Request& request = outcome.requests.front();
   EXPECT_EQ(request.method, Method::Get);
@@ -87,7 +92,8 @@ TEST(RequestParser, ReadsCountedAndChunkedBodies) {
 }
 
 TEST(RequestParser, LeavesPipelinedRequestsApart) {
-  const std::string bytes = post("Content-Length: 3\r\n", "one") + post("Transfer-Encoding: chunked\r\n", "3\r\ntwo\r\n0\r\n\r\n") +
+  const std::string bytes = post("Content-Length: 3\r\n", "one") +
+                            post("Transfer-Encoding: chunked\r\n", "3\r\ntwo\r\n0\r\n\r\n") +
                             "\r\nGET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
   const Outcome outcome = parse(bytes);
   ASSERT_EQ(outcome.requests.size(), 3U);
@@ -178,11 +184,26 @@ TEST(RequestParser, RefusesMalformedHeads) {
 }
 
 TEST(RequestParser, RefusesMalformedChunks) {
-  const std::vector<std::string> bodies{
-      "\r\n", "g\r\n", "-1\r\n", " 5\r\nhello\r\n", "0x5\r\nhello\r\n", "5 \r\nhello\r\n", "5\nhello\r\n", "5\r\nhello\n",
-      "5\r\nhellooo\r\n", "5\r\nhell\r\n0\r\n\r\n", "5\rhello", "5;a\x01\r\n", "5;a\n\r\n", "0\r\nbad trailer \x01\r\n\r\n",
-      "0\r\n folded\r\n\r\n", "0\r\n\n", "0\n\r\n", "0\r\n\rx", "5;" + std::string(300, 'e') + "\r\nhello\r\n",
-      std::string(300, '0') + "5\r\nhello\r\n"};
+  const std::vector<std::string> bodies{"\r\n",
+                                        "g\r\n",
+                                        "-1\r\n",
+                                        " 5\r\nhello\r\n",
+                                        "0x5\r\nhello\r\n",
+                                        "5 \r\nhello\r\n",
+                                        "5\nhello\r\n",
+                                        "5\r\nhello\n",
+                                        "5\r\nhellooo\r\n",
+                                        "5\r\nhell\r\n0\r\n\r\n",
+                                        "5\rhello",
+                                        "5;a\x01\r\n",
+                                        "5;a\n\r\n",
+                                        "0\r\nbad trailer \x01\r\n\r\n",
+                                        "0\r\n folded\r\n\r\n",
+                                        "0\r\n\n",
+                                        "0\n\r\n",
+                                        "0\r\n\rx",
+                                        "5;" + std::string(300, 'e') + "\r\nhello\r\n",
+                                        std::string(300, '0') + "5\r\nhello\r\n"};
   for (const std::string& body : bodies) {
     const Outcome outcome = parse(post("Transfer-Encoding: chunked\r\n", body));
     EXPECT_EQ(outcome.fault.reason, "chunked body is malformed") << body;
@@ -204,7 +225,8 @@ TEST(RequestParser, HoldsTheHeadLimitAtTheEdge) {
 
 TEST(RequestParser, HoldsTheHeaderCountAtTheEdge) {
   std::string fields;
-  for (std::size_t i = 1; i < kHeaderCountMax; ++i) fields += "X: y\r\n";
+  for (std::size_t i = 1; i < kHeaderCountMax; ++i)
+    fields += "X: y\r\n";
   EXPECT_EQ(parse("GET / HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n").requests.size(), 1U);
   EXPECT_EQ(parse("GET / HTTP/1.1\r\nHost: a\r\nX: y\r\n" + fields + "\r\n").fault.status, 431U);
 }
@@ -246,9 +268,34 @@ TEST(RequestParser, HoldsNothingBetweenRequests) {
 }
 
 TEST(Target, RefusesPathsThatReadTwoWays) {
-  for (const std::string_view bad : {"", "a", "/..", "/../a", "/a/..", "/./a", "//a", "/a//b", "/a//", "//", "/%2e%2e/a", "/%2E./a", "/a%2Fb",
-                                     "/a%5cb", "/a\\b", "/%00", "/%0a", "/%7f", "/%", "/%4", "/%zz", "/%ff", "/%c0%af",
-                                     "/a#b", "http://", "http:///a", "http://user@casa.example/a", "casa.example:443"}) {
+  for (const std::string_view bad : {"",
+                                     "a",
+                                     "/..",
+                                     "/../a",
+                                     "/a/..",
+                                     "/./a",
+                                     "//a",
+                                     "/a//b",
+                                     "/a//",
+                                     "//",
+                                     "/%2e%2e/a",
+                                     "/%2E./a",
+                                     "/a%2Fb",
+                                     "/a%5cb",
+                                     "/a\\b",
+                                     "/%00",
+                                     "/%0a",
+                                     "/%7f",
+                                     "/%",
+                                     "/%4",
+                                     "/%zz",
+                                     "/%ff",
+                                     "/%c0%af",
+                                     "/a#b",
+                                     "http://",
+                                     "http:///a",
+                                     "http://user@casa.example/a",
+                                     "casa.example:443"}) {
     EXPECT_FALSE(parse_target(bad)) << bad;
   }
 }

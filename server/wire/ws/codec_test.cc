@@ -1,6 +1,6 @@
-#include <gtest/gtest.h>
-
 #include <string>
+
+#include <gtest/gtest.h>
 
 #include "wire/ws/deflate.h"
 #include "wire/ws/encoder.h"
@@ -27,7 +27,8 @@ TEST(Mask, MatchesTheDefinitionAtEveryLengthAndOffset) {
 
 bool valid_in_pieces(std::string_view text) {
   Utf8Validator validator;
-  for (const char byte : text) validator.feed({&byte, 1});
+  for (const char byte : text)
+    validator.feed({&byte, 1});
   return validator.complete();
 }
 
@@ -52,8 +53,9 @@ TEST(Utf8, AgreesWithTheWholeValidatorOnEveryPairAndTripleOfBytes) {
 }
 
 TEST(Utf8, KnowsTheEdges) {
-  for (const std::string_view good : {"", "plain", "\xc2\x80", "\xdf\xbf", "\xe0\xa0\x80", "\xed\x9f\xbf",
-                                      "\xee\x80\x80", "\xf0\x90\x80\x80", "\xf4\x8f\xbf\xbf", "eight by\xc3\xa9te word"}) {
+  for (const std::string_view good :
+       {"", "plain", "\xc2\x80", "\xdf\xbf", "\xe0\xa0\x80", "\xed\x9f\xbf", "\xee\x80\x80", "\xf0\x90\x80\x80",
+        "\xf4\x8f\xbf\xbf", "eight by\xc3\xa9te word"}) {
     EXPECT_TRUE(valid_in_pieces(good) && valid_at_once(good) && is_utf8(good)) << good;
   }
   for (const std::string_view bad : {"\x80", "\xc0\x80", "\xc1\xbf", "\xe0\x9f\xbf", "\xed\xa0\x80", "\xf0\x8f\xbf\xbf",
@@ -72,7 +74,8 @@ TEST(Utf8, FailsFastAndStaysFailed) {
 
 TEST(Deflate, ReturnsWhatWentIn) {
   std::string mixed;
-  for (unsigned i = 0; i < 100'000; ++i) mixed.push_back(static_cast<char>((i * 2654435761U) >> 13U));
+  for (unsigned i = 0; i < 100'000; ++i)
+    mixed.push_back(static_cast<char>((i * 2654435761U) >> 13U));
   for (const std::string& message : {std::string(), std::string("a"), std::string(70'000, 'z'), mixed}) {
     std::string payload = "before";
     deflate_message(message, payload);

@@ -67,7 +67,8 @@ bool is_known(std::uint8_t opcode) {
 
 std::uint64_t big_endian(std::span<const char> bytes) {
   std::uint64_t value = 0;
-  for (const char byte : bytes) value = (value << 8U) | static_cast<std::uint8_t>(byte);
+  for (const char byte : bytes)
+    value = (value << 8U) | static_cast<std::uint8_t>(byte);
   return value;
 }
 
@@ -120,8 +121,7 @@ void Decoder::release_if_idle() {
   if (partial_ && !partial_->busy()) partial_.reset();
 }
 
-// Reads a frame's head from the bytes themselves, or completes one that arrived in pieces. Each field is judged as soon
-// as its bytes are there, so the verdict does not depend on how the bytes were cut.
+// Reads a frame's head from the bytes themselves, or completes one that arrived in pieces.
 Event Decoder::take_head(std::span<char>& bytes) {
   if (bytes.empty()) return kNothingYet;
   std::span<const char> raw = bytes;
@@ -131,8 +131,24 @@ Event Decoder::take_head(std::span<char>& bytes) {
     std::copy_n(bytes.begin(), add, partial_->head_bytes.begin() + static_cast<std::ptrdiff_t>(held));
     raw = std::span<const char>(partial_->head_bytes.data(), held + add);
   }
-
   FrameHead head;
+  const Event refused = read_head(raw, head);
+  if (refused.kind == EventKind::Error) return refused;
+  if (head.bytes == 0 || raw.size() < head.bytes) {
+    Partial& state = partial();
+    if (held == 0) std::copy_n(raw.begin(), raw.size(), state.head_bytes.begin());
+    state.head_size = static_cast<std::uint8_t>(raw.size());
+    bytes = {};
+    return kNothingYet;
+  }
+  if (head.masked) std::copy_n(raw.begin() + head.bytes - 4, 4, head.mask.begin());
+  bytes = bytes.subspan(head.bytes - held);
+  return begin_frame(head, bytes);
+}
+
+// Judges each field as soon as its bytes are there, so the verdict does not depend on how the bytes were cut.
+// `head.bytes` stays 0 until the head's own length is known.
+Event Decoder::read_head(std::span<const char> raw, FrameHead& head) const {
   const std::uint8_t first = byte_at(raw, 0);
   if ((first & 0x30U) != 0) return protocol_error("reserved bit set");
   if (!is_known(first & 0x0FU)) return protocol_error("unknown opcode");
@@ -140,16 +156,8 @@ Event Decoder::take_head(std::span<char>& bytes) {
   head.fin = (first & 0x80U) != 0;
   head.compressed = (first & 0x40U) != 0;
   const Event refused = check_head(head);
-  if (refused.kind == EventKind::Error) return refused;
+  if (refused.kind == EventKind::Error || raw.size() < 2) return refused;
 
-  const auto wait_for_more = [&] {
-    Partial& state = partial();
-    if (held == 0) std::copy_n(raw.begin(), raw.size(), state.head_bytes.begin());
-    state.head_size = static_cast<std::uint8_t>(raw.size());
-    bytes = {};
-    return kNothingYet;
-  };
-  if (raw.size() < 2) return wait_for_more();
   const std::uint8_t second = byte_at(raw, 1);
   const std::uint8_t length7 = second & 0x7FU;
   head.masked = (second & 0x80U) != 0;
@@ -157,21 +165,16 @@ Event Decoder::take_head(std::span<char>& bytes) {
     return protocol_error(head.masked ? "frame from a server is masked" : "frame from a client is not masked");
   }
   if (is_control(head.opcode) && length7 > kControlPayloadBytesMax) return protocol_error("control frame too long");
-
   const std::size_t extended = length_bytes(length7);
-  if (raw.size() < 2 + extended) return wait_for_more();
+  if (raw.size() < 2 + extended) return kNothingYet;
   head.payload_bytes = extended == 0 ? length7 : big_endian(raw.subspan(2, extended));
   if (!is_minimal(length7, head.payload_bytes)) return protocol_error("length not in its shortest form");
   if (!is_control(head.opcode)) {
     const std::size_t assembled = partial_ ? partial_->message.size() : 0;
     if (head.payload_bytes > options_.message_bytes_max - assembled) return too_large();
   }
-
   head.bytes = static_cast<std::uint8_t>(2 + extended + (head.masked ? 4 : 0));
-  if (raw.size() < head.bytes) return wait_for_more();
-  if (head.masked) std::copy_n(raw.begin() + 2 + static_cast<std::ptrdiff_t>(extended), 4, head.mask.begin());
-  bytes = bytes.subspan(head.bytes - held);
-  return begin_frame(head, bytes);
+  return kNothingYet;
 }
 
 Event Decoder::check_head(const FrameHead& head) const {

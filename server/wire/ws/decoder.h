@@ -32,7 +32,7 @@ struct Event {
 
 struct DecoderOptions {
   Role role = Role::Server;
-  bool deflate = false;  // permessage-deflate was agreed on
+  bool deflate = false;                                       // permessage-deflate was agreed on
   std::uint32_t message_bytes_max = kInboundMessageBytesMax;  // after inflation as well as before
 };
 
@@ -56,6 +56,7 @@ class Decoder {
 
   Event decode(std::span<char>& bytes);
   Event take_head(std::span<char>& bytes);
+  Event read_head(std::span<const char> raw, FrameHead& head) const;
   Event check_head(const FrameHead& head) const;
   Event check_data_head(const FrameHead& head) const;
   Event begin_frame(const FrameHead& head, std::span<char>& bytes);

@@ -1,10 +1,10 @@
 #include "wire/ws/decoder.h"
 
-#include <gtest/gtest.h>
-
 #include <array>
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "wire/ws/deflate.h"
 #include "wire/ws/encoder.h"
@@ -38,7 +38,8 @@ void feed(Decoder& decoder, std::string bytes, std::vector<Seen>& seen) {
 std::vector<Seen> decode_in_steps(const std::string& bytes, std::size_t step, DecoderOptions options) {
   Decoder decoder(options);
   std::vector<Seen> seen;
-  for (std::size_t at = 0; at < bytes.size(); at += step) feed(decoder, bytes.substr(at, step), seen);
+  for (std::size_t at = 0; at < bytes.size(); at += step)
+    feed(decoder, bytes.substr(at, step), seen);
   return seen;
 }
 
@@ -73,7 +74,8 @@ std::string compressed_text(std::string_view message) {
 
 std::string raw(std::initializer_list<int> bytes) {
   std::string out;
-  for (const int byte : bytes) out.push_back(static_cast<char>(byte));
+  for (const int byte : bytes)
+    out.push_back(static_cast<char>(byte));
   return out;
 }
 
@@ -142,7 +144,8 @@ TEST(Decoder, RefusesWhatTheRfcForbids) {
       {text("half \xe2", false) + more("\x82", true), 1007, "text is not UTF-8"},
       {text("\xf4", false) + more("\x90", false), 1007, "text is not UTF-8"},
   };
-  for (const Refused& refused : cases) EXPECT_EQ(decode(refused.bytes), error(refused.code, refused.why));
+  for (const Refused& refused : cases)
+    EXPECT_EQ(decode(refused.bytes), error(refused.code, refused.why));
 }
 
 TEST(Decoder, RefusesMaskedFramesFromAServer) {

@@ -1,10 +1,10 @@
 #include "wire/ws/deflate.h"
 
-#include <zlib.h>
-
 #include <algorithm>
 #include <array>
 #include <new>
+
+#include <zlib.h>
 
 namespace parlor::wire::ws {
 
@@ -37,8 +37,7 @@ class InflateStream {
 class DeflateStream {
  public:
   DeflateStream() {
-    const int made =
-        deflateInit2(&stream_, Z_BEST_SPEED, Z_DEFLATED, kRawWindowBits, kMemoryLevel, Z_DEFAULT_STRATEGY);
+    const int made = deflateInit2(&stream_, Z_BEST_SPEED, Z_DEFLATED, kRawWindowBits, kMemoryLevel, Z_DEFAULT_STRATEGY);
     if (made != Z_OK) throw std::bad_alloc();
   }
   ~DeflateStream() { deflateEnd(&stream_); }

@@ -7,7 +7,8 @@ namespace parlor::wire::ws {
 namespace {
 
 void append_big_endian(std::string& out, std::uint64_t value, unsigned bytes) {
-  for (unsigned i = bytes; i-- > 0;) out.push_back(static_cast<char>((value >> (8U * i)) & 0xFFU));
+  for (unsigned i = bytes; i-- > 0;)
+    out.push_back(static_cast<char>((value >> (8U * i)) & 0xFFU));
 }
 
 void append_length(std::string& out, std::size_t length, std::uint8_t mask_bit) {
@@ -25,15 +26,16 @@ void append_length(std::string& out, std::size_t length, std::uint8_t mask_bit) 
 std::string_view cut_at_character(std::string_view text, std::size_t bytes_max) {
   if (text.size() <= bytes_max) return text;
   std::size_t end = bytes_max;
-  while (end > 0 && (static_cast<std::uint8_t>(text[end]) & 0xC0U) == 0x80U) --end;
+  while (end > 0 && (static_cast<std::uint8_t>(text[end]) & 0xC0U) == 0x80U)
+    --end;
   return text.substr(0, end);
 }
 
 }  // namespace
 
 void append_frame(std::string& out, const FrameToSend& frame) {
-  const unsigned first = (frame.fin ? 0x80U : 0U) | (frame.compressed ? 0x40U : 0U) |
-                         static_cast<unsigned>(frame.opcode);
+  const unsigned first =
+      (frame.fin ? 0x80U : 0U) | (frame.compressed ? 0x40U : 0U) | static_cast<unsigned>(frame.opcode);
   out.push_back(static_cast<char>(first));
   append_length(out, frame.payload.size(), frame.mask ? 0x80U : 0U);
   if (frame.mask) out.append(reinterpret_cast<const char*>(frame.mask->data()), frame.mask->size());

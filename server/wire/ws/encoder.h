@@ -17,7 +17,7 @@ struct FrameToSend {
   Opcode opcode = Opcode::Text;
   std::string_view payload = {};
   bool fin = true;
-  bool compressed = false;   // the payload was made by deflate_message()
+  bool compressed = false;                  // the payload was made by deflate_message()
   std::optional<Mask> mask = std::nullopt;  // present exactly when we are the client
 };
 

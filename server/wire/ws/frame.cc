@@ -7,7 +7,8 @@ namespace parlor::wire::ws {
 
 void apply_mask(std::span<char> bytes, Mask mask, std::uint64_t offset) {
   Mask turned;
-  for (std::size_t i = 0; i < turned.size(); ++i) turned[i] = mask[(offset + i) % 4];
+  for (std::size_t i = 0; i < turned.size(); ++i)
+    turned[i] = mask[(offset + i) % 4];
   std::uint32_t key32 = 0;
   std::memcpy(&key32, turned.data(), sizeof key32);
   const std::uint64_t key = (static_cast<std::uint64_t>(key32) << 32U) | key32;
@@ -20,7 +21,8 @@ void apply_mask(std::span<char> bytes, Mask mask, std::uint64_t offset) {
     word ^= key;
     std::memcpy(at, &word, sizeof word);
   }
-  for (std::size_t i = 0; i < left; ++i) at[i] = static_cast<char>(at[i] ^ static_cast<char>(turned[i % 4]));
+  for (std::size_t i = 0; i < left; ++i)
+    at[i] = static_cast<char>(at[i] ^ static_cast<char>(turned[i % 4]));
 }
 
 }  // namespace parlor::wire::ws

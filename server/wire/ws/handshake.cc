@@ -1,12 +1,12 @@
 #include "wire/ws/handshake.h"
 
-#include <openssl/evp.h>
-
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <set>
 #include <vector>
+
+#include <openssl/evp.h>
 
 #include "wire/http/response_writer.h"
 #include "wire/http/syntax.h"
@@ -18,7 +18,8 @@ namespace {
 constexpr std::string_view kKeySalt = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 constexpr std::string_view kVersion = "13";
 constexpr std::size_t kKeyChars = 24;  // 16 bytes in base64
-constexpr std::string_view kAgreedDeflate = "permessage-deflate; server_no_context_takeover; client_no_context_takeover";
+constexpr std::string_view kAgreedDeflate =
+    "permessage-deflate; server_no_context_takeover; client_no_context_takeover";
 
 constexpr http::Fault bad(std::string_view reason) {
   return {.status = 400, .reason = reason};
@@ -61,7 +62,8 @@ std::vector<Extension> read_extensions(const http::Headers& headers) {
   for (const http::Header& field : headers) {
     if (!http::equal_ignoring_case(field.name, "Sec-WebSocket-Extensions")) continue;
     std::string_view rest = field.value;
-    while (!rest.empty()) extensions.push_back(parse_extension(http::take_unquoted_until(rest, ',')));
+    while (!rest.empty())
+      extensions.push_back(parse_extension(http::take_unquoted_until(rest, ',')));
   }
   return extensions;
 }
@@ -163,7 +165,8 @@ std::string upgrade_request(const UpgradeRequest& request) {
     headers.add("Sec-WebSocket-Protocol", std::string(request.options.subprotocol));
   }
   if (request.options.deflate) headers.add("Sec-WebSocket-Extensions", std::string(kAgreedDeflate));
-  for (const http::Header& field : request.headers) headers.add(field.name, field.value);
+  for (const http::Header& field : request.headers)
+    headers.add(field.name, field.value);
   std::string out;
   http::append_request(out, {.method = "GET", .target = request.target, .headers = headers});
   return out;

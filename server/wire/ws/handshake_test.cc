@@ -1,8 +1,8 @@
 #include "wire/ws/handshake.h"
 
-#include <gtest/gtest.h>
-
 #include <string>
+
+#include <gtest/gtest.h>
 
 #include "wire/http/parser.h"
 
@@ -77,14 +77,16 @@ TEST(Handshake, AgreesToDeflateItCanDo) {
        {"permessage-deflate", "permessage-deflate; client_max_window_bits", "x-other, permessage-deflate",
         "permessage-deflate; client_max_window_bits=\"10\"; server_no_context_takeover",
         "permessage-deflate; server_max_window_bits=10, permessage-deflate",
-        "permessage-deflate; server_max_window_bits=15; client_no_context_takeover", "x; y=\"a, b\", permessage-deflate"}) {
+        "permessage-deflate; server_max_window_bits=15; client_no_context_takeover",
+        "x; y=\"a, b\", permessage-deflate"}) {
     EXPECT_TRUE(agrees(offer)) << offer;
   }
   for (const std::string offer :
        {"", "x-webkit-deflate-frame", "permessage-deflate; server_max_window_bits=10", "permessage-deflate; unknown",
         "permessage-deflate; client_max_window_bits=7", "permessage-deflate; client_max_window_bits=16",
         "permessage-deflate; server_max_window_bits", "permessage-deflate; server_no_context_takeover=1",
-        "permessage-deflate; client_max_window_bits; client_max_window_bits", "permessage-deflate; client_max_window_bits=\"10"}) {
+        "permessage-deflate; client_max_window_bits; client_max_window_bits",
+        "permessage-deflate; client_max_window_bits=\"10"}) {
     EXPECT_FALSE(agrees(offer)) << offer;
   }
   const auto offered = asking(kGood + "Sec-WebSocket-Extensions: permessage-deflate\r\n");
@@ -100,7 +102,9 @@ http::Response read_response(const std::string& bytes) {
 
 TEST(Handshake, BothSidesUnderstandEachOther) {
   for (const bool deflate : {true, false}) {
-    const UpgradeRequest ours{.host = "casa.example", .target = "/realtime", .key = kKey,
+    const UpgradeRequest ours{.host = "casa.example",
+                              .target = "/realtime",
+                              .key = kKey,
                               .options = {.subprotocol = "parlor.v1", .deflate = deflate}};
     const auto request = read_request(upgrade_request(ours));
     EXPECT_TRUE(wants_upgrade(request));

@@ -1,8 +1,8 @@
 #include "wire/ws/utf8.h"
 
-#include <simdjson.h>
-
 #include <cstring>
+
+#include <simdjson.h>
 
 namespace parlor::wire::ws {
 
@@ -17,7 +17,8 @@ std::size_t ascii_prefix(std::string_view bytes) {
     std::memcpy(&word, bytes.data() + at, sizeof word);
     if ((word & kHighBits) != 0) break;
   }
-  while (at < bytes.size() && static_cast<std::uint8_t>(bytes[at]) < 0x80) ++at;
+  while (at < bytes.size() && static_cast<std::uint8_t>(bytes[at]) < 0x80)
+    ++at;
   return at;
 }
 
