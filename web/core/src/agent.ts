@@ -1,5 +1,120 @@
 // Entry point for the dashboard.
 
-import type { AgentClient, AgentCredentials, ConnectOptions } from './client';
+import type { AgentClient, AgentCredentials, Client, ConnectOptions } from './client';
+import { Engine } from './engine';
+import { newId } from './ids';
+import type { Platform } from './platform';
+import { countsAreComplete, reduceAgent } from './reducer/agent';
+import { done, sharedClient } from './shared-client';
+import type {
+  Conversation,
+  ConversationId,
+  InboxView,
+  PresenceSnapshot,
+  SnapshotResult,
+  WorkspaceSnapshot,
+} from './wire';
 
-export declare function connectAgent(options: ConnectOptions<AgentCredentials>): AgentClient;
+const COUNTS_MS = 1000;
+
+export function connectAgent(options: ConnectOptions<AgentCredentials>, platform: Platform = {}): AgentClient {
+  const rows = (changed: readonly Conversation[]) => takeRows(engine, changed);
+  const engine: Engine = new Engine(
+    options,
+    {
+      reduce: reduceAgent,
+      owner: '',
+      subscribed: false,
+      notified: (method, params) => method === 'rows' && rows((params as { rows: Conversation[] }).rows),
+      snapshot: (result) => takeSnapshot(engine, result),
+    },
+    platform,
+  );
+  const client = { ...sharedClient(engine), ...agentPart(engine) };
+  engine.start();
+  return client;
+}
+
+function agentPart(engine: Engine): Omit<AgentClient, keyof Client> {
+  const { operations } = engine;
+  for (const name of ['accept', 'resolve', 'reopen']) {
+    operations[name] = ([conversation]) => engine.command(`conversation.${name}`, { conversation });
+  }
+  operations.assign = ([conversation, assignee]) => engine.command('conversation.assign', { conversation, assignee });
+  operations.tag = ([conversation, change]) =>
+    engine.command('conversation.tag', { conversation, ...(change as object) });
+  operations.note = ([conversation, text, mentions]) =>
+    note(engine, conversation as string, { text, mentions } as Note);
+  operations.setStatus = ([status]) => engine.ask('agent.status', { status });
+  operations.loadMoreRows = ([view]) => loadMoreRows(engine, view as InboxView);
+  const perform = (name: string, ...args: readonly unknown[]) => done(engine.perform(name, ...args));
+  return {
+    note: (conversation, text, mentions) => perform('note', conversation, text, mentions),
+    accept: (conversation) => perform('accept', conversation),
+    assign: (conversation, assignee) => perform('assign', conversation, assignee),
+    resolve: (conversation) => perform('resolve', conversation),
+    reopen: (conversation) => perform('reopen', conversation),
+    tag: (conversation, change) => perform('tag', conversation, change),
+    setStatus: (status) => perform('setStatus', status),
+    loadMoreRows: (view) => perform('loadMoreRows', view),
+  };
+}
+
+interface Note {
+  text: string;
+  mentions?: readonly string[];
+}
+
+/** Shown at once; taken back when the server refuses it. */
+async function note(engine: Engine, conversation: ConversationId, { text, mentions }: Note): Promise<void> {
+  const clientId = newId(engine.clock.now());
+  const { me } = engine.store.get();
+  const actor = { kind: 'agent', id: me?.id ?? '', name: me?.name ?? '' } as const;
+  engine.dispatch({ type: 'note.pending', conversation, clientId, text, at: engine.clock.now(), actor });
+  try {
+    await engine.command('note.post', { conversation, text, ...(mentions && { mentions }) }, clientId);
+  } catch (error) {
+    engine.dispatch({ type: 'message.discarded', conversation, clientId });
+    throw error;
+  }
+}
+
+async function loadMoreRows(engine: Engine, view: InboxView): Promise<void> {
+  const { inbox } = engine.store.get();
+  const cursor = inbox?.cursors[view];
+  const params = { topic: 'workspace', view, ...(cursor && { cursor }) };
+  const { state } = (await engine.ask('topic.snapshot', params)) as { state: WorkspaceSnapshot };
+  engine.dispatch({ type: 'workspace.snapshot', view, more: true, state });
+}
+
+function takeSnapshot(engine: Engine, { topic, state }: SnapshotResult): void {
+  if (topic === 'presence') engine.dispatch({ type: 'presence.snapshot', state: state as PresenceSnapshot });
+  if (topic !== 'workspace') return;
+  engine.dispatch({ type: 'workspace.snapshot', view: 'all', more: false, state: state as WorkspaceSnapshot });
+}
+
+/** Counts follow the rows that we hold; a row of which we did not know makes us ask. */
+function takeRows(engine: Engine, rows: readonly Conversation[]): void {
+  const { inbox } = engine.store.get();
+  const isUnknown = rows.some(({ id }) => !inbox?.rows.has(id));
+  engine.dispatch({ type: 'workspace.rows', rows });
+  const next = engine.store.get().inbox;
+  if (isUnknown && next && !countsAreComplete(next)) askForCounts(engine);
+}
+
+const asking = new WeakSet<Engine>();
+
+function askForCounts(engine: Engine): void {
+  if (asking.has(engine)) return;
+  asking.add(engine);
+  engine.clock.setTimeout(() => {
+    asking.delete(engine);
+    engine.call('topic.snapshot', { topic: 'workspace', view: 'all', limit: 1 }).then(
+      (result) => {
+        const { counts } = (result as { state: WorkspaceSnapshot }).state;
+        engine.dispatch({ type: 'workspace.counts', counts });
+      },
+      () => undefined,
+    );
+  }, COUNTS_MS);
+}

@@ -15,3 +15,14 @@ export class ParlorError extends Error {
     this.retryAfterMs = typeof after === 'number' ? after : undefined;
   }
 }
+
+const RETRIED = ['try_later', 'rate_limited', 'shutting_down', 'internal', 'request_timeout', 'connection_lost'];
+
+/** May the same request be sent again? (`retry: after` in protocol/errors.json) */
+export function isRetried(reason: string): boolean {
+  return RETRIED.includes(reason);
+}
+
+export function errorOf({ message, data }: { message: string; data?: Record<string, unknown> }): ParlorError {
+  return new ParlorError(typeof data?.reason === 'string' ? data.reason : 'internal', message, data);
+}

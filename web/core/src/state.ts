@@ -9,6 +9,7 @@ import type {
   ConversationId,
   InboxView,
   Participant,
+  Position,
   Principal,
   Read,
 } from './wire';
@@ -102,6 +103,8 @@ export interface ConversationView {
   readonly items: readonly Item[];
   /** There are earlier events: loadEarlier(). */
   readonly hasMore: boolean;
+  /** The seq of the earliest event held. */
+  readonly firstSeq: number;
   readonly reads: readonly Read[];
   readonly participants: readonly Participant[];
   readonly typing: readonly TypingEntry[];
@@ -145,3 +148,7 @@ export interface ClientState {
   readonly outboxDurable: boolean;
 }
 
+/** What the engine keeps beside it: how far each topic has been applied. */
+export interface EngineState extends ClientState {
+  readonly positions: ReadonlyMap<string, Position>;
+}

@@ -1,5 +1,57 @@
 // Entry point for the widget: only what a visitor needs.
 
-import type { ConnectOptions, VisitorClient, VisitorCredentials } from './client';
+import type { ConnectOptions, StartInput, VisitorClient, VisitorCredentials } from './client';
+import { Engine } from './engine';
+import { newId } from './ids';
+import type { Platform } from './platform';
+import { reduceVisitor } from './reducer/visitor';
+import { done, ignore, sharedClient } from './shared-client';
+import type { ConversationId, Page } from './wire';
 
-export declare function connectVisitor(options: ConnectOptions<VisitorCredentials>): VisitorClient;
+export function connectVisitor(options: ConnectOptions<VisitorCredentials>, platform: Platform = {}): VisitorClient {
+  const { token } = options.credentials;
+  const engine: Engine = new Engine(
+    options,
+    {
+      reduce: reduceVisitor,
+      owner: `token ${fingerprint(token)}`,
+      token,
+      subscribed: true,
+      live: ({ principal }) => engine.topics.want(`contact:${principal.contact ?? principal.id}`, engine.tab),
+    },
+    platform,
+  );
+  const client = { ...sharedClient(engine), ...visitorPart(engine) };
+  engine.start();
+  return client;
+}
+
+function visitorPart(engine: Engine): Omit<VisitorClient, keyof ReturnType<typeof sharedClient>> {
+  engine.operations.end = ([conversation]) => engine.command('conversation.end', { conversation });
+  engine.operations.rate = ([conversation, score, comment]) =>
+    engine.command('conversation.rate', { conversation, score, ...(comment ? { comment } : {}) });
+  engine.operations.pageView = async ([page]) => {
+    engine.page = page as Page;
+    engine.notify('page.view', page);
+  };
+  return {
+    start: (input) => start(engine, input),
+    end: (conversation) => done(engine.perform('end', conversation)),
+    rate: (conversation, score, comment) => done(engine.perform('rate', conversation, score, comment)),
+    pageView: (page) => void engine.perform('pageView', page).catch(ignore),
+  };
+}
+
+function start(engine: Engine, { text, form, page = engine.page }: StartInput): Promise<ConversationId> {
+  const clientId = newId(engine.clock.now());
+  const message = text ? { message: { clientId: newId(engine.clock.now()), text } } : {};
+  const entry = { kind: 'start', clientId, conversation: clientId, ...message, ...(form && { form }) } as const;
+  return engine.enqueue(engine.newEntry({ ...entry, ...(page && { page }) })) as Promise<ConversationId>;
+}
+
+/** Tells one visitor's unsent messages from another's; FNV-1a, no secret survives in it. */
+function fingerprint(token: string): string {
+  let hash = 0x811c9dc5;
+  for (const char of token) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193);
+  return (hash >>> 0).toString(16);
+}

@@ -90,7 +90,6 @@ export interface ContactUpdated {
   email?: string;
 }
 
-/** A notification carries topic and epoch; in snapshots and history they are left out. */
 /** What each type of Event carries. */
 export interface EventContents {
   'conversation.started': ConversationStarted;
@@ -122,6 +121,7 @@ export interface EventOf<T extends EventType> {
   type: T;
   data: EventContents[T];
 }
+/** A notification carries topic and epoch; in snapshots and history they are left out. */
 export type Event = { [T in EventType]: EventOf<T> }[EventType];
 
 /** limit absent means 50. */

@@ -17,7 +17,7 @@ export const limits = {
   /** The preview of the last message in a row. (code points) */
   previewChars: 120,
   /** The name of a person, inbox or workspace. (code points) */
-  nameChars: 120,
+  nameChars: 80,
   /** An e-mail address. (code points) */
   emailChars: 254,
   /** The address of a page. (code points) */
@@ -45,7 +45,7 @@ export const limits = {
   /** Events in a page of history when no limit is named. (events) */
   pageEventsDefault: 50,
   /** Rows in one page of a list. (rows) */
-  pageRows: 100,
+  pageRows: 200,
   /** Rows in a page of a list when no limit is named. (rows) */
   pageRowsDefault: 50,
   /** Conversations a visitor is told of at hello. (conversations) */

@@ -1,0 +1,352 @@
+// The engine behind one client: holds connection, topics, outbox and tabs together. Visitors and agents add their own
+// parts (visitor.ts, agent.ts). Lives on the page's only thread; never touches the DOM.
+
+import { Calls } from './calls';
+import type { Clock, ConnectOptions, OutboxStorage } from './client';
+import { Connection } from './connection';
+import { ParlorError } from './errors';
+import { newId } from './ids';
+import type { OutboxEntry } from './outbox/entry';
+import { Outbox } from './outbox/outbox';
+import { indexedDbStorage, storageWithFallback } from './outbox/storage';
+import { browserClock, browserNetwork, channelOf, locksOf, type Platform } from './platform';
+import type { Action } from './reducer/action';
+import { initialState } from './reducer/reduce';
+import type { EngineState } from './state';
+import { Store } from './store';
+import { Topics } from './sync/topics';
+import { TypingExpiry } from './sync/typing-expiry';
+import { Tabs } from './tabs/tabs';
+import { pollTransport } from './transport/poll';
+import { browserPreferences } from './transport/preference';
+import { sseTransport } from './transport/sse';
+import type { Message, Transport } from './transport/transport';
+import { webSocketTransport } from './transport/websocket';
+import type { ConversationId, HelloResult, Page, Signal, SnapshotResult, TopicEvent } from './wire';
+
+/** What the two kinds of client fill in. */
+export interface Kind {
+  reduce(state: EngineState, action: Action): EngineState;
+  /** Whose the unsent messages are, before the server said who we are. */
+  owner: string;
+  token?: string;
+  /** Does the server subscribe our sessions by itself? */
+  subscribed: boolean;
+  live?(hello: HelloResult): void;
+  notified?(method: string, params: unknown): void;
+  snapshot?(result: SnapshotResult): void;
+}
+
+export type Operation = (args: readonly unknown[], tab: string) => Promise<unknown>;
+
+interface Waiting<T> {
+  resolve(value: T): void;
+  reject(error: unknown): void;
+}
+
+export class Engine {
+  readonly store: Store<EngineState, Action>;
+  readonly clock: Clock;
+  readonly outbox: Outbox;
+  readonly topics: Topics;
+  readonly tab = newId();
+  /** What can be asked from another tab too, by name. */
+  readonly operations: Record<string, Operation> = {};
+  page: Page | undefined;
+  /** Runs after each reconnect. */
+  readonly onLive: (() => void)[] = [];
+  private readonly options: ConnectOptions;
+  private readonly kind: Kind;
+  private readonly calls = new Calls((message) => this.connection.send(message));
+  private readonly connection: Connection;
+  private readonly storage: OutboxStorage<OutboxEntry>;
+  private readonly tabs: Tabs;
+  private readonly typing: TypingExpiry;
+  private readonly opened = new Map<string, number>();
+  private readonly starts = new Map<string, Waiting<ConversationId>>();
+  private untilLive: Waiting<void>[] = [];
+  private paused = false;
+  private alone = false;
+
+  constructor(options: ConnectOptions, kind: Kind, platform: Platform) {
+    this.options = options;
+    this.kind = kind;
+    this.page = options.page;
+    this.clock = options.clock ?? browserClock;
+    this.store = new Store(initialState, kind.reduce);
+    this.typing = new TypingExpiry(this.clock, this.store, (action) => this.dispatch(action));
+    this.storage = this.makeStorage();
+    this.outbox = this.makeOutbox(platform);
+    this.topics = this.makeTopics();
+    this.connection = this.makeConnection(platform);
+    this.addOperations();
+    this.tabs = this.makeTabs(platform);
+  }
+
+  start(): void {
+    this.outbox.restore();
+    this.tabs.start();
+    this.connection.start();
+  }
+
+  dispatch(action: Action): void {
+    this.store.dispatch(action);
+    this.tabs.broadcast(action);
+    if (action.type === 'signal') this.typing.plan();
+  }
+
+  /** Asks once; rejects with `connection_lost` when the connection goes. */
+  call(method: string, params: unknown): Promise<unknown> {
+    if (this.isLive()) return this.calls.call(method, params);
+    return Promise.reject(new ParlorError('connection_lost', 'There is no connection'));
+  }
+
+  /** Asks until there is an answer: waits for a connection, and asks again after a lost one. */
+  async ask(method: string, params: unknown): Promise<unknown> {
+    for (;;) {
+      await this.live();
+      try {
+        return await this.call(method, params);
+      } catch (error) {
+        if (!(error instanceof ParlorError) || error.reason !== 'connection_lost') throw error;
+      }
+    }
+  }
+
+  /** A change: the client id makes asking twice harmless. */
+  async command(method: string, params: object, clientId = newId(this.clock.now())): Promise<void> {
+    await this.ask(method, { ...params, client_id: clientId });
+  }
+
+  notify(method: string, params: unknown): void {
+    if (this.isLive()) this.connection.send({ jsonrpc: '2.0', method, params });
+  }
+
+  /** Runs an operation here, or in the tab that we follow. */
+  perform(name: string, ...args: readonly unknown[]): Promise<unknown> {
+    if (this.tabs.isFollowing) return this.tabs.call(name, args);
+    return this.run(name, args, this.tab);
+  }
+
+  newEntry(fields: Pick<OutboxEntry, 'clientId' | 'kind' | 'conversation'> & Partial<OutboxEntry>): OutboxEntry {
+    return { ...fields, at: this.clock.now(), owner: this.store.get().me?.id ?? this.kind.owner };
+  }
+
+  /** Shows and keeps the entry here at once, whichever tab sends it. A start answers with its conversation. */
+  enqueue(entry: OutboxEntry): Promise<unknown> {
+    if (this.tabs.isFollowing) {
+      this.outbox.show(entry);
+      this.storage.put(entry.clientId, entry);
+    }
+    return this.perform('enqueue', entry);
+  }
+
+  open(topic: string): void {
+    const count = this.opened.get(topic) ?? 0;
+    this.opened.set(topic, count + 1);
+    if (count === 0) this.perform('open', topic).catch(ignore);
+  }
+
+  close(topic: string): void {
+    const count = this.opened.get(topic) ?? 0;
+    if (count > 1) this.opened.set(topic, count - 1);
+    else if (this.opened.delete(topic)) this.perform('close', topic).catch(ignore);
+  }
+
+  dispose(): void {
+    this.tabs.dispose();
+    this.typing.dispose();
+    this.connection.dispose();
+    this.endWaiting('disposed');
+  }
+
+  private isLive(): boolean {
+    return this.store.get().connection.state === 'live' && !this.paused;
+  }
+
+  private live(): Promise<void> {
+    if (this.isLive()) return Promise.resolve();
+    return new Promise((resolve, reject) => this.untilLive.push({ resolve, reject }));
+  }
+
+  private run(name: string, args: readonly unknown[], tab: string): Promise<unknown> {
+    return (this.operations[name] as Operation)(args, tab);
+  }
+
+  private addOperations(): void {
+    const { operations } = this;
+    operations.enqueue = async ([entry]) => {
+      const { kind, clientId } = entry as OutboxEntry;
+      const started = kind === 'start' ? this.startOf(clientId) : undefined;
+      await this.outbox.add(entry as OutboxEntry);
+      return started;
+    };
+    operations.retry = async ([clientId]) => this.outbox.retry(clientId as string);
+    operations.discard = async ([clientId]) => this.outbox.discard(clientId as string);
+    operations.open = async ([topic], tab) => this.topics.want(topic as string, tab);
+    operations.close = async ([topic], tab) => void this.topics.unwant(topic as string, tab);
+    operations.retryNow = async () => this.connection.retryNow();
+  }
+
+  private startOf(clientId: string): Promise<ConversationId> {
+    return new Promise((resolve, reject) => this.starts.set(clientId, { resolve, reject }));
+  }
+
+  private endWaiting(reason: string): void {
+    const error = new ParlorError(reason, 'There will be no connection');
+    for (const { reject } of [...this.untilLive, ...this.starts.values()]) reject(error);
+    this.untilLive = [];
+    this.starts.clear();
+  }
+
+  private receive(message: Message): void {
+    const { method, params } = message;
+    if (!method) return this.calls.settle(message);
+    if (method === 'event') this.event(params as TopicEvent);
+    else if (method === 'signal') this.dispatch({ type: 'signal', signal: params as Signal, now: this.clock.now() });
+    else if (method === 'topic.closed') this.topics.closed((params as { topic: string }).topic);
+    else this.kind.notified?.(method, params);
+  }
+
+  private event(event: TopicEvent): void {
+    this.topics.event(event);
+    if (event.client_id && event.actor.id === this.store.get().me?.id) this.outbox.confirmed(event.client_id);
+  }
+
+  private becomeLive(hello: HelloResult): void {
+    this.dispatch({ type: 'principal', me: hello.principal });
+    this.kind.live?.(hello);
+    this.topics.live(hello);
+    this.outbox.live();
+    for (const run of this.onLive) run();
+    for (const { resolve } of this.untilLive.splice(0)) resolve();
+  }
+
+  private becomeLost(): void {
+    this.topics.lost();
+    this.outbox.lost();
+    this.calls.lose();
+  }
+
+  private changed(connection: EngineState['connection']): void {
+    this.dispatch({ type: 'connection', connection });
+    if (connection.state === 'closed') this.endWaiting(connection.reason ?? 'disposed');
+  }
+
+  /** Nobody else can hold the session for us: this tab connects for itself. */
+  private unpause(): void {
+    if (!this.paused) return;
+    this.paused = false;
+    this.outbox.restore();
+    for (const topic of this.opened.keys()) this.topics.want(topic, this.tab);
+    this.connection.start();
+  }
+
+  private hello(): object {
+    const { client, locale } = this.options;
+    const { token } = this.kind;
+    const resume = this.topics.resume();
+    return { token, client, page: this.page, locale, ...(resume.length > 0 && { resume }) };
+  }
+
+  private makeConnection(platform: Platform): Connection {
+    const { options, clock } = this;
+    const transports = platform.transports ?? makeTransports(options.server, this.kind.token);
+    const connection = {
+      transports: transports.filter(({ name }) => options.transports?.includes(name) ?? true),
+      preferences: options.preferences ?? browserPreferences(),
+      network: options.network ?? browserNetwork(),
+      clock,
+      random: options.random ?? Math.random,
+    };
+    return new Connection(connection, {
+      hello: () => this.hello(),
+      changed: (view) => this.changed(view),
+      live: (hello) => this.becomeLive(hello),
+      lost: () => this.becomeLost(),
+      message: (message) => this.receive(message),
+      allows: (name) => name === 'websocket' || this.tabs.isLeading || this.alone,
+      stopped: () => {
+        this.paused = true;
+        this.tabs.follow();
+      },
+      idle: () => this.calls.size === 0 && this.outbox.isIdle(),
+    });
+  }
+
+  private makeStorage(): OutboxStorage<OutboxEntry> {
+    const refused = () => this.store.dispatch({ type: 'storage', durable: false });
+    const { storage, server } = this.options;
+    const given = storage as OutboxStorage<OutboxEntry> | undefined;
+    const factory = globalThis.indexedDB as IDBFactory | undefined;
+    return storageWithFallback(given ?? (factory && indexedDbStorage(`parlor ${server}`, factory)), refused);
+  }
+
+  private makeOutbox(platform: Platform): Outbox {
+    return new Outbox({
+      call: (method, params) => this.call(method, params),
+      dispatch: (action) => this.dispatch(action),
+      state: () => this.store.get(),
+      clock: this.clock,
+      random: this.options.random ?? Math.random,
+      storage: this.storage,
+      locks: locksOf(platform),
+      lockName: `parlor outbox ${this.scope()}`,
+      owns: ({ owner }) => owner === this.kind.owner || owner === this.store.get().me?.id,
+      started: (startId, conversation) => {
+        this.topics.want(`conversation:${conversation}`, this.tab);
+        this.starts.get(startId)?.resolve(conversation);
+        this.starts.delete(startId);
+      },
+      startFailed: (startId, error) => {
+        this.starts.get(startId)?.reject(error);
+        this.starts.delete(startId);
+      },
+    });
+  }
+
+  private makeTopics(): Topics {
+    return new Topics({
+      call: (method, params) => this.call(method, params),
+      dispatch: (action) => this.dispatch(action),
+      state: () => this.store.get(),
+      clock: this.clock,
+      subscribed: () => this.kind.subscribed,
+      snapshot: (result) => this.kind.snapshot?.(result),
+    });
+  }
+
+  private makeTabs(platform: Platform): Tabs {
+    const name = `parlor ${this.scope()}`;
+    return new Tabs({
+      name,
+      tab: this.tab,
+      clock: this.clock,
+      locks: locksOf(platform),
+      channel: channelOf(platform, name),
+      lead: () => this.unpause(),
+      alone: () => {
+        this.alone = true;
+        this.unpause();
+      },
+      follow: (action) => this.store.dispatch(action),
+      joined: () => {
+        for (const topic of this.opened.keys()) this.perform('open', topic).catch(ignore);
+      },
+      perform: (operation, args, tab) => this.run(operation, args, tab),
+      left: (tab) => this.topics.unwantAll(tab),
+      state: () => this.store.get(),
+    });
+  }
+
+  private scope(): string {
+    return `${this.options.server} ${this.kind.owner}`;
+  }
+}
+
+function makeTransports(server: string, token: string | undefined): Transport[] {
+  const http = token ? { server, token } : { server };
+  return [webSocketTransport(server), sseTransport(http), pollTransport(http)];
+}
+
+function ignore(): void {}

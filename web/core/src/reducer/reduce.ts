@@ -1,0 +1,115 @@
+// reduce(state, action) -> state, pure, for what visitors and agents have in common. What did not change keeps its
+// identity, so that screens can compare by ===.
+
+import type { ConversationView, EngineState } from '../state';
+import type { ConversationId, Position } from '../wire';
+import type { Action, PendingAction } from './action';
+import { blankRow, emptyView, viewAfter, viewAfterSignal, viewFromSnapshot, withHistory } from './conversation';
+import { reducePending, withView } from './pending';
+import { withReads } from './reads';
+import { withoutExpired } from './typing';
+
+export const initialState: EngineState = {
+  connection: { state: 'connecting' },
+  conversations: new Map(),
+  moved: new Map(),
+  contactLoaded: false,
+  agents: new Map(),
+  outboxDurable: true,
+  positions: new Map(),
+};
+
+export function reduce(state: EngineState, action: Action): EngineState {
+  switch (action.type) {
+    case 'replaced':
+      return action.state;
+    case 'connection':
+      return { ...state, connection: action.connection };
+    case 'principal':
+      return { ...state, me: action.me };
+    case 'storage':
+      return state.outboxDurable === action.durable ? state : { ...state, outboxDurable: action.durable };
+    case 'event':
+      return reduceEvent(state, action);
+    case 'conversation.snapshot':
+      return withPosition(reduceSnapshot(state, action), action.topic, action.position);
+    case 'reads':
+      return changeView(state, action.conversation, (view) => withReads(view, action.reads, state.me));
+    case 'signal':
+      return changeView(state, conversationOf(action.signal.topic), (view) =>
+        viewAfterSignal(view, action.signal, action.now, state.me),
+      );
+    case 'typing.expired':
+      return changeAll(state, (view) => withoutExpired(view, action.now));
+    case 'history':
+      return changeView(state, action.conversation, (view) => withHistory(view, action.events, action.hasMore));
+    case 'topic.forgotten':
+      return forgotten(state, action.topic);
+    case 'items.dropped':
+      return dropped(state, action.conversation);
+    case 'contact.snapshot':
+    case 'workspace.snapshot':
+    case 'workspace.counts':
+    case 'workspace.rows':
+    case 'presence.snapshot':
+      return state;
+    default:
+      return reducePending(state, action satisfies PendingAction);
+  }
+}
+
+export function withPosition(state: EngineState, topic: string, position: Position | undefined): EngineState {
+  return position ? { ...state, positions: new Map(state.positions).set(topic, position) } : state;
+}
+
+export function conversationOf(topic: string): ConversationId {
+  return topic.startsWith('conversation:') ? topic.slice('conversation:'.length) : '';
+}
+
+export function changeView(
+  state: EngineState,
+  id: ConversationId,
+  change: (view: ConversationView) => ConversationView,
+): EngineState {
+  const view = state.conversations.get(id);
+  const next = view && change(view);
+  return !next || next === view ? state : withView(state, next);
+}
+
+export function changeAll(state: EngineState, change: (view: ConversationView) => ConversationView): EngineState {
+  let next = state;
+  for (const id of state.conversations.keys()) next = changeView(next, id, change);
+  return next;
+}
+
+function reduceEvent(state: EngineState, action: Extract<Action, { type: 'event' }>): EngineState {
+  const { topic, position, event } = action;
+  const next = changeView(state, conversationOf(topic), (view) => viewAfter(view, event, state.me));
+  return withPosition(next, topic, position);
+}
+
+function reduceSnapshot(state: EngineState, action: Extract<Action, { type: 'conversation.snapshot' }>): EngineState {
+  const id = action.state.conversation.id;
+  return withView(state, viewFromSnapshot(state.conversations.get(id), action.state, action.position.seq));
+}
+
+function forgotten(state: EngineState, topic: string): EngineState {
+  const conversations = new Map(state.conversations);
+  const positions = new Map(state.positions);
+  conversations.delete(conversationOf(topic));
+  positions.delete(topic);
+  return { ...state, conversations, positions };
+}
+
+/** Keeps the row and what is unsent; the items come again with the next snapshot. */
+function dropped(state: EngineState, id: ConversationId): EngineState {
+  const positions = new Map(state.positions);
+  positions.delete(`conversation:${id}`);
+  const next = changeView(state, id, (view) => ({
+    ...emptyView(view.row),
+    items: view.items.filter((item) => item.kind === 'message' && item.state !== 'sent'),
+  }));
+  return { ...next, positions };
+}
+
+export { blankRow };

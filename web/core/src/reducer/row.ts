@@ -1,0 +1,100 @@
+// What an event changes in a conversation's row. The server's own rows replace these when they come.
+
+import type { ConversationRow } from '../state';
+import type { ActorKind, ConversationEvent, Principal } from '../wire';
+
+const PREVIEW_CODE_POINTS_MAX = 120;
+
+export function rowAfter(row: ConversationRow, event: ConversationEvent, me: Principal | undefined): ConversationRow {
+  if (event.seq <= row.seq) return row;
+  const next = { ...row, seq: event.seq, updated_at: event.at };
+  return change(next, event, me);
+}
+
+/** Does this actor stand on the other side of the conversation than me? */
+export function isOtherSide(kind: ActorKind, me: Principal | undefined): boolean {
+  return me?.kind === 'agent' ? kind === 'visitor' : kind !== 'visitor';
+}
+
+function change(row: ConversationRow, event: ConversationEvent, me: Principal | undefined): ConversationRow {
+  switch (event.type) {
+    case 'conversation.queued':
+      return unassigned({ ...row, status: 'queued' });
+    case 'conversation.assigned':
+      return { ...row, status: 'open', assignee: event.data.assignee };
+    case 'conversation.snoozed':
+      return { ...row, status: 'snoozed' };
+    case 'conversation.resolved':
+      return notWaiting({ ...row, status: 'resolved', resolved_at: event.at });
+    case 'conversation.reopened': {
+      const { resolved_at: _over, ...rest } = { ...row, status: event.data.status };
+      return event.data.status === 'queued' ? unassigned(rest) : rest;
+    }
+    case 'conversation.rated':
+      return { ...row, rating: event.data };
+    case 'conversation.tagged':
+      return { ...row, tags: tagsAfter(row.tags ?? [], event.data) };
+    case 'participant.joined':
+      return joined(row, event.data.participant, me);
+    case 'message.posted':
+      return posted(row, event, me);
+    case 'message.edited':
+    case 'message.deleted':
+      return row;
+    default:
+      return row;
+  }
+}
+
+function posted(
+  row: ConversationRow,
+  event: Extract<ConversationEvent, { type: 'message.posted' | 'message.edited' | 'message.deleted' }>,
+  me: Principal | undefined,
+): ConversationRow {
+  const { kind } = event.actor;
+  const preview = previewOf(event.data.body?.text);
+  const next = {
+    ...row,
+    last_message: { seq: event.seq, kind, preview, at: event.at },
+    unread: row.unread + (isOtherSide(kind, me) ? 1 : 0),
+  };
+  if (kind === 'visitor') return { ...next, waiting_since: row.waiting_since ?? event.at };
+  return kind === 'agent' ? notWaiting({ ...next, answered: true }) : next;
+}
+
+/** The preview of the last message follows its edit and its deletion. */
+export function withPreview(row: ConversationRow, seq: number | undefined, text: string | undefined): ConversationRow {
+  if (!row.last_message || row.last_message.seq !== seq) return row;
+  return { ...row, last_message: { ...row.last_message, preview: previewOf(text) } };
+}
+
+function previewOf(text = ''): string {
+  return [...text.slice(0, 2 * PREVIEW_CODE_POINTS_MAX)].slice(0, PREVIEW_CODE_POINTS_MAX).join('');
+}
+
+function joined(
+  row: ConversationRow,
+  { kind, id, name }: { kind: ActorKind; id: string; name: string },
+  me: Principal | undefined,
+): ConversationRow {
+  if (kind !== 'agent') return row;
+  const open = { ...row, status: 'open' as const };
+  return me?.kind === 'visitor' ? { ...open, agent: { id, name, online: true } } : open;
+}
+
+function unassigned(row: ConversationRow): ConversationRow {
+  const { assignee: _assignee, agent: _agent, ...rest } = row;
+  return rest;
+}
+
+function notWaiting(row: ConversationRow): ConversationRow {
+  const { waiting_since: _since, ...rest } = row;
+  return rest;
+}
+
+function tagsAfter(
+  tags: readonly string[],
+  change: { added: readonly string[]; removed: readonly string[] },
+): string[] {
+  return [...new Set([...tags, ...change.added])].filter((tag) => !change.removed.includes(tag));
+}

@@ -1,0 +1,165 @@
+// What SSE and long-poll share: a session opened by POST, calls sent by POST (one request at a time, so that order
+// holds; what gathers meanwhile goes as one batch), and goodbye by DELETE. How units are read differs: see Reader.
+
+import { isRetried } from '../errors';
+import type { TransportName } from '../state';
+import { type Link, type LinkEnd, type LinkEvents, LOST, type Message, messagesOf, type Transport } from './transport';
+
+const BATCH_MAX = 32;
+
+export type Fetch = (address: string, init: RequestInit) => Promise<Response>;
+
+export interface HttpSession {
+  /** Fetches below the session's own address; rejects on an answer that is no success. */
+  request(path: string, init: RequestInit): Promise<Response>;
+  readonly signal: AbortSignal;
+  /** Takes one numbered unit; returns false if it was known already. */
+  unit(n: number, message: unknown): boolean;
+  alive(): void;
+  /** The number of the last unit. */
+  last(): number;
+}
+
+/** Reads units until the session ends; returns or throws when reading is over. */
+export type Reader = (session: HttpSession) => Promise<void>;
+
+export interface HttpOptions {
+  server: string;
+  /** A visitor's token; agents have their cookie. */
+  token?: string;
+  fetch?: Fetch;
+}
+
+export function httpTransport(name: TransportName, read: Reader, options: HttpOptions): Transport {
+  return { name, open: (hello, on) => new HttpLink(name, read, options, hello, on) };
+}
+
+class HttpLink implements Link, HttpSession {
+  readonly transport: TransportName;
+  private readonly read: Reader;
+  private readonly options: HttpOptions;
+  private readonly abort = new AbortController();
+  private on: LinkEvents | undefined;
+  private path = '/realtime/sessions';
+  private waiting: Message[] = [];
+  private sending = false;
+  private lastUnit = 0;
+
+  constructor(name: TransportName, read: Reader, options: HttpOptions, hello: () => Message, on: LinkEvents) {
+    this.transport = name;
+    this.read = read;
+    this.options = options;
+    this.on = on;
+    this.run(hello()).catch((error) => this.end(error));
+  }
+
+  get signal(): AbortSignal {
+    return this.abort.signal;
+  }
+
+  send(message: Message): void {
+    this.waiting.push(message);
+    if (!this.sending) this.flush().catch((error) => this.end(error));
+  }
+
+  close(): void {
+    this.on = undefined;
+    this.abort.abort();
+    if (this.path.endsWith('sessions')) return;
+    const goodbye = { ...this.init(), method: 'DELETE', keepalive: true };
+    this.fetch(this.path, goodbye).catch(() => undefined);
+  }
+
+  request(path: string, init: RequestInit): Promise<Response> {
+    const headers = { ...this.init().headers, ...init.headers };
+    return this.fetch(this.path + path, { ...this.init(), ...init, headers, signal: this.abort.signal });
+  }
+
+  unit(n: number, message: unknown): boolean {
+    if (n <= this.lastUnit) return false;
+    this.lastUnit = n;
+    this.deliver(message);
+    return true;
+  }
+
+  alive(): void {
+    this.on?.alive();
+  }
+
+  last(): number {
+    return this.lastUnit;
+  }
+
+  private async run(hello: Message): Promise<void> {
+    const answers = await this.post('', [hello]);
+    const session = (answers[0]?.result as { session?: string } | undefined)?.session;
+    if (session) this.path += `/${session}`;
+    else if (!answers[0]?.error) throw LOST;
+    if (!this.on) return this.close();
+    for (const answer of answers) this.deliver(answer);
+    if (session) await this.read(this);
+    throw LOST;
+  }
+
+  private async flush(): Promise<void> {
+    this.sending = true;
+    while (this.waiting.length > 0 && this.on) {
+      for (const answer of await this.post('', this.waiting.splice(0, BATCH_MAX))) this.deliver(answer);
+    }
+    this.sending = false;
+  }
+
+  private async post(path: string, messages: readonly Message[]): Promise<Message[]> {
+    const body = JSON.stringify(messages.length === 1 ? messages[0] : messages);
+    const response = await this.request(path, {
+      method: 'POST',
+      body,
+      headers: { 'Content-Type': 'application/json' },
+    });
+    return response.status === 204 ? [] : messagesOf(await response.json());
+  }
+
+  private init(): { headers: Record<string, string>; credentials: RequestCredentials } {
+    const { token } = this.options;
+    return token
+      ? { headers: { Authorization: `Bearer ${token}` }, credentials: 'omit' }
+      : { headers: {}, credentials: 'include' };
+  }
+
+  private async fetch(path: string, init: RequestInit): Promise<Response> {
+    const { server, fetch = (address: string, request: RequestInit) => globalThis.fetch(address, request) } =
+      this.options;
+    const response = await fetch(server + path, { cache: 'no-store', ...init });
+    if (response.ok) return response;
+    throw await endOfResponse(response);
+  }
+
+  private deliver(message: unknown): void {
+    for (const one of messagesOf(message)) this.on?.message(one);
+  }
+
+  private end(error: unknown): void {
+    const on = this.on;
+    this.on = undefined;
+    this.abort.abort();
+    on?.ended(isEnd(error) ? error : LOST);
+  }
+}
+
+function isEnd(error: unknown): error is LinkEnd {
+  return typeof error === 'object' && error !== null && 'reconnect' in error;
+}
+
+/** A refusal by HTTP status; only one that names a reason of ours is final: a proxy's 403 is not. */
+async function endOfResponse(response: Response): Promise<LinkEnd> {
+  const body = (await response.json().catch(() => ({}))) as {
+    reason?: string;
+    error?: { data?: { reason?: string; retry_after_ms?: number } };
+  };
+  const data = body.error?.data;
+  const reason = data?.reason ?? body.reason ?? `http ${response.status}`;
+  const afterMs = data?.retry_after_ms ?? 1000 * Number(response.headers.get('Retry-After') ?? 0);
+  if (reason === 'session_unknown') return LOST;
+  const refused = !reason.startsWith('http') && !isRetried(reason);
+  return { reconnect: refused ? 'never' : 'later', reason, ...(afterMs > 0 && { afterMs }) };
+}
