@@ -16,7 +16,15 @@ export class ParlorError extends Error {
   }
 }
 
-const RETRIED = ['try_later', 'rate_limited', 'shutting_down', 'internal', 'request_timeout', 'connection_lost'];
+export const RETRIED: readonly string[] = [
+  'try_later',
+  'rate_limited',
+  'shutting_down',
+  'internal',
+  'request_timeout',
+  'slow_consumer',
+  'connection_lost',
+];
 
 /** May the same request be sent again? (`retry: after` in protocol/errors.json) */
 export function isRetried(reason: string): boolean {

@@ -1,157 +1,42 @@
-// The shapes that travel on the wire, as the engine names them. Absent means absent: never null.
+// The wire's types by the names that the engine uses. They are made from protocol/ (src/generated/); nothing is defined
+// here but what a topic's notification adds.
 
-export type ConversationId = string;
-export type ActorKind = 'visitor' | 'agent' | 'assistant' | 'system';
-export type ConversationStatus = 'assistant' | 'queued' | 'open' | 'snoozed' | 'resolved';
-export type AgentStatus = 'online' | 'busy' | 'away' | 'offline';
-export type InboxView = 'mine' | 'queue' | 'all';
+import type { Event, Id } from './generated';
 
-export interface Actor {
-  kind: ActorKind;
-  id: string;
-  name: string;
-}
-
-export interface Person {
-  id: string;
-  name: string;
-}
-
-export interface Page {
-  url: string;
-  title: string;
-  referrer?: string;
-  at?: string;
-}
-
-export interface TextBody {
-  type: 'text';
-  text: string;
-}
-
-export interface Read {
-  participant: { kind: ActorKind; id: string };
-  seq: number;
-  at: string;
-}
-
-export interface Participant extends Actor {
-  online: boolean;
-}
-
-/** One conversation. Visitors get only some of the fields (see protocol/). */
-export interface Conversation {
-  id: ConversationId;
-  inbox: string;
-  status: ConversationStatus;
-  contact?: { id: string; name: string; online: boolean };
-  assignee?: Person;
-  agent?: { id: string; name: string; online: boolean };
-  tags?: readonly string[];
-  started_at: string;
-  updated_at: string;
-  resolved_at?: string;
-  waiting_since?: string;
-  answered?: boolean;
-  last_message?: { seq: number; kind: ActorKind; preview: string; at: string };
-  unread: number;
-  seq: number;
-  rating?: { score: number; comment?: string };
-  page?: { url: string; title: string };
-  locale?: string;
-}
-
-export interface Principal {
-  kind: 'visitor' | 'agent';
-  id: string;
-  name: string;
-  role?: 'owner' | 'agent';
-  contact?: string;
-  inbox?: string;
-  workspace: string;
-}
-
-interface EventBase {
-  seq: number;
-  /** The seq of the event before it that this audience sees. */
-  prev: number;
-  at: string;
-  actor: Actor;
-  client_id?: string;
-}
-
-export interface MessageContent {
-  message: string;
-  version: number;
-  /** Absent when the message is gone. */
-  body?: TextBody;
-}
-
-export type ConversationEvent = EventBase &
-  (
-    | { type: 'conversation.started'; data: { inbox?: string; conversation?: Conversation } }
-    | { type: 'conversation.queued'; data: { reason: string } }
-    | { type: 'conversation.assigned'; data: { assignee: Person } }
-    | { type: 'conversation.snoozed'; data: { until: string } }
-    | { type: 'conversation.resolved'; data: Record<string, never> }
-    | { type: 'conversation.reopened'; data: { status: 'open' | 'queued' } }
-    | { type: 'conversation.rated'; data: { score: number; comment?: string } }
-    | { type: 'conversation.tagged'; data: { added: readonly string[]; removed: readonly string[] } }
-    | { type: 'message.posted' | 'message.edited' | 'message.deleted'; data: MessageContent }
-    | { type: 'note.posted'; data: { note: string; version: number; text?: string; mentions?: readonly string[] } }
-    | { type: 'participant.joined' | 'participant.left'; data: { participant: Actor } }
-    | { type: 'contact.updated'; data: { contact: string; name?: string; email?: string } }
-  );
-
-export type TopicEvent = ConversationEvent & { topic: string; epoch: string };
-
-export interface Position {
-  epoch: string;
-  seq: number;
-}
-
-export type Signal = { topic: string; actor: Actor } & (
-  | { type: 'typing'; data: { state: 'on' | 'off' } }
-  | { type: 'read'; data: Read }
-  | { type: 'presence'; data: { participant: Actor; state: AgentStatus; page?: Page } }
-);
-
-export interface ConversationSnapshot {
-  conversation: Conversation;
-  participants: readonly Participant[];
-  events: readonly ConversationEvent[];
-  has_more: boolean;
-  reads: readonly Read[];
-}
-
-export interface ContactSnapshot {
-  conversations: readonly Conversation[];
-}
-
-export interface WorkspaceSnapshot {
-  rows: readonly Conversation[];
-  counts: Record<InboxView, number>;
-  cursor?: string;
-}
-
-export interface PresenceSnapshot {
-  agents: readonly { id: string; name: string; role?: 'owner' | 'agent'; status: AgentStatus }[];
-}
-
-export interface SnapshotResult extends Position {
-  topic: string;
-  state: unknown;
-}
-
-export interface SubscribeResult extends Position {
-  topic: string;
-  recovered: boolean;
-  reads: readonly Read[];
-}
-
-export interface HelloResult {
-  session: string;
-  principal: Principal;
-  epoch: string;
-  topics: readonly SubscribeResult[];
-}
+export type {
+  Actor,
+  ActorKind,
+  AgentStatus,
+  Body,
+  ContactState as ContactSnapshot,
+  Conversation,
+  ConversationState as ConversationSnapshot,
+  ConversationStatus,
+  Event as ConversationEvent,
+  EventOf,
+  HistoryPageResult,
+  MessagePosted as MessageContent,
+  MessagePostResult,
+  Methods,
+  NotePosted,
+  Page,
+  Person,
+  Position,
+  PresenceSignal,
+  PresenceTopicState as PresenceSnapshot,
+  PresentParticipant as Participant,
+  Principal,
+  Read,
+  Rows,
+  SessionClosing,
+  SessionHelloParams,
+  SessionHelloResult as HelloResult,
+  Signal,
+  TopicClosed,
+  TopicPosition as SubscribeResult,
+  TopicSnapshotResult as SnapshotResult,
+  WorkspaceState as WorkspaceSnapshot,
+  WorkspaceView as InboxView,
+} from './generated';
+export type ConversationId = Id;
+export type TopicEvent = Event & { topic: string; epoch: string };

@@ -2,7 +2,7 @@
 
 import type { ConversationRow, ConversationView, Item } from '../state';
 import type { ConversationEvent, ConversationSnapshot, Participant, Principal, Signal } from '../wire';
-import { itemsAfter, unconfirmed } from './items';
+import { itemsAfter, textOf, unconfirmed } from './items';
 import { withReads } from './reads';
 import { rowAfter, withPreview } from './row';
 import { withTyping } from './typing';
@@ -106,7 +106,7 @@ function rowWithContent(row: ConversationRow, items: readonly Item[], event: Con
   if (event.type !== 'message.edited' && event.type !== 'message.deleted') return row;
   const { message, body } = event.data;
   const item = items.find((other) => other.kind === 'message' && other.message === message);
-  return withPreview(row, item?.seq, body?.text);
+  return withPreview(row, item?.seq, textOf(body));
 }
 
 function participantsAfter(participants: readonly Participant[], event: ConversationEvent): readonly Participant[] {

@@ -1,7 +1,7 @@
 // The items of one conversation: facts by seq, then what is pending in the order of sending.
 
 import type { Item, MessageItem, NoteItem } from '../state';
-import type { ConversationEvent, MessageContent } from '../wire';
+import type { Body, ConversationEvent, MessageContent } from '../wire';
 
 export function itemsAfter(items: readonly Item[], event: ConversationEvent): readonly Item[] {
   if (event.type === 'message.edited' || event.type === 'message.deleted') return withContent(items, event.data);
@@ -46,6 +46,11 @@ function ownId(item: Item): string {
   return item.kind === 'note' ? (item.note ?? item.key) : item.key;
 }
 
+/** The words of a body, as far as it has any; undefined when it is gone. */
+export function textOf(body: Body | undefined): string | undefined {
+  return body && 'text' in body ? (body.text ?? '') : body && '';
+}
+
 function withContent(items: readonly Item[], content: MessageContent): readonly Item[] {
   const at = items.findIndex((item) => item.kind === 'message' && item.message === content.message);
   const item = items[at] as MessageItem | undefined;
@@ -56,7 +61,7 @@ function withContent(items: readonly Item[], content: MessageContent): readonly 
 
 function contentOf({ body, version }: MessageContent): Pick<MessageItem, 'text' | 'version' | 'deleted' | 'edited'> {
   const state = { version, deleted: !body, edited: version > 1 && !!body };
-  return body ? { ...state, text: body.text } : state;
+  return body ? { ...state, text: textOf(body) as string } : state;
 }
 
 function itemOf(event: ConversationEvent): Item {

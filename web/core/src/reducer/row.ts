@@ -2,6 +2,7 @@
 
 import type { ConversationRow } from '../state';
 import type { ActorKind, ConversationEvent, Principal } from '../wire';
+import { textOf } from './items';
 
 const PREVIEW_CODE_POINTS_MAX = 120;
 
@@ -52,7 +53,7 @@ function posted(
   me: Principal | undefined,
 ): ConversationRow {
   const { kind } = event.actor;
-  const preview = previewOf(event.data.body?.text);
+  const preview = previewOf(textOf(event.data.body));
   const next = {
     ...row,
     last_message: { seq: event.seq, kind, preview, at: event.at },

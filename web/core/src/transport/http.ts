@@ -31,12 +31,11 @@ export interface HttpOptions {
 }
 
 export function httpTransport(name: TransportName, read: Reader, options: HttpOptions): Transport {
-  return { name, open: (hello, on) => new HttpLink(name, read, options, hello, on) };
+  return { name, open: (hello, on) => new HttpLink(name, options, on).start(read, hello()) };
 }
 
 class HttpLink implements Link, HttpSession {
   readonly transport: TransportName;
-  private readonly read: Reader;
   private readonly options: HttpOptions;
   private readonly abort = new AbortController();
   private on: LinkEvents | undefined;
@@ -45,12 +44,15 @@ class HttpLink implements Link, HttpSession {
   private sending = false;
   private lastUnit = 0;
 
-  constructor(name: TransportName, read: Reader, options: HttpOptions, hello: () => Message, on: LinkEvents) {
+  constructor(name: TransportName, options: HttpOptions, on: LinkEvents) {
     this.transport = name;
-    this.read = read;
     this.options = options;
     this.on = on;
-    this.run(hello()).catch((error) => this.end(error));
+  }
+
+  start(read: Reader, hello: Message): this {
+    this.run(read, hello).catch((error) => this.end(error));
+    return this;
   }
 
   get signal(): AbortSignal {
@@ -90,14 +92,14 @@ class HttpLink implements Link, HttpSession {
     return this.lastUnit;
   }
 
-  private async run(hello: Message): Promise<void> {
+  private async run(read: Reader, hello: Message): Promise<void> {
     const answers = await this.post('', [hello]);
     const session = (answers[0]?.result as { session?: string } | undefined)?.session;
     if (session) this.path += `/${session}`;
     else if (!answers[0]?.error) throw LOST;
     if (!this.on) return this.close();
     for (const answer of answers) this.deliver(answer);
-    if (session) await this.read(this);
+    if (session) await read(this);
     throw LOST;
   }
 
