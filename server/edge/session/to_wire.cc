@@ -1,0 +1,296 @@
+#include "edge/session/to_wire.h"
+
+#include <algorithm>
+
+namespace parlor::edge {
+namespace {
+
+constexpr std::string_view kUnnamedVisitor = "Visitor";
+
+std::int64_t ms(Time time) { return to_unix_ms(time); }
+std::optional<std::int64_t> ms(const std::optional<Time>& time) {
+  return time ? std::optional(ms(*time)) : std::nullopt;
+}
+
+std::string shown_name(Actor actor, const std::string& name) {
+  return actor.is_visitor() && name.empty() ? std::string(kUnnamedVisitor) : name;
+}
+
+std::optional<wire::Body> body_of(const std::optional<conversation::Body>& body) {
+  if (!body) return std::nullopt;
+  return wire::Body{wire::TextBody{body->text}};
+}
+
+std::optional<std::string> text_of(const std::optional<conversation::Body>& body) {
+  return body ? std::optional(body->text) : std::nullopt;
+}
+
+wire::QueuedReason queued_reason(conversation::QueuedReason reason) {
+  switch (reason) {
+    case conversation::QueuedReason::started:
+      return wire::QueuedReason::kStarted;
+    case conversation::QueuedReason::agent_left:
+      return wire::QueuedReason::kAgentLeft;
+    case conversation::QueuedReason::snooze_over:
+      return wire::QueuedReason::kSnoozeOver;
+    case conversation::QueuedReason::visitor_wrote:
+      return wire::QueuedReason::kVisitorWrote;
+  }
+  return wire::QueuedReason::kStarted;
+}
+
+// An overload for each fact: a new one without its frame does not compile.
+struct ContentOf {
+  const app::NamedEvent& named;
+
+  wire::EventContent operator()(const conversation::Started& fact) const {
+    wire::ConversationStarted started;
+    started.inbox = edge::to_wire(fact.inbox);
+    started.contact = edge::to_wire(fact.contact);
+    return started;
+  }
+  wire::EventContent operator()(const conversation::Queued& fact) const { return wire::ConversationQueued{queued_reason(fact.reason)}; }
+  wire::EventContent operator()(const conversation::Assigned& fact) const {
+    return wire::ConversationAssigned{{edge::to_wire(fact.assignee), named.subject_name}};
+  }
+  wire::EventContent operator()(const conversation::Snoozed& fact) const { return wire::ConversationSnoozed{ms(fact.until)}; }
+  wire::EventContent operator()(const conversation::Resolved&) const { return wire::ConversationResolved{}; }
+  wire::EventContent operator()(const conversation::Reopened& fact) const {
+    return wire::ConversationReopened{fact.status == conversation::Status::open ? wire::ReopenedStatus::kOpen
+                                                                                : wire::ReopenedStatus::kQueued};
+  }
+  wire::EventContent operator()(const conversation::Rated& fact) const { return wire::ConversationRated{fact.score, text_of(named.body)}; }
+  wire::EventContent operator()(const conversation::Tagged& fact) const { return wire::ConversationTagged{fact.added, fact.removed}; }
+  wire::EventContent operator()(const conversation::MessagePosted& fact) const {
+    return wire::MessagePosted{edge::to_wire(fact.message), fact.version, body_of(named.body)};
+  }
+  wire::EventContent operator()(const conversation::MessageEdited& fact) const {
+    return wire::MessageEdited{edge::to_wire(fact.message), fact.version, body_of(named.body)};
+  }
+  wire::EventContent operator()(const conversation::MessageDeleted& fact) const {
+    return wire::MessageDeleted{edge::to_wire(fact.message), fact.version, body_of(named.body)};
+  }
+  wire::EventContent operator()(const conversation::NotePosted& fact) const {
+    wire::NotePosted note{edge::to_wire(fact.note), fact.version, text_of(named.body), std::nullopt};
+    if (!fact.mentions.empty()) {
+      auto& mentions = note.mentions.emplace();
+      for (const auto mention : fact.mentions) mentions.push_back(edge::to_wire(mention));
+    }
+    return note;
+  }
+  wire::EventContent operator()(const conversation::ParticipantJoined& fact) const {
+    return wire::ParticipantJoined{edge::to_wire(fact.participant, named.subject_name)};
+  }
+  wire::EventContent operator()(const conversation::ParticipantLeft& fact) const {
+    return wire::ParticipantLeft{edge::to_wire(fact.participant, named.subject_name)};
+  }
+};
+
+void add_for_agents(wire::Conversation& out, const app::ConversationView& view) {
+  const auto& state = view.loaded.state;
+  out.contact = wire::PresentPerson{to_wire(state.contact), shown_name(Actor::visitor(state.contact), view.loaded.contact_name),
+                                    view.contact_online};
+  if (state.assignee) out.assignee = wire::Person{to_wire(*state.assignee), view.assignee_name};
+  out.tags = state.tags;
+  out.waiting_since = ms(state.waiting_since);
+  out.answered = state.answered;
+  if (!view.loaded.page_url.empty()) out.page = wire::PageName{view.loaded.page_url, view.loaded.page_title};
+  if (!view.loaded.locale.empty()) out.locale = view.loaded.locale;
+}
+
+void add_for_visitor(wire::Conversation& out, const app::ConversationView& view) {
+  const auto& state = view.loaded.state;
+  if (state.assignee) out.agent = wire::PresentPerson{to_wire(*state.assignee), view.assignee_name, view.assignee_online};
+}
+
+}  // namespace
+
+wire::Topic to_wire(const app::Topic& topic) {
+  switch (topic.kind) {
+    case app::Topic::Kind::conversation:
+      return wire::Topic::conversation(wire::Uuid{topic.id});
+    case app::Topic::Kind::contact:
+      return wire::Topic::contact(wire::Uuid{topic.id});
+    case app::Topic::Kind::workspace:
+      return wire::Topic::workspace();
+    case app::Topic::Kind::presence:
+      return wire::Topic::presence();
+  }
+  return wire::Topic::workspace();
+}
+
+wire::ActorKind to_wire(ActorKind kind) {
+  switch (kind) {
+    case ActorKind::visitor:
+      return wire::ActorKind::kVisitor;
+    case ActorKind::agent:
+      return wire::ActorKind::kAgent;
+    case ActorKind::assistant:
+      return wire::ActorKind::kAssistant;
+    case ActorKind::system:
+      return wire::ActorKind::kSystem;
+  }
+  return wire::ActorKind::kSystem;
+}
+
+wire::ConversationStatus to_wire(conversation::Status status) {
+  switch (status) {
+    case conversation::Status::assistant:
+      return wire::ConversationStatus::kAssistant;
+    case conversation::Status::queued:
+      return wire::ConversationStatus::kQueued;
+    case conversation::Status::open:
+      return wire::ConversationStatus::kOpen;
+    case conversation::Status::snoozed:
+      return wire::ConversationStatus::kSnoozed;
+    case conversation::Status::resolved:
+      return wire::ConversationStatus::kResolved;
+  }
+  return wire::ConversationStatus::kQueued;
+}
+
+wire::AgentStatus to_wire(app::AgentStatus status) {
+  switch (status) {
+    case app::AgentStatus::online:
+      return wire::AgentStatus::kOnline;
+    case app::AgentStatus::busy:
+      return wire::AgentStatus::kBusy;
+    case app::AgentStatus::away:
+      return wire::AgentStatus::kAway;
+    case app::AgentStatus::offline:
+      return wire::AgentStatus::kOffline;
+  }
+  return wire::AgentStatus::kOffline;
+}
+
+wire::Actor to_wire(Actor actor, const std::string& name) { return {to_wire(actor.kind), to_wire(actor.id), shown_name(actor, name)}; }
+
+std::vector<wire::Read> to_wire(const std::vector<conversation::ReadMark>& reads) {
+  std::vector<wire::Read> out;
+  out.reserve(reads.size());
+  for (const auto& mark : reads) {
+    out.push_back({{to_wire(mark.participant.kind), to_wire(mark.participant.id)}, static_cast<std::int64_t>(mark.seq), ms(mark.at)});
+  }
+  return out;
+}
+
+wire::PageView to_wire(const ports::PageView& page) { return {page.url, page.title, ms(page.at)}; }
+
+wire::Conversation to_wire(const app::ConversationView& view, Audience audience) {
+  const auto& state = view.loaded.state;
+  wire::Conversation out;
+  out.id = to_wire(state.id);
+  out.inbox = to_wire(state.inbox);
+  out.status = to_wire(state.status);
+  out.started_at = ms(state.started_at);
+  out.updated_at = ms(state.updated_at);
+  out.resolved_at = ms(state.resolved_at);
+  out.unread = static_cast<std::int64_t>(unread_for(state, audience));
+  out.seq = static_cast<std::int64_t>(audience == Audience::visitor ? state.visitor_seq : state.seq);
+  if (state.rating) out.rating = wire::Rating{*state.rating, std::nullopt};
+  if (const auto& last = state.last_message) {
+    out.last_message = wire::LastMessage{static_cast<std::int64_t>(last->seq), to_wire(last->author), view.loaded.preview, ms(last->at)};
+  }
+  audience == Audience::agent ? add_for_agents(out, view) : add_for_visitor(out, view);
+  return out;
+}
+
+wire::Event to_wire(const app::NamedEvent& named, Audience audience) {
+  const auto& event = named.event;
+  wire::Event out;
+  out.seq = static_cast<std::int64_t>(event.seq);
+  out.prev = static_cast<std::int64_t>(event.prev_for(audience));
+  out.at = ms(event.at);
+  out.actor = to_wire(event.actor, named.actor_name);
+  if (event.client_id) out.client_id = to_wire(*event.client_id);
+  out.data = std::visit(ContentOf{named}, event.fact);
+  return out;
+}
+
+std::vector<wire::Event> to_wire(const std::vector<app::NamedEvent>& events, Audience audience) {
+  std::vector<wire::Event> out;
+  out.reserve(events.size());
+  for (const auto& event : events) out.push_back(to_wire(event, audience));
+  return out;
+}
+
+wire::Reason to_wire(Refusal refusal) {
+  switch (refusal) {
+    case Refusal::not_permitted:
+      return wire::Reason::kNotPermitted;
+    case Refusal::conversation_unknown:
+      return wire::Reason::kConversationUnknown;
+    case Refusal::message_unknown:
+      return wire::Reason::kMessageUnknown;
+    case Refusal::inbox_unknown:
+      return wire::Reason::kInboxUnknown;
+    case Refusal::agent_unknown:
+      return wire::Reason::kAgentUnknown;
+    case Refusal::conversation_resolved:
+      return wire::Reason::kConversationResolved;
+    case Refusal::conversation_not_open:
+      return wire::Reason::kConversationNotOpen;
+    case Refusal::conversation_not_resolved:
+      return wire::Reason::kConversationNotResolved;
+    case Refusal::already_assigned:
+      return wire::Reason::kAlreadyAssigned;
+    case Refusal::already_rated:
+      return wire::Reason::kAlreadyRated;
+    case Refusal::rating_closed:
+      return wire::Reason::kRatingClosed;
+    case Refusal::edit_closed:
+      return wire::Reason::kEditClosed;
+    case Refusal::message_deleted:
+      return wire::Reason::kMessageDeleted;
+    case Refusal::client_id_reused:
+      return wire::Reason::kClientIdReused;
+    case Refusal::conflict:
+      return wire::Reason::kConflict;
+    case Refusal::invalid_text:
+    case Refusal::invalid_tag:
+    case Refusal::invalid_score:
+    case Refusal::invalid_time:
+    case Refusal::too_many:
+      return wire::Reason::kInvalidParams;
+    case Refusal::try_later:
+      return wire::Reason::kTryLater;
+  }
+  return wire::Reason::kInternal;
+}
+
+namespace {
+
+// Refusals that share a public reason say here what was wrong.
+std::pair<std::string, std::string> explain(Refusal refusal) {
+  switch (refusal) {
+    case Refusal::invalid_text:
+      return {"params.body.text", "text must have 1 to 4,000 characters that are not all blank, and at most 16 KiB"};
+    case Refusal::invalid_tag:
+      return {"params.add", "a tag must have 1 to 40 characters"};
+    case Refusal::invalid_score:
+      return {"params.score", "score must be 1 to 5"};
+    case Refusal::invalid_time:
+      return {"params.until", "until must lie ahead, at most 90 days"};
+    case Refusal::too_many:
+      return {"params.add", "a conversation has at most 20 tags"};
+    default:
+      return {};
+  }
+}
+
+}  // namespace
+
+wire::RpcError to_wire(const app::Failure& failure, wire::RawId id) {
+  constexpr std::int64_t kTryLaterMs = 500;
+  wire::RpcError error;
+  error.id = std::move(id);
+  error.reason = to_wire(failure.reason);
+  std::tie(error.field, error.message) = explain(failure.reason);
+  if (failure.reason == Refusal::try_later) error.retry_after_ms = kTryLaterMs;
+  if (failure.current) {
+    error.current = wire::ConflictState{static_cast<std::int64_t>(failure.current->seq), to_wire(failure.current->status), std::nullopt};
+  }
+  return error;
+}
+
+}  // namespace parlor::edge
