@@ -1,0 +1,137 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures.ts';
+import { AgentPage } from '../pages/agent-page.ts';
+import { VisitorPage } from '../pages/visitor-page.ts';
+import { controlsOn, hasEffect } from './effects.ts';
+
+interface State {
+  name: string;
+  reach(page: Page): Promise<void>;
+}
+
+const open = (page: Page, button: string): Promise<void> => page.getByRole('button', { name: button }).first().click();
+
+/** The states of the dashboard, each reached anew from its address. */
+function dashboardStates(server: string, mine: string, waiting: string): State[] {
+  const at = (name: string, path: string, then?: (page: Page) => Promise<void>): State => ({
+    name,
+    reach: async (page) => {
+      await page.goto(server + path);
+      await page.waitForLoadState('networkidle');
+      await then?.(page);
+    },
+  });
+  return [
+    at('empty view', '/inbox/mine'),
+    at('an open conversation', mine),
+    at('a draft', mine, (page) => page.locator('#composer').fill('Half a sentence')),
+    at('a note', mine, (page) => open(page, 'Note')),
+    at('a message pointed at', mine, async (page) => page.locator('article.message-own').first().hover()),
+    at('editing', mine, async (page) => {
+      await page.locator('article.message-own').first().hover();
+      await open(page, 'Edit message');
+    }),
+    at('deleting', mine, async (page) => {
+      await page.locator('article.message-own').first().hover();
+      await open(page, 'Delete message');
+    }),
+    at('the status menu', mine, (page) => open(page, 'Your status and preferences')),
+    at('a waiting conversation', waiting),
+    at('websites', '/settings/websites'),
+    at('a new website', '/settings/websites', (page) => open(page, 'Add a website')),
+    at('members', '/settings/members'),
+    at('inviting', '/settings/members', (page) => open(page, 'Invite someone')),
+    at('nothing here', '/settings/nothing-here'),
+    at('sign-out', '/inbox/all', (page) => open(page, 'Your status and preferences')),
+  ];
+}
+
+/** Presses each control that was not pressed in an earlier state; answers with those that did nothing. */
+async function pressAll(page: Page, states: State[], scope: string): Promise<{ pressed: Set<string>; dead: string[] }> {
+  const pressed = new Set<string>();
+  const dead: string[] = [];
+  for (const { name, reach } of states) {
+    await reach(page);
+    for (const { key, disabled } of await controlsOn(page, scope)) {
+      if (pressed.has(key) || disabled || /sign out/i.test(key)) continue;
+      pressed.add(key);
+      await reach(page);
+      const again = (await controlsOn(page, scope)).find((control) => control.key === key);
+      if (again && !(await hasEffect(page, again.index, scope))) dead.push(`${name}: ${key}`);
+    }
+  }
+  return { pressed, dead };
+}
+
+/** A visitor writes and an agent opens it; answers with the conversation's address. */
+async function waitingChat(server: string, visitor: Page, agent: Page, words: string): Promise<string> {
+  const vic = new VisitorPage(visitor, server);
+  await vic.visit('/demo/chair/filo/');
+  await vic.openChat();
+  await vic.sayAndWait(words);
+  const orla = new AgentPage(agent, server);
+  await orla.show('Queue');
+  await orla.open(words);
+  return new URL(agent.url()).pathname.replace('/queue/', '/all/');
+}
+
+test('every control of the dashboard does something', async ({ parlor, someone }) => {
+  test.setTimeout(300_000);
+  const orlas = await someone({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const orla = new AgentPage(orlas, parlor.url);
+  await orla.signIn('orla@casa.example');
+  const mine = await waitingChat(parlor.url, await someone(), orlas, 'Is oak darker than walnut?');
+  await orla.accept();
+  await orla.say('The other way round.');
+  const waiting = await waitingChat(parlor.url, await someone(), orlas, 'Do four of them stack?');
+  const { pressed, dead } = await pressAll(orlas, dashboardStates(parlor.url, mine, waiting), 'body');
+  console.log(`pressed ${pressed.size} controls of the dashboard`);
+  expect(dead).toEqual([]);
+  expect(pressed.size).toBeGreaterThan(25);
+});
+
+test('every control of the widget does something', async ({ parlor, someone }) => {
+  test.setTimeout(180_000);
+  const page = await someone();
+  const vic = new VisitorPage(page, parlor.url);
+  const widget = async (then?: () => Promise<void>): Promise<void> => {
+    await vic.visit('/demo/table/tavola/');
+    await vic.openChat();
+    await then?.();
+  };
+  await widget();
+  await vic.sayAndWait('Is the table oiled?');
+  const { pressed, dead } = await pressAll(
+    page,
+    [
+      { name: 'a chat', reach: () => widget() },
+      { name: 'a draft', reach: () => widget(() => vic.composer.fill('Half a sentence')) },
+      { name: 'the menu', reach: () => widget(() => vic.panel.getByRole('button', { name: 'Chat options' }).click()) },
+      {
+        name: 'ending',
+        reach: () =>
+          widget(async () => {
+            await vic.panel.getByRole('button', { name: 'Chat options' }).click();
+            await vic.panel.getByRole('menuitem', { name: 'End chat' }).click();
+          }),
+      },
+    ],
+    'parlor-chat',
+  );
+  console.log(`pressed ${pressed.size} controls of the widget`);
+  expect(dead).toEqual([]);
+  expect(pressed.size).toBeGreaterThan(6);
+});
+
+test('the control: a button that does nothing is found', async ({ parlor, someone }) => {
+  const page = await someone();
+  await page.goto(`${parlor.url}/demo/delivery/`);
+  await page.evaluate(() => {
+    const button = document.createElement('button');
+    button.textContent = 'Dead';
+    document.querySelector('main')?.prepend(button);
+  });
+  const found = (await controlsOn(page)).find(({ key }) => key.includes('Dead'));
+  expect(found).toBeDefined();
+  expect(await hasEffect(page, found?.index ?? -1)).toBe(false);
+});
