@@ -1,0 +1,38 @@
+// Makes `*.css?inline` of the widget self-contained: puts the design tokens that a stylesheet uses in front of it, on the
+// widget's own root instead of the page's, and in em instead of rem (rem is the host page's business).
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const source = readFileSync(fileURLToPath(new URL('../../tokens.css', import.meta.url)), 'utf8');
+
+// No font is loaded into someone else's page.
+const own = '--font-system:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;';
+
+function names(css) {
+  return new Set([...css.matchAll(/var\((--[\w-]+)/g)].map((match) => match[1]));
+}
+
+/** The tokens that `css` needs, with those that these need in turn. */
+export function tokensFor(css) {
+  const used = names(css);
+  if (!used.has('--surface')) return '';
+  return source
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(':root, :host {', `:root, :host {${own}`)
+    .replace(/(--[\w-]+)\s*:\s*([^;]*);/g, (whole, name) => (used.has(name) ? whole : ''))
+    .replace(/(?<!-)color-scheme:[^;]*;/g, (whole) => (used.has('--text') ? whole : ''))
+    .replace(/([\d.]+)rem\b/g, '$1em')
+    .replaceAll(':root:not([data-theme="light"]), :host(:not([data-theme="light"]))', '.root:not([data-theme="light"])')
+    .replaceAll(':root[data-theme="dark"], :host([data-theme="dark"])', '.root[data-theme="dark"]')
+    .replaceAll(':root, :host', '.root');
+}
+
+export function tokens() {
+  return {
+    name: 'parlor-tokens',
+    enforce: 'pre',
+    transform(css, id) {
+      return id.split('?')[0].endsWith('.css') ? { code: tokensFor(css) + css, map: null } : undefined;
+    },
+  };
+}

@@ -1,0 +1,138 @@
+// Every word that the widget shows. Plain data, so that each further language becomes one chunk of the same shape.
+// `{name}` is replaced; a plural has one entry for each category of Intl.PluralRules and is chosen by `{count}`.
+
+export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
+export type Text = string | Plural;
+
+/** The launcher's words, kept apart so that the loader carries no others. */
+export const launcherText = {
+  open: 'Open chat',
+  close: 'Close chat',
+  leave: 'Leave a message',
+  openUnread: {
+    one: 'Open chat, {count} unread message',
+    other: 'Open chat, {count} unread messages',
+  },
+  failed: 'The chat couldn’t be loaded. Try again',
+} satisfies Record<string, Text>;
+
+export const panelText = {
+  // Frame
+  close: 'Close chat',
+  back: 'Back',
+  menu: 'Chat options',
+  poweredBy: 'Powered by Parlor',
+  loading: 'Still loading…',
+  // Home
+  hello: 'Hi there. How can we help today?',
+  chatWithUs: 'Chat with us',
+  startNewChat: 'Start a new chat',
+  earlier: 'Earlier chats',
+  continueWith: 'Continue: {name}',
+  continueChat: 'Continue this chat',
+  unreadCount: { one: '{count} new', other: '{count} new' },
+  endedOn: 'Ended {when}',
+  youSaid: 'You: {text}',
+  team: 'Our team',
+  // Who is there
+  teamOnline: 'We’re online',
+  teamAway: 'We’re away right now',
+  agentOnline: 'Online',
+  agentAway: 'Away',
+  atWorkspace: '{presence} · {workspace}',
+  // Beginning
+  introOnline: 'Ask us anything. You’ll see our reply right here.',
+  introAway: 'Leave a message and you’ll find our reply right here.',
+  soon: 'We’ll be with you shortly',
+  inLine: 'You’re in line',
+  inLineMore: 'Your message is with our team. Add anything that helps while you wait.',
+  inLineAway: 'We’ve got your message',
+  inLineAwayMore: 'We’re away right now. Our reply will be here when you come back.',
+  // Messages
+  log: 'Messages',
+  you: 'You',
+  visitor: 'visitor',
+  agent: 'agent',
+  assistant: 'assistant, AI, not a person',
+  assistantName: 'Assistant · AI, not a person',
+  saidAt: '{name}, {role}, {time}:',
+  youSaidAt: 'You, {time}:',
+  deleted: 'Message deleted',
+  edited: 'Edited',
+  sending: 'Sending',
+  sent: 'Sent',
+  read: 'Read',
+  notSent: 'Not sent.',
+  tryAgain: 'Try again',
+  remove: 'Delete',
+  isTyping: '{name} is typing',
+  newMessages: { one: '{count} new message', other: '{count} new messages' },
+  loadingEarlier: 'Loading earlier messages',
+  joined: '{name} joined the chat',
+  left: '{name} left the chat',
+  reopened: 'The chat was reopened',
+  youEnded: 'You ended the chat',
+  agentEnded: '{name} ended the chat',
+  chatEnded: 'Chat ended',
+  chatEndedAt: 'Chat ended at {time}',
+  youRated: { one: 'You rated this chat {count} out of 5', other: 'You rated this chat {count} out of 5' },
+  today: 'Today',
+  yesterday: 'Yesterday',
+  // Connection
+  lostRetrying: {
+    one: 'Connection lost. Retrying in {count} s',
+    other: 'Connection lost. Retrying in {count} s',
+  },
+  lost: 'Connection lost. Retrying…',
+  retryNow: 'Retry now',
+  offline: 'You’re offline. Messages will send when you’re back',
+  closed: 'This chat is closed',
+  notKept: 'Your browser won’t let us keep this chat. It’ll be gone when you leave the page.',
+  // Composer
+  write: 'Write a message',
+  send: 'Send message',
+  counter: { one: '{count} character left', other: '{count} characters left' },
+  tooLong: { one: '{count} character too many', other: '{count} characters too many' },
+  // End and rating
+  endChat: 'End chat',
+  endQuestion: 'End this chat?',
+  keepChatting: 'Keep chatting',
+  endFailed: 'The chat couldn’t be ended. Try again',
+  rateWith: 'How was your chat with {name}?',
+  rate: 'How was your chat?',
+  score1: 'Very bad',
+  score2: 'Bad',
+  score3: 'Okay',
+  score4: 'Good',
+  score5: 'Very good',
+  whatWentWell: 'What went well? (optional)',
+  whatWentWrong: 'What went wrong? (optional)',
+  skip: 'Skip',
+  sendRating: 'Send rating',
+  ratingFailed: 'Your rating wasn’t sent. Try again',
+  thanks: 'Thanks for your rating',
+} satisfies Record<string, Text>;
+
+export type PanelTextKey = keyof typeof panelText;
+export type LauncherTextKey = keyof typeof launcherText;
+export type TextValues = Record<string, string | number>;
+
+/** Fills a text; a plural takes its form from `values.count`. */
+export function fill(text: Text, locale: string, values: TextValues = {}): string {
+  const form =
+    typeof text === 'string' ? text : (text[new Intl.PluralRules(locale).select(Number(values.count))] ?? text.other);
+  return form.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** The locale to use: the page's wish if we have its language, else English. */
+export function availableLocale(wanted: string): string {
+  try {
+    const [canonical = ''] = Intl.getCanonicalLocales(wanted);
+    return /^en\b/.test(canonical) ? canonical : 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+/** `XB` is the region of the mirrored test locale; a right-to-left language adds itself here. */
+export const direction = (locale: string): 'ltr' | 'rtl' => (/-XB$/.test(locale) ? 'rtl' : 'ltr');

@@ -1,0 +1,64 @@
+// The page's way in: `Parlor(command, …)` and the events that come back. Calls made before the widget is ready wait in order.
+// A wrong call never throws into the page: it comes back as an `error` event.
+import type { EventName } from '../bridge';
+
+export type Handler = (argument?: unknown) => void;
+type Listener = (detail: unknown) => void;
+
+export interface Commands {
+  call(...command: unknown[]): void;
+  emit(event: EventName, detail?: unknown): void;
+  start(): void;
+}
+
+export function createCommands(handlers: Record<string, Handler>): Commands {
+  const listeners = new Map<unknown, Set<Listener>>();
+  const waiting: unknown[][] = [];
+  let started = false;
+
+  const emit = (event: EventName, detail?: unknown): void => {
+    for (const listener of listeners.get(event) ?? []) {
+      try {
+        listener(detail);
+      } catch (failure) {
+        reportError(failure);
+      }
+    }
+  };
+
+  const listen = (name: unknown, event: unknown, listener: unknown): boolean => {
+    if (name !== 'on' && name !== 'off') return false;
+    const known = listeners.get(event) ?? new Set();
+    listeners.set(event, known);
+    if (name === 'on') known.add(listener as Listener);
+    else if (listener) known.delete(listener as Listener);
+    else known.clear();
+    return true;
+  };
+
+  const run = (command: unknown[]): void => {
+    const [name, argument] = command;
+    if (typeof name !== 'string' || !Object.hasOwn(handlers, name)) {
+      emit('error', { reason: 'unknown_command', command: name });
+      return;
+    }
+    try {
+      handlers[name]?.(argument);
+    } catch {
+      emit('error', { reason: 'invalid_argument', command: name });
+    }
+  };
+
+  return {
+    call(...command) {
+      if (listen(command[0], command[1], command[2])) return;
+      if (started) run(command);
+      else waiting.push(command);
+    },
+    emit,
+    start() {
+      started = true;
+      for (const command of waiting.splice(0)) run(command);
+    },
+  };
+}

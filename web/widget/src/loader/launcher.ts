@@ -1,0 +1,65 @@
+// The round button on the page, its badge and its accessible name. Draws nothing else and asks nobody.
+import { fill, launcherText } from '../catalogue';
+
+export interface LauncherView {
+  open: boolean;
+  unread: number;
+  available: boolean;
+  label: string;
+  locale: string;
+  busy: boolean;
+  failed: boolean;
+}
+
+const kSvg = 'http://www.w3.org/2000/svg';
+const kIcons = {
+  chat: 'M2.992 16.342a2 2 0 0 1 .094 1.167l-1.065 3.29a1 1 0 0 0 1.236 1.168l3.413-.998a2 2 0 0 1 1.099.092 10 10 0 1 0-4.777-4.719',
+  mail: 'm22 7-9 5.7a2 2 0 0 1-2 0L2 7M4 4h16a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2',
+  down: 'm6 9 6 6 6-6',
+};
+
+export function element<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, name: string): HTMLElementTagNameMap[Tag] {
+  const made = document.createElement(tag);
+  made.className = name;
+  return made;
+}
+
+function icon(d: string): SVGElement {
+  const svg = document.createElementNS(kSvg, 'svg');
+  const path = document.createElementNS(kSvg, 'path');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  path.setAttribute('d', d);
+  svg.append(path);
+  return svg;
+}
+
+export function accessibleName(view: LauncherView): string {
+  const { open, close, leave, openUnread, failed } = launcherText;
+  if (view.open) return close;
+  if (view.failed) return failed;
+  if (view.unread) return fill(openUnread, view.locale, { count: view.unread });
+  return view.label || (view.available ? open : leave);
+}
+
+export const badgeText = (unread: number): string => (unread > 9 ? '9+' : unread ? String(unread) : '');
+
+export const button = element('button', 'launcher');
+const icons = Object.values(kIcons).map(icon);
+const label = element('span', 'label');
+const badge = element('span', 'badge');
+
+export function build(): void {
+  button.type = 'button';
+  button.setAttribute('aria-haspopup', 'dialog');
+  button.append(...icons, label, badge);
+}
+
+export function draw(view: LauncherView): void {
+  const shown = view.open ? 2 : view.available ? 0 : 1;
+  icons.forEach((svg, index) => void svg.toggleAttribute('data-on', index === shown));
+  button.setAttribute('aria-expanded', String(view.open));
+  button.setAttribute('aria-busy', String(view.busy));
+  button.setAttribute('aria-label', accessibleName(view));
+  label.textContent = view.open ? '' : view.failed ? launcherText.failed : view.label;
+  badge.textContent = view.open ? '' : badgeText(view.unread);
+}

@@ -1,0 +1,57 @@
+// The conversation screen: header, connection, queue, messages, and at the bottom whatever the state of the chat calls for.
+import { useEffect, useState } from 'preact/hooks';
+import { Composer } from './composer';
+import { ConnectionBar } from './connection-bar';
+import { Ended, EndQuestion } from './ending';
+import { Header } from './header';
+import { MessageList } from './message-list';
+import { asksForRating, Rating } from './rating';
+import type { Session } from './session';
+
+function QueueCard({ session }: { session: Session }) {
+  const { available } = session.configuration.value;
+  return (
+    <div class="queue" role="status">
+      <b>{session.t(available ? 'inLine' : 'inLineAway')}</b>
+      <p>{session.t(available ? 'inLineMore' : 'inLineAwayMore')}</p>
+    </div>
+  );
+}
+
+/** Subscribes to what is on the screen, and to nothing else. */
+function useTopic(session: Session, id: string | undefined): void {
+  useEffect(() => {
+    const { client } = session;
+    if (!client || !id) return;
+    client.open(`conversation:${id}`);
+    return () => client.close(`conversation:${id}`);
+  }, [session.client, id]);
+}
+
+export function Conversation({ session }: { session: Session }) {
+  const conversation = session.conversation.value;
+  const status = conversation?.row.status;
+  const [asking, setAsking] = useState(false);
+  const [continued, setContinued] = useState(false);
+  useTopic(session, conversation?.provisional ? undefined : conversation?.id);
+  useEffect(() => setContinued(false), [conversation?.id, status]);
+  const ended = conversation && status === 'resolved' && !continued;
+  return (
+    <>
+      <Header session={session} onEnd={() => setAsking(true)} />
+      <ConnectionBar session={session} />
+      {status === 'queued' && <QueueCard session={session} />}
+      <MessageList session={session} />
+      {ended && asksForRating(session, conversation) && (
+        <Rating key={conversation.id} session={session} conversation={conversation} />
+      )}
+      {ended ? (
+        <Ended session={session} conversation={conversation} onContinue={() => setContinued(true)} />
+      ) : asking && conversation ? (
+        <EndQuestion session={session} onDone={() => setAsking(false)} />
+      ) : (
+        <Composer session={session} />
+      )}
+    </>
+  );
+}

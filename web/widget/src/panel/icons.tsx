@@ -1,0 +1,43 @@
+// The icons of the panel (Lucide), each as the path it is. Always beside words or inside a named control, so always hidden.
+const kPaths = {
+  back: 'm15 18-6-6 6-6',
+  more: 'M12 12h.01M19 12h.01M5 12h.01',
+  close: 'M18 6 6 18M6 6l12 12',
+  up: 'm5 12 7-7 7 7M12 19V5',
+  send: 'M3.714 3.048a.498.498 0 0 0-.683.627l2.843 7.627a2 2 0 0 1 0 1.396l-2.842 7.627a.498.498 0 0 0 .682.627l18-8.5a.5.5 0 0 0 0-.904zM6 12h16',
+  chevron: 'm9 18 6-6-6-6',
+  down: 'M12 5v14M19 12l-7 7-7-7',
+  check: 'M20 6 9 17l-5-5',
+  checks: 'M18 6 7 17l-5-5M22 10l-7.5 7.5L13 16',
+  clock: 'M12 2a10 10 0 1 1 0 20 10 10 0 1 1 0-20M12 6v6l4 2',
+  alert: 'M12 2a10 10 0 1 1 0 20 10 10 0 1 1 0-20M12 8v4M12 16h.01',
+  joined: 'm15 14 5-5-5-5M4 20v-7a4 4 0 0 1 4-4h12',
+  end: 'm16 17 5-5-5-5M21 12H9M9 21H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2h4',
+  plus: 'M2.992 16.342a2 2 0 0 1 .094 1.167l-1.065 3.29a1 1 0 0 0 1.236 1.168l3.413-.998a2 2 0 0 1 1.099.092 10 10 0 1 0-4.777-4.719M8 12h8M12 8v8',
+  bot: 'M11.017 2.814a1 1 0 0 1 1.966 0l1.051 5.558a2 2 0 0 0 1.594 1.594l5.558 1.051a1 1 0 0 1 0 1.966l-5.558 1.051a2 2 0 0 0-1.594 1.594l-1.051 5.558a1 1 0 0 1-1.966 0l-1.051-5.558a2 2 0 0 0-1.594-1.594l-5.558-1.051a1 1 0 0 1 0-1.966l5.558-1.051a2 2 0 0 0 1.594-1.594zM20 2v4M22 4h-4',
+  face1: 'M12 2a10 10 0 1 1 0 20 10 10 0 1 1 0-20M15 12v-1.584M17 10a5 5 0 00-3 1M7 10a5 5 0 013 1M9 12v-1.584M9 17a5 5 0 016 0',
+  face2: 'M12 2a10 10 0 1 1 0 20 10 10 0 1 1 0-20M15 10V9M9 10V9M9 16a5 5 0 016 0',
+  face3: 'M12 2a10 10 0 1 1 0 20 10 10 0 1 1 0-20M15 10V9M8 16h8M9 10V9',
+  face4: 'M12 2a10 10 0 1 1 0 20 10 10 0 1 1 0-20M15 10V9M16.472 15a6 6 0 01-8.943 0M9 10V9',
+  face5:
+    'M12 2a10 10 0 1 1 0 20 10 10 0 1 1 0-20M15 10V9M7.084 14.302a5.12 5.12 0 009.833 0 .24.24 0 00-.235-.302H7.32a.24.24 0 00-.235.302M9 10V9',
+};
+
+export type IconName = keyof typeof kPaths;
+
+/** Those that point along the reading direction, and so turn with it. */
+const kDirectional = new Set<IconName>(['back', 'send', 'chevron', 'joined', 'end']);
+
+export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
+  return (
+    <svg
+      class={kDirectional.has(name) ? 'icon mirrors' : 'icon'}
+      viewBox="0 0 24 24"
+      width={size}
+      height={size}
+      aria-hidden="true"
+    >
+      <path d={kPaths[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,95 @@
+// One bubble with what belongs to it: author, time, delivery. The hidden words in front make it readable without seeing sides.
+import type { MessageItem } from '@parlor/core';
+import { Avatar } from './avatar';
+import { Icon } from './icons';
+import { RichText } from './rich-text';
+import type { Receipt, Row } from './rows';
+import type { Session } from './session';
+import { timeOf } from './times';
+
+type MessageRow = Extract<Row, { kind: 'message' }>;
+
+function Delivery({ session, receipt }: { session: Session; receipt: Receipt }) {
+  const icon = receipt === 'sending' ? 'clock' : receipt === 'sent' ? 'check' : 'checks';
+  return (
+    <p class={`receipt ${receipt}`}>
+      <Icon name={icon} size={14} />
+      {session.t(receipt)}
+    </p>
+  );
+}
+
+export function Failed({ session, onRetry, onRemove }: { session: Session; onRetry: () => void; onRemove: () => void }) {
+  return (
+    <p class="not-sent">
+      <Icon name="alert" size={14} />
+      <span role="alert">{session.t('notSent')}</span>
+      <button type="button" onClick={onRetry}>
+        {session.t('tryAgain')}
+      </button>
+      <span aria-hidden="true">·</span>
+      <button type="button" onClick={onRemove}>
+        {session.t('remove')}
+      </button>
+    </p>
+  );
+}
+
+function spoken(session: Session, item: MessageItem, own: boolean): string {
+  const time = timeOf(item.at, session.locale.value);
+  if (own) return session.t('youSaidAt', { time });
+  const role = session.t(item.actor.kind === 'assistant' ? 'assistant' : 'agent');
+  return session.t('saidAt', { name: item.actor.name, role, time });
+}
+
+function Content({ session, item }: { session: Session; item: MessageItem }) {
+  if (item.deleted) return <p class="gone">{session.t('deleted')}</p>;
+  return (
+    <>
+      <RichText text={item.text ?? ''} />
+      {item.edited && <small class="edited">{session.t('edited')}</small>}
+    </>
+  );
+}
+
+function Byline({ session, row }: { session: Session; row: MessageRow }) {
+  const { actor, at } = row.item;
+  return (
+    <p class="byline" aria-hidden="true">
+      <b dir="auto">{actor.kind === 'assistant' ? session.t('assistantName') : actor.name}</b>
+      <time>{timeOf(at, session.locale.value)}</time>
+    </p>
+  );
+}
+
+export function Message({ session, row, receipt }: { session: Session; row: MessageRow; receipt?: Receipt }) {
+  const { item, own, first, last } = row;
+  const { actor, state } = item;
+  const assistant = actor.kind === 'assistant';
+  const side = own ? 'mine' : assistant ? 'theirs ai' : 'theirs';
+  return (
+    <article class={`message ${side} ${state}${first ? ' first' : ''}${last ? ' last' : ''}`} tabIndex={-1}>
+      {first && !own && <Byline session={session} row={row} />}
+      <div class="line">
+        {!own && (last ? <Avatar id={actor.id} name={actor.name} small assistant={assistant} /> : <span class="gutter" />)}
+        <div class={item.deleted ? 'bubble tombstone' : 'bubble'} dir="auto">
+          <span class="hidden">{spoken(session, item, own)} </span>
+          <Content session={session} item={item} />
+        </div>
+        {(own || !first) && (
+          <time class="on-focus" aria-hidden="true">
+            {timeOf(item.at, session.locale.value)}
+          </time>
+        )}
+      </div>
+      {receipt && <Delivery session={session} receipt={receipt} />}
+      {state === 'failed' && (
+        <Failed
+          session={session}
+          onRetry={() => session.client?.retry(item.key)}
+          onRemove={() => session.client?.discard(item.key)}
+        />
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,49 @@
+// Puts the panel into the slot that the loader lends, and takes it away again without a trace.
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import type { Bridge, Panel } from '../bridge';
+import { isColor } from '../color';
+import { brandRules } from './brand';
+import { Frame } from './frame';
+import css from './panel.css?inline';
+import { type Connect, Session } from './session';
+import { createSmallScreen } from './small-screen';
+
+export function mountWith(bridge: Bridge, connect: Connect): Panel {
+  const { shadow, slot } = bridge;
+  const session = new Session(bridge, connect);
+  const rules = new CSSStyleSheet();
+  const brand = new CSSStyleSheet();
+  rules.replaceSync(css);
+  const before = shadow.adoptedStyleSheets;
+  shadow.adoptedStyleSheets = [...before, rules, brand];
+  const smallScreen = createSmallScreen(bridge, (full) => (session.full.value = full));
+  const stopBrand = effect(() => {
+    const { color } = session.configuration.value.inbox;
+    brand.replaceSync(isColor(color) ? brandRules(color) : '');
+  });
+  smallScreen.update(false);
+  render(<Frame session={session} />, slot);
+
+  return {
+    show(open) {
+      smallScreen.update(open);
+      session.open.value = open;
+    },
+    prefill(text) {
+      if (session.view.value.name === 'home') session.view.value = { name: 'conversation', id: unresolved(session) };
+      session.prefilled.value = text;
+    },
+    refresh: () => session.refresh(),
+    dispose() {
+      stopBrand();
+      smallScreen.dispose();
+      session.dispose();
+      render(null, slot);
+      shadow.adoptedStyleSheets = before;
+    },
+  };
+}
+
+const unresolved = (session: Session): string | undefined =>
+  session.list.value.find((conversation) => conversation.row.status !== 'resolved')?.id;

@@ -1,0 +1,75 @@
+// What stands under what in the message list: days, lines and groups of bubbles. Pure.
+import type { Item, MessageItem, Read, SystemItem } from '@parlor/core';
+
+const kGroupMs = 3 * 60_000;
+
+export type Row =
+  | { kind: 'day'; key: string; at: number }
+  | { kind: 'line'; key: string; item: SystemItem }
+  | { kind: 'message'; key: string; item: MessageItem; own: boolean; first: boolean; last: boolean };
+
+type MessageRow = Extract<Row, { kind: 'message' }>;
+
+/** Events that a visitor reads as a line between the bubbles; the others show by what they change. */
+const kLines = new Set([
+  'participant.joined',
+  'participant.left',
+  'conversation.resolved',
+  'conversation.reopened',
+  'conversation.rated',
+]);
+
+function isLine(item: SystemItem): boolean {
+  const { participant } = item.data as { participant?: { kind: string } };
+  return kLines.has(item.type) && participant?.kind !== 'visitor';
+}
+
+const dayOf = (at: number): string => new Date(at).toDateString();
+
+function continues(previous: Row | undefined, item: MessageItem): previous is MessageRow {
+  return (
+    previous?.kind === 'message' &&
+    previous.item.actor.kind === item.actor.kind &&
+    previous.item.actor.id === item.actor.id &&
+    item.at - previous.item.at < kGroupMs
+  );
+}
+
+export function rowsOf(items: readonly Item[], now: number): Row[] {
+  const rows: Row[] = [];
+  // Today needs no headline as long as nothing older stands above it.
+  let day = dayOf(now);
+  for (const item of items) {
+    if (item.kind === 'note' || (item.kind === 'system' && !isLine(item))) continue;
+    if (dayOf(item.at) !== day) {
+      day = dayOf(item.at);
+      rows.push({ kind: 'day', key: `day ${day}`, at: item.at });
+    }
+    if (item.kind === 'system') {
+      rows.push({ kind: 'line', key: item.key, item });
+      continue;
+    }
+    const previous = rows.at(-1);
+    const first = !continues(previous, item);
+    if (continues(previous, item)) previous.last = false;
+    rows.push({ kind: 'message', key: item.key, item, own: item.actor.kind === 'visitor', first, last: true });
+  }
+  return rows;
+}
+
+export type Receipt = 'sending' | 'sent' | 'read';
+
+/** The receipt and the message it stands under: the visitor's last one. */
+export function receiptOf(items: readonly Item[], reads: readonly Read[]): { key: string; receipt: Receipt } | undefined {
+  const last = items.findLast((item) => item.kind === 'message' && item.actor.kind === 'visitor');
+  if (last?.kind !== 'message' || last.deleted || last.state === 'failed') return undefined;
+  const { key, seq } = last;
+  if (last.state !== 'sent' || seq === undefined) return { key, receipt: 'sending' };
+  const seen = reads.some((read) => read.participant.kind === 'agent' && read.seq >= seq);
+  return { key, receipt: seen ? 'read' : 'sent' };
+}
+
+/** The newest position that showing `items` to the visitor proves to be read. */
+export function readableSeq(items: readonly Item[]): number {
+  return items.reduce((newest, item) => Math.max(newest, item.seq ?? 0), 0);
+}

@@ -1,0 +1,18 @@
+// Which conversation the panel shows, and in what order. Pure. (Selected here rather than by the engine's own index, whose
+// agents' part would come along.)
+import { type ClientState, type ConversationView, conversationsNewestFirst, currentConversation } from '@parlor/core';
+
+export const newestFirst = (state: ClientState | undefined): ConversationView[] =>
+  state ? conversationsNewestFirst(state) : [];
+
+export function current(state: ClientState | undefined, id: string | undefined): ConversationView | undefined {
+  return state && id ? state.conversations.get(currentConversation(state, id)) : undefined;
+}
+
+/** A chat can be taken up again within a day of its end. */
+export const canContinue = (resolvedAt: string | undefined, now: number): boolean =>
+  now - Date.parse(resolvedAt ?? '') < 86_400_000;
+
+/** And rated within seven. */
+export const canRate = (resolvedAt: string | undefined, now: number): boolean =>
+  now - Date.parse(resolvedAt ?? '') < 7 * 86_400_000;

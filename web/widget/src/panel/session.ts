@@ -1,0 +1,238 @@
+// The state behind the panel, as signals: which screen, which conversation, what the engine last said. Owns the engine, which
+// exists only for visitors who have written (here or on an earlier visit). Knows no elements.
+import type { ClientState, ConversationView, VisitorClient } from '@parlor/core';
+import type { connectVisitor } from '@parlor/core/visitor';
+import { computed, effect, signal } from '@preact/signals';
+import type { Bridge, Configuration, DeviceState } from '../bridge';
+import { fill, type PanelTextKey, panelText, type TextValues } from '../catalogue';
+import { announce } from './announce';
+import { current, newestFirst } from './selection';
+
+export type Connect = typeof connectVisitor;
+
+/** A conversation without an id is one that the visitor's next message begins. */
+export type View = { name: 'home' } | { name: 'conversation'; id?: string };
+
+/** A first message while the visitor is still being made known to the server. */
+export interface Beginning {
+  key: string;
+  text: string;
+  at: number;
+  failed: boolean;
+}
+
+const kVersion = '0.1.0';
+
+export class Session {
+  readonly configuration;
+  readonly locale;
+  readonly state = signal<ClientState | undefined>(undefined);
+  readonly view = signal<View>({ name: 'conversation' });
+  readonly open = signal(false);
+  readonly full = signal(false);
+  readonly beginning = signal<Beginning[]>([]);
+  readonly prefilled = signal('');
+  /** Ratings that the visitor did not want to give. */
+  readonly skipped = signal<readonly string[]>([]);
+  readonly durable = signal(true);
+  readonly list = computed<ConversationView[]>(() => newestFirst(this.state.value));
+  readonly conversation = computed<ConversationView | undefined>(() => {
+    const view = this.view.value;
+    return view.name === 'conversation' ? current(this.state.value, view.id) : undefined;
+  });
+  readonly #bridge: Bridge;
+  readonly #connect: Connect;
+  readonly #keys = new Map<string, string>();
+  readonly #stops: (() => void)[] = [];
+  #client: VisitorClient | undefined;
+  #starting = false;
+  #address: string;
+
+  constructor(bridge: Bridge, connect: Connect) {
+    this.#bridge = bridge;
+    this.#connect = connect;
+    this.configuration = signal<Configuration>(bridge.configuration());
+    this.locale = signal(bridge.locale());
+    this.#address = bridge.page().url;
+    const device = bridge.device.read();
+    this.skipped.value = device.skippedRatings ?? [];
+    if (device.token) {
+      this.view.value = { name: 'home' };
+      this.#attach(device.token);
+    }
+    this.#stops.push(effect(() => this.#follow()));
+  }
+
+  t(key: PanelTextKey, values?: TextValues): string {
+    return fill(panelText[key], this.locale.value, values);
+  }
+
+  get client(): VisitorClient | undefined {
+    return this.#client;
+  }
+
+  /** The key of a bubble: the same from the first moment on, so that its element stays. */
+  key(itemKey: string): string {
+    return this.#keys.get(itemKey) ?? itemKey;
+  }
+
+  refresh(): void {
+    this.configuration.value = this.#bridge.configuration();
+    this.locale.value = this.#bridge.locale();
+    const page = this.#bridge.page();
+    if (page.url !== this.#address) this.#client?.pageView(page);
+    this.#address = page.url;
+  }
+
+  close(): void {
+    this.#bridge.close();
+  }
+
+  send(text: string): void {
+    const conversation = this.conversation.value;
+    if (this.#client && conversation) {
+      this.#client.post(conversation.id, text);
+      return;
+    }
+    const key = `new ${this.beginning.value.length} ${Date.now()}`;
+    this.beginning.value = [...this.beginning.value, { key, text, at: Date.now(), failed: false }];
+    void this.begin();
+  }
+
+  /** Makes the visitor known, if needed, and hands what was written to the engine, which keeps it from then on. */
+  async begin(): Promise<void> {
+    if (this.#starting) return;
+    this.#starting = true;
+    this.#markBeginning(false);
+    try {
+      const client = this.#client ?? this.#attach(await this.#visitorToken());
+      this.#handOver(client);
+    } catch {
+      this.#markBeginning(true);
+    }
+    this.#starting = false;
+  }
+
+  forgetBeginning(key: string): void {
+    this.beginning.value = this.beginning.value.filter((entry) => entry.key !== key);
+  }
+
+  async end(): Promise<void> {
+    const conversation = this.conversation.value;
+    if (conversation) await this.#client?.end(conversation.id);
+  }
+
+  async rate(score: number, comment: string): Promise<void> {
+    const conversation = this.conversation.value;
+    if (!conversation) return;
+    await this.#client?.rate(conversation.id, score, comment || undefined);
+    this.#bridge.emit('rating', { conversation: conversation.id, score });
+  }
+
+  skipRating(id: string): void {
+    this.skipped.value = [...this.skipped.value, id].slice(-20);
+    this.#remember({ skippedRatings: [...this.skipped.value] });
+  }
+
+  draft(): string {
+    return this.#bridge.device.read().drafts?.[this.#draftKey()] ?? '';
+  }
+
+  keepDraft(text: string): void {
+    const { [this.#draftKey()]: _replaced, ...others } = this.#bridge.device.read().drafts ?? {};
+    this.#remember({ drafts: text ? { ...others, [this.#draftKey()]: text } : others });
+  }
+
+  dispose(): void {
+    for (const stop of this.#stops) stop();
+    this.#client?.dispose();
+  }
+
+  #draftKey(): string {
+    return this.conversation.value?.id ?? 'new';
+  }
+
+  #remember(change: DeviceState): void {
+    this.#bridge.device.write(change);
+    this.durable.value = this.#bridge.device.durable();
+  }
+
+  async #visitorToken(): Promise<string> {
+    const { server, site, device } = this.#bridge;
+    // Another tab may have become known meanwhile.
+    const known = device.read().token;
+    if (known) return known;
+    const response = await fetch(`${server}/api/v1/visitors`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ inbox: site }),
+      credentials: 'omit',
+    });
+    if (!response.ok) throw new Error(String(response.status));
+    const { token } = (await response.json()) as { token: string };
+    this.#remember({ token });
+    return token;
+  }
+
+  #attach(token: string): VisitorClient {
+    const client = this.#connect({
+      server: this.#bridge.server,
+      credentials: { kind: 'visitor', token },
+      client: { name: 'widget', version: kVersion },
+      page: this.#bridge.page(),
+      locale: this.locale.value,
+    });
+    const follow = (): void => {
+      const previous = this.state.peek();
+      const state = client.state.get();
+      this.state.value = state;
+      announce(previous, state, this.#bridge.emit);
+      if (state.connection.state === 'closed' && state.connection.reason?.startsWith('token_')) this.#startOver();
+    };
+    this.#client = client;
+    this.#stops.push(client.state.subscribe(follow));
+    follow();
+    return client;
+  }
+
+  #handOver(client: VisitorClient): void {
+    const [first, ...more] = this.beginning.value;
+    if (!first) return;
+    const before = new Set(client.state.get().conversations.keys());
+    const started = client.start({ text: first.text, page: this.#bridge.page() });
+    started.then(
+      (id) => this.#bridge.emit('conversation:start', { conversation: id }),
+      // The bubble itself says that it was not sent and offers to try again.
+      () => undefined,
+    );
+    const state = client.state.get();
+    const begun = [...state.conversations.values()].find((view) => !before.has(view.id)) ?? newestFirst(state)[0];
+    const item = begun?.items.findLast((candidate) => candidate.kind === 'message' && candidate.text === first.text);
+    if (item) this.#keys.set(item.key, first.key);
+    this.state.value = state;
+    if (begun) {
+      this.view.value = { name: 'conversation', id: begun.id };
+      for (const entry of more) this.#keys.set(client.post(begun.id, entry.text), entry.key);
+    }
+    this.beginning.value = [];
+  }
+
+  #markBeginning(failed: boolean): void {
+    this.beginning.value = this.beginning.value.map((entry) => ({ ...entry, failed }));
+  }
+
+  /** The server no longer knows this visitor: the next message makes a new one. */
+  #startOver(): void {
+    this.#client?.dispose();
+    this.#client = undefined;
+    this.#bridge.device.forget();
+    this.state.value = undefined;
+    this.view.value = { name: 'conversation' };
+  }
+
+  #follow(): void {
+    const state = this.state.value;
+    const unread = this.list.value.reduce((sum, conversation) => sum + conversation.row.unread, 0);
+    this.#bridge.unread(state?.contactLoaded ? unread : this.configuration.value.unread);
+  }
+}
