@@ -39,7 +39,6 @@ ${answers()}
 function prices(): string {
   return `<section aria-labelledby="prices-title">
 <h2 id="prices-title">What it costs</h2>
-<div class="table-scroll" role="region" aria-labelledby="prices-title" tabindex="0">
 <table>
 <thead><tr><th scope="col">Way</th><th scope="col">For</th><th scope="col">Time</th><th scope="col">Price</th></tr></thead>
 <tbody>
@@ -49,7 +48,6 @@ function prices(): string {
 <tr><th scope="row">Collect it</th><td>Our showroom</td><td>Same day</td><td>Free, with coffee</td></tr>
 </tbody>
 </table>
-</div>
 </section>`;
 }
 
