@@ -25,7 +25,10 @@ function dashboardStates(server: string, mine: string, waiting: string): State[]
     at('empty view', '/inbox/mine'),
     at('an open conversation', mine),
     at('a draft', mine, (page) => page.locator('#composer').fill('Half a sentence')),
-    at('a note', mine, (page) => open(page, 'Note')),
+    at('a note', mine, async (page) => {
+      await open(page, 'Note');
+      await page.locator('#composer').fill('Half a note');
+    }),
     at('a message pointed at', mine, async (page) => page.locator('article.message-own').first().hover()),
     at('editing', mine, async (page) => {
       await page.locator('article.message-own').first().hover();
@@ -46,21 +49,30 @@ function dashboardStates(server: string, mine: string, waiting: string): State[]
   ];
 }
 
-/** Presses each control that was not pressed in an earlier state; answers with those that did nothing. */
-async function pressAll(page: Page, states: State[], scope: string): Promise<{ pressed: Set<string>; dead: string[] }> {
+interface Pressed {
+  pressed: Set<string>;
+  /** Those that did nothing, and those that were disabled in every state. */
+  dead: string[];
+}
+
+/** Presses each control that was not pressed in an earlier state. */
+async function pressAll(page: Page, states: State[], scope: string): Promise<Pressed> {
   const pressed = new Set<string>();
+  const disabled = new Set<string>();
   const dead: string[] = [];
   for (const { name, reach } of states) {
     await reach(page);
-    for (const { key, disabled } of await controlsOn(page, scope)) {
-      if (pressed.has(key) || disabled || /sign out/i.test(key)) continue;
-      pressed.add(key);
+    for (const found of await controlsOn(page, scope)) {
+      if (found.disabled) disabled.add(found.key);
+      if (found.disabled || pressed.has(found.key) || found.key.includes('Sign out')) continue;
+      pressed.add(found.key);
       await reach(page);
-      const again = (await controlsOn(page, scope)).find((control) => control.key === key);
-      if (again && !(await hasEffect(page, again.index, scope))) dead.push(`${name}: ${key}`);
+      const again = (await controlsOn(page, scope)).find(({ key }) => key === found.key);
+      if (again && !(await hasEffect(page, again.index, scope))) dead.push(`${name}: ${found.key}`);
     }
   }
-  return { pressed, dead };
+  const neverEnabled = [...disabled].filter((key) => !pressed.has(key)).map((key) => `always disabled: ${key}`);
+  return { pressed, dead: [...dead, ...neverEnabled] };
 }
 
 /** A visitor writes and an agent opens it; answers with the conversation's address. */

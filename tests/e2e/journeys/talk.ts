@@ -49,7 +49,6 @@ async function findAndAccept(vic: VisitorPage, ada: AgentPage): Promise<void> {
   await expect(ada.timer(row)).not.toHaveText(before);
   await ada.open(question);
   await expect(ada.context).toContainText('Ninna two-seat sofa');
-  await expect(ada.context).toContainText('/demo/');
   await ada.accept();
   await expect(vic.line(/Ada.* joined the chat/)).toBeVisible();
   await ada.page.reload();
@@ -79,13 +78,17 @@ async function answerAndRead(vic: VisitorPage, ada: AgentPage): Promise<void> {
 
 async function whisperAndReload(vic: VisitorPage, ada: AgentPage): Promise<void> {
   await ada.note(secret);
+  await ada.tag('delivery');
   await ada.say(goodbye);
   await expect(vic.message(goodbye)).toBeVisible();
   expect(await vic.everything()).not.toContain(secret);
-  await Promise.all([vic.page.reload(), ada.page.reload()]);
+  await Promise.all([vic.visit('/demo/delivery/'), ada.page.reload()]);
   await vic.openChat();
+  await expect(ada.context).toContainText('Delivery and returns');
+  await expect(ada.context).toContainText('/demo/sofa/ninna/');
   await expectTranscript(vic, ada, said);
   await expect(ada.noteOf(secret)).toHaveCount(1);
+  await expect(ada.line('added delivery')).toHaveCount(1);
   expect(await vic.everything()).not.toContain(secret);
 }
 

@@ -91,9 +91,9 @@ export class AgentPage {
 
   async tag(name: string): Promise<void> {
     await this.context.getByRole('button', { name: 'Add' }).click();
-    await this.context.getByRole('textbox', { name: 'New tag' }).fill(name);
-    await this.context.getByRole('textbox', { name: 'New tag' }).press('Enter');
-    await expect(this.context.getByText(name, { exact: true })).toBeVisible();
+    await this.context.getByLabel('New tag').fill(name);
+    await this.context.getByLabel('New tag').press('Enter');
+    await expect(this.context.getByRole('button', { name: `Remove tag ${name}` })).toBeVisible();
   }
 
   message(text: string): Locator {
