@@ -1,0 +1,40 @@
+// What the engine costs a page: bundled, minified, brotli 11.
+
+import { brotliCompressSync } from 'node:zlib';
+import { build } from 'vite';
+import { expect, test } from 'vitest';
+
+const VISITOR_BYTES_MAX = 9 * 1024;
+const AGENT_BYTES_MAX = 10 * 1024;
+
+async function bundle(entry: string): Promise<string> {
+  const output = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      write: false,
+      target: 'es2022',
+      minify: true,
+      lib: { entry: new URL(entry, import.meta.url).pathname, formats: ['es'] },
+    },
+  });
+  const [first] = Array.isArray(output) ? output : [output];
+  if (!first || !('output' in first)) throw new Error('nothing was built');
+  return first.output.map((chunk) => ('code' in chunk ? chunk.code : '')).join('');
+}
+
+test.each([
+  ['./visitor.ts', VISITOR_BYTES_MAX],
+  ['./agent.ts', AGENT_BYTES_MAX],
+])('%s stays within its bytes', async (entry, max) => {
+  const code = await bundle(entry);
+  const bytes = brotliCompressSync(code).byteLength;
+  process.stdout.write(`${entry}: ${code.length} bytes minified, ${bytes} brotli (at most ${max})\n`);
+  expect(bytes).toBeLessThanOrEqual(max);
+}, 60_000);
+
+test('the widget does not pay for the dashboard', async () => {
+  const code = await bundle('./visitor.ts');
+  expect(code).not.toContain('workspace');
+  expect(code).not.toContain('note.post');
+}, 60_000);
