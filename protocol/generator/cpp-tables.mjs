@@ -145,14 +145,16 @@ enum class Who : std::uint8_t { kVisitor, kAgent, kBoth };
 struct MethodKind {
   std::string_view name;
   bool is_request;  // else a notification
+  std::string_view result;  // the type of its answer; empty for a notification
   Who who;
 };
 
 inline constexpr std::array<MethodKind, ${calls.length}> kMethods = {
-${calls.map((one) => `    MethodKind{${quote(one.name)}, ${one.kind === 'request'}, Who::${enumerator(one.who)}},\n`).join('')}};
+${calls.map((one) => `    MethodKind{${quote(one.name)}, ${one.kind === 'request'}, ${quote(one.result?.name ?? '')}, Who::${enumerator(one.who)}},\n`).join('')}};
 
 constexpr const MethodKind& method_kind(Method method) { return kMethods[static_cast<std::size_t>(method)]; }
 constexpr std::string_view to_string(Method method) { return method_kind(method).name; }
+constexpr std::string_view result_name(Method method) { return method_kind(method).result; }
 inline Method method_of(const Params& params) { return static_cast<Method>(params.index()); }
 bool parse(std::string_view text, Method& out);
 
@@ -213,7 +215,65 @@ void encode(Writer& out, const Notice& notice) {
   ].join('\n');
 }
 
+export function everyType() {
+  return `// Every type by its name in the schemas: for tests that walk through all of them.
+${BANNER}
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "wire/json/reader.h"
+
+${open}
+// Decodes the value as the named type and encodes it again. An unknown name is the error not_found.
+Decoded<std::string> recode(std::string_view type, Element element, Unknown unknown);
+
+${close}`;
+}
+
+export function everyTypeSource(model) {
+  const includes = FEATURES.map((feature) => `#include "wire/generated/${feature}.h"\n`).join('');
+  const rows = [...model.types.keys()].map((name) => `    Row{${quote(name)}, recode_as<${name}>},\n`);
+  return `${BANNER}
+#include "wire/generated/every_type.h"
+
+#include <array>
+
+${includes}
+${open}
+namespace {
+
+template <typename T>
+Decoded<std::string> recode_as(Element element, Unknown unknown) {
+  Decoded<T> value = decode_as<T>(element, unknown);
+  if (!value) return std::unexpected(value.error());
+  return encode_text(*value);
+}
+
+struct Row {
+  std::string_view name;
+  Decoded<std::string> (*recode)(Element, Unknown);
+};
+
+constexpr std::array<Row, ${rows.length}> kRows = {
+${rows.join('')}};
+
+}  // namespace
+
+Decoded<std::string> recode(std::string_view type, Element element, Unknown unknown) {
+  for (const Row& row : kRows) {
+    if (row.name == type) return row.recode(element, unknown);
+  }
+  return std::unexpected(DecodeError{Reason::kNotFound, {}, "no such type"});
+}
+
+${close}`;
+}
+
 export const files = (model) => ({
+  'every_type.h': everyType(),
+  'every_type.cc': everyTypeSource(model),
   'errors.h': errors(model),
   'limits.h': limits(model),
   'close_codes.h': closeCodes(model),

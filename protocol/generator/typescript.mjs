@@ -61,6 +61,7 @@ function importLine(names, from) {
 function declaration(type) {
   const comment = type.description === undefined ? '' : `/** ${type.description} */\n`;
   if (type.kind === 'enum') return comment + union(type.name, type.values.map(quote));
+  if (type.tagged !== undefined) return taggedUnion(type, comment);
   if (type.kind === 'struct') return comment + struct(type);
   return comment + union(type.name, type.cases.map((one) => one.type.name));
 }
@@ -71,12 +72,11 @@ function union(name, members) {
 }
 
 function struct(type) {
-  if (type.tagged !== undefined) return taggedUnion(type);
   if (type.fields.length === 0) return `export type ${type.name} = Record<string, never>;\n`;
   return `export interface ${type.name} {\n${members(type)}}\n`;
 }
 
-function taggedUnion(type) {
+function taggedUnion(type, comment) {
   const { tag, content, cases } = type.tagged;
   const contents = cases.map((one) => `  ${quote(one.tag)}: ${one.type.name};\n`).join('');
   return `/** What each type of ${type.name} carries. */
@@ -87,7 +87,7 @@ export interface ${type.name}Of<T extends ${type.name}Type> {
 ${members(type)}  ${tag}: T;
   ${content}: ${type.name}Contents[T];
 }
-export type ${type.name} = { [T in ${type.name}Type]: ${type.name}Of<T> }[${type.name}Type];
+${comment}export type ${type.name} = { [T in ${type.name}Type]: ${type.name}Of<T> }[${type.name}Type];
 `;
 }
 

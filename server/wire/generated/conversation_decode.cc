@@ -66,7 +66,7 @@ bool decode(Reader& reader, Element element, StartForm& out) {
       "name", "email"};
   Fields fields(reader);
   return fields.open(element, known) &&
-         fields.optional("name", out.name, TextRule{.chars_min = 1, .chars_max = 120}) &&
+         fields.optional("name", out.name, TextRule{.chars_min = 1, .chars_max = 80}) &&
          fields.optional("email", out.email, EmailRule{TextRule{.chars_min = 3, .chars_max = 254}});
 }
 

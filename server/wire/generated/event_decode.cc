@@ -174,7 +174,7 @@ bool decode(Reader& reader, Element element, ContactUpdated& out) {
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("contact", out.contact) &&
-         fields.optional("name", out.name, TextRule{.chars_min = 1, .chars_max = 120}) &&
+         fields.optional("name", out.name, TextRule{.chars_min = 1, .chars_max = 80}) &&
          fields.optional("email", out.email, EmailRule{TextRule{.chars_min = 3, .chars_max = 254}});
 }
 

@@ -97,38 +97,40 @@ enum class Who : std::uint8_t { kVisitor, kAgent, kBoth };
 struct MethodKind {
   std::string_view name;
   bool is_request;  // else a notification
+  std::string_view result;  // the type of its answer; empty for a notification
   Who who;
 };
 
 inline constexpr std::array<MethodKind, 24> kMethods = {
-    MethodKind{"session.hello", true, Who::kBoth},
-    MethodKind{"session.end", true, Who::kBoth},
-    MethodKind{"topic.snapshot", true, Who::kBoth},
-    MethodKind{"topic.subscribe", true, Who::kBoth},
-    MethodKind{"topic.unsubscribe", true, Who::kBoth},
-    MethodKind{"conversation.start", true, Who::kVisitor},
-    MethodKind{"conversation.accept", true, Who::kAgent},
-    MethodKind{"conversation.assign", true, Who::kAgent},
-    MethodKind{"conversation.tag", true, Who::kAgent},
-    MethodKind{"conversation.snooze", true, Who::kAgent},
-    MethodKind{"conversation.resolve", true, Who::kAgent},
-    MethodKind{"conversation.reopen", true, Who::kAgent},
-    MethodKind{"conversation.end", true, Who::kVisitor},
-    MethodKind{"conversation.rate", true, Who::kVisitor},
-    MethodKind{"conversation.read", true, Who::kBoth},
-    MethodKind{"message.post", true, Who::kBoth},
-    MethodKind{"message.edit", true, Who::kBoth},
-    MethodKind{"message.delete", true, Who::kBoth},
-    MethodKind{"note.post", true, Who::kAgent},
-    MethodKind{"history.page", true, Who::kBoth},
-    MethodKind{"agent.status", true, Who::kAgent},
-    MethodKind{"typing", false, Who::kBoth},
-    MethodKind{"page.view", false, Who::kVisitor},
-    MethodKind{"heartbeat", false, Who::kBoth},
+    MethodKind{"session.hello", true, "SessionHelloResult", Who::kBoth},
+    MethodKind{"session.end", true, "Empty", Who::kBoth},
+    MethodKind{"topic.snapshot", true, "TopicSnapshotResult", Who::kBoth},
+    MethodKind{"topic.subscribe", true, "TopicPosition", Who::kBoth},
+    MethodKind{"topic.unsubscribe", true, "Empty", Who::kBoth},
+    MethodKind{"conversation.start", true, "ConversationStartResult", Who::kVisitor},
+    MethodKind{"conversation.accept", true, "ConversationChangeResult", Who::kAgent},
+    MethodKind{"conversation.assign", true, "ConversationChangeResult", Who::kAgent},
+    MethodKind{"conversation.tag", true, "ConversationChangeResult", Who::kAgent},
+    MethodKind{"conversation.snooze", true, "ConversationChangeResult", Who::kAgent},
+    MethodKind{"conversation.resolve", true, "ConversationChangeResult", Who::kAgent},
+    MethodKind{"conversation.reopen", true, "ConversationChangeResult", Who::kAgent},
+    MethodKind{"conversation.end", true, "ConversationChangeResult", Who::kVisitor},
+    MethodKind{"conversation.rate", true, "ConversationChangeResult", Who::kVisitor},
+    MethodKind{"conversation.read", true, "Empty", Who::kBoth},
+    MethodKind{"message.post", true, "MessagePostResult", Who::kBoth},
+    MethodKind{"message.edit", true, "MessageChangeResult", Who::kBoth},
+    MethodKind{"message.delete", true, "MessageChangeResult", Who::kBoth},
+    MethodKind{"note.post", true, "NotePostResult", Who::kAgent},
+    MethodKind{"history.page", true, "HistoryPageResult", Who::kBoth},
+    MethodKind{"agent.status", true, "AgentStatusResult", Who::kAgent},
+    MethodKind{"typing", false, "", Who::kBoth},
+    MethodKind{"page.view", false, "", Who::kVisitor},
+    MethodKind{"heartbeat", false, "", Who::kBoth},
 };
 
 constexpr const MethodKind& method_kind(Method method) { return kMethods[static_cast<std::size_t>(method)]; }
 constexpr std::string_view to_string(Method method) { return method_kind(method).name; }
+constexpr std::string_view result_name(Method method) { return method_kind(method).result; }
 inline Method method_of(const Params& params) { return static_cast<Method>(params.index()); }
 bool parse(std::string_view text, Method& out);
 

@@ -53,8 +53,8 @@ bool decode(Reader& reader, Element element, WidgetInbox& out) {
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("key", out.key, TextRule{.chars_min = 1, .chars_max = 64}) &&
-         fields.required("name", out.name, TextRule{.chars_min = 1, .chars_max = 120}) &&
-         fields.required("workspace", out.workspace, TextRule{.chars_min = 1, .chars_max = 120}) &&
+         fields.required("name", out.name, TextRule{.chars_min = 1, .chars_max = 80}) &&
+         fields.required("workspace", out.workspace, TextRule{.chars_min = 1, .chars_max = 80}) &&
          fields.optional("greeting", out.greeting, TextRule{.chars_max = 500}) &&
          fields.optional("color", out.color, TextRule{.chars_min = 1, .chars_max = 32}) &&
          fields.optional("position", out.position);
@@ -96,7 +96,7 @@ bool decode(Reader& reader, Element element, SignedInUser& out) {
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("id", out.id) &&
-         fields.required("name", out.name, TextRule{.chars_min = 1, .chars_max = 120}) &&
+         fields.required("name", out.name, TextRule{.chars_min = 1, .chars_max = 80}) &&
          fields.required("email", out.email, EmailRule{TextRule{.chars_min = 3, .chars_max = 254}}) &&
          fields.required("role", out.role);
 }
@@ -107,7 +107,7 @@ bool decode(Reader& reader, Element element, Workspace& out) {
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("id", out.id) &&
-         fields.required("name", out.name, TextRule{.chars_min = 1, .chars_max = 120});
+         fields.required("name", out.name, TextRule{.chars_min = 1, .chars_max = 80});
 }
 
 bool decode(Reader& reader, Element element, SignedIn& out) {
@@ -132,7 +132,7 @@ bool decode(Reader& reader, Element element, InboxCreate& out) {
       "name", "origins", "color", "greeting"};
   Fields fields(reader);
   return fields.open(element, known) &&
-         fields.required("name", out.name, TextRule{.chars_min = 1, .chars_max = 120}) &&
+         fields.required("name", out.name, TextRule{.chars_min = 1, .chars_max = 80}) &&
          fields.required("origins", out.origins, ListRule{.max = 50}, TextRule{.chars_min = 1, .chars_max = 300}) &&
          fields.optional("color", out.color, TextRule{.chars_min = 1, .chars_max = 32}) &&
          fields.optional("greeting", out.greeting, TextRule{.chars_max = 500});
@@ -143,7 +143,7 @@ bool decode(Reader& reader, Element element, InboxChange& out) {
       "name", "origins", "color", "greeting"};
   Fields fields(reader);
   return fields.open(element, known) &&
-         fields.optional("name", out.name, TextRule{.chars_min = 1, .chars_max = 120}) &&
+         fields.optional("name", out.name, TextRule{.chars_min = 1, .chars_max = 80}) &&
          fields.optional("origins", out.origins, ListRule{.max = 50}, TextRule{.chars_min = 1, .chars_max = 300}) &&
          fields.optional("color", out.color, TextRule{.chars_min = 1, .chars_max = 32}) &&
          fields.optional("greeting", out.greeting, TextRule{.chars_max = 500});
@@ -156,7 +156,7 @@ bool decode(Reader& reader, Element element, Inbox& out) {
   return fields.open(element, known) &&
          fields.required("id", out.id) &&
          fields.required("key", out.key, TextRule{.chars_min = 1, .chars_max = 64}) &&
-         fields.required("name", out.name, TextRule{.chars_min = 1, .chars_max = 120}) &&
+         fields.required("name", out.name, TextRule{.chars_min = 1, .chars_max = 80}) &&
          fields.required("origins", out.origins, ListRule{.max = 50}, TextRule{.chars_min = 1, .chars_max = 300}) &&
          fields.optional("color", out.color, TextRule{.chars_min = 1, .chars_max = 32}) &&
          fields.optional("greeting", out.greeting, TextRule{.chars_max = 500}) &&
@@ -177,8 +177,8 @@ bool decode(Reader& reader, Element element, Setup& out) {
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("token", out.token, TextRule{.chars_min = 1, .chars_max = 4096}) &&
-         fields.required("workspace", out.workspace, TextRule{.chars_min = 1, .chars_max = 120}) &&
-         fields.required("name", out.name, TextRule{.chars_min = 1, .chars_max = 120}) &&
+         fields.required("workspace", out.workspace, TextRule{.chars_min = 1, .chars_max = 80}) &&
+         fields.required("name", out.name, TextRule{.chars_min = 1, .chars_max = 80}) &&
          fields.required("email", out.email, EmailRule{TextRule{.chars_min = 3, .chars_max = 254}}) &&
          fields.required("password", out.password, TextRule{.chars_min = 10, .chars_max = 256}) &&
          fields.required("inbox", out.inbox);
@@ -200,7 +200,7 @@ bool decode(Reader& reader, Element element, Agent& out) {
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("id", out.id) &&
-         fields.required("name", out.name, TextRule{.chars_min = 1, .chars_max = 120}) &&
+         fields.required("name", out.name, TextRule{.chars_min = 1, .chars_max = 80}) &&
          fields.required("email", out.email, EmailRule{TextRule{.chars_min = 3, .chars_max = 254}}) &&
          fields.required("role", out.role) &&
          fields.required("status", out.status);
@@ -257,7 +257,7 @@ bool decode(Reader& reader, Element element, InvitationChecked& out) {
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("email", out.email, EmailRule{TextRule{.chars_min = 3, .chars_max = 254}}) &&
-         fields.required("workspace", out.workspace, TextRule{.chars_min = 1, .chars_max = 120});
+         fields.required("workspace", out.workspace, TextRule{.chars_min = 1, .chars_max = 80});
 }
 
 bool decode(Reader& reader, Element element, InvitationAccept& out) {
@@ -266,7 +266,7 @@ bool decode(Reader& reader, Element element, InvitationAccept& out) {
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("token", out.token, TextRule{.chars_min = 1, .chars_max = 4096}) &&
-         fields.required("name", out.name, TextRule{.chars_min = 1, .chars_max = 120}) &&
+         fields.required("name", out.name, TextRule{.chars_min = 1, .chars_max = 80}) &&
          fields.required("password", out.password, TextRule{.chars_min = 10, .chars_max = 256});
 }
 
@@ -276,7 +276,7 @@ bool decode(Reader& reader, Element element, ContactProfile& out) {
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("id", out.id) &&
-         fields.required("name", out.name, TextRule{.chars_min = 1, .chars_max = 120}) &&
+         fields.required("name", out.name, TextRule{.chars_min = 1, .chars_max = 80}) &&
          fields.optional("email", out.email, EmailRule{TextRule{.chars_min = 3, .chars_max = 254}}) &&
          fields.optional("locale", out.locale, TextRule{.chars_min = 1, .chars_max = 35}) &&
          fields.optional("browser", out.browser, TextRule{.chars_max = 64}) &&

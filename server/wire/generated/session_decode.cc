@@ -71,7 +71,7 @@ bool decode(Reader& reader, Element element, Principal& out) {
   return fields.open(element, known) &&
          fields.required("kind", out.kind) &&
          fields.required("id", out.id) &&
-         fields.required("name", out.name, TextRule{.chars_min = 1, .chars_max = 120}) &&
+         fields.required("name", out.name, TextRule{.chars_min = 1, .chars_max = 80}) &&
          fields.optional("role", out.role) &&
          fields.optional("contact", out.contact) &&
          fields.optional("inbox", out.inbox) &&

@@ -100,7 +100,7 @@ bool decode(Reader& reader, Element element, AgentPresence& out) {
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("id", out.id) &&
-         fields.required("name", out.name, TextRule{.chars_min = 1, .chars_max = 120}) &&
+         fields.required("name", out.name, TextRule{.chars_min = 1, .chars_max = 80}) &&
          fields.required("role", out.role) &&
          fields.required("status", out.status);
 }
@@ -131,7 +131,7 @@ bool decode(Reader& reader, Element element, TopicSnapshotParams& out) {
          fields.required("topic", out.topic) &&
          fields.optional("view", out.view) &&
          fields.optional("cursor", out.cursor, TextRule{.chars_min = 1, .chars_max = 512}) &&
-         fields.optional("limit", out.limit, IntegerRule{.min = 1, .max = 100});
+         fields.optional("limit", out.limit, IntegerRule{.min = 1, .max = 200});
 }
 
 bool decode(Reader& reader, Element element, TopicSnapshotResult& out) {

@@ -81,7 +81,7 @@ bool decode(Reader& reader, Element element, Actor& out) {
   return fields.open(element, known) &&
          fields.required("kind", out.kind) &&
          fields.required("id", out.id) &&
-         fields.required("name", out.name, TextRule{.chars_max = 120});
+         fields.required("name", out.name, TextRule{.chars_max = 80});
 }
 
 bool decode(Reader& reader, Element element, Participant& out) {
@@ -100,7 +100,7 @@ bool decode(Reader& reader, Element element, PresentParticipant& out) {
   return fields.open(element, known) &&
          fields.required("kind", out.kind) &&
          fields.required("id", out.id) &&
-         fields.required("name", out.name, TextRule{.chars_min = 1, .chars_max = 120}) &&
+         fields.required("name", out.name, TextRule{.chars_min = 1, .chars_max = 80}) &&
          fields.required("online", out.online);
 }
 
@@ -110,7 +110,7 @@ bool decode(Reader& reader, Element element, Person& out) {
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("id", out.id) &&
-         fields.required("name", out.name, TextRule{.chars_min = 1, .chars_max = 120});
+         fields.required("name", out.name, TextRule{.chars_min = 1, .chars_max = 80});
 }
 
 bool decode(Reader& reader, Element element, PresentPerson& out) {
@@ -119,7 +119,7 @@ bool decode(Reader& reader, Element element, PresentPerson& out) {
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("id", out.id) &&
-         fields.required("name", out.name, TextRule{.chars_min = 1, .chars_max = 120}) &&
+         fields.required("name", out.name, TextRule{.chars_min = 1, .chars_max = 80}) &&
          fields.required("online", out.online);
 }
 
