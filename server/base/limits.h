@@ -46,7 +46,7 @@ inline constexpr std::size_t kAppendsPerTransactionMax = 512;
 inline constexpr std::size_t kAppendsWaitingMax = 50'000;
 inline constexpr std::size_t kOutboxBytesMax = 1024 * 1024;
 inline constexpr std::size_t kTopicsPerSessionMax = 200;
-inline constexpr std::size_t kRequestsInFlightPerSessionMax = 256;
+inline constexpr std::size_t kRequestsInFlightPerSessionMax = 8'192;
 inline constexpr std::size_t kPasswordHashesWaitingMax = 64;
 
 // Passing time.

@@ -62,6 +62,13 @@ struct ListAnswer {
   std::string cursor;
 };
 
+// What a contact's own topic shows.
+struct ContactConversations {
+  // The number of conversations begun and profile changes so far; 0: nothing is stored of this contact yet.
+  ports::Seq seq{};
+  std::vector<ConversationView> conversations;
+};
+
 struct ContactAnswer {
   ports::StoredContact contact;
   bool online = false;
@@ -91,7 +98,7 @@ class Conversations {
   // `after`: none to learn only the head and the read marks.
   runtime::Task<Answer<CatchUp>> catch_up(access::Principal caller, ConversationId conversation, std::optional<ports::Seq> after);
   runtime::Task<Answer<ListAnswer>> list(access::Principal agent, ports::ListView view, std::string cursor, std::size_t limit);
-  runtime::Task<Answer<std::vector<ConversationView>>> of_contact(access::Principal caller, ContactId contact);
+  runtime::Task<Answer<ContactConversations>> of_contact(access::Principal caller, ContactId contact);
   runtime::Task<Answer<ContactAnswer>> contact(access::Principal agent, ContactId contact);
 
   // Wakes what was snoozed until now; called every few seconds.

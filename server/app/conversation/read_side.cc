@@ -49,6 +49,12 @@ ports::EventQuery newest_events(const access::Principal& caller, ConversationId 
   return query;
 }
 
+runtime::Task<Result<std::optional<ports::StoredContact>>> stored_contact(Node& node, WorkspaceId workspace, ContactId contact) {
+  auto stored = co_await ask<std::optional<ports::StoredContact>>(
+      [&node, workspace, contact](auto done) { node.store.contact(workspace, contact, std::move(done)); });
+  co_return stored;
+}
+
 std::vector<ConversationView> views_of(std::vector<ports::LoadedConversation> rows, Node& node, const Roster& roster) {
   const auto directory = node.directory.snapshot();
   std::vector<ConversationView> views;
@@ -119,29 +125,32 @@ runtime::Task<Answer<ListAnswer>> Conversations::list(access::Principal agent, p
   co_return ListAnswer{views_of(std::move(page->rows), node_, local_here(node_, executor).roster), page->counts, page->cursor};
 }
 
-runtime::Task<Answer<std::vector<ConversationView>>> Conversations::of_contact(access::Principal caller, ContactId contact) {
+runtime::Task<Answer<ContactConversations>> Conversations::of_contact(access::Principal caller, ContactId contact) {
   const auto executor = co_await asio::this_coro::executor;
   const auto action = caller.role == access::Role::visitor ? Action::read_own_contact : Action::read_any_contact;
   if (!access::allowed(caller, action, {caller.workspace, contact})) co_return refuse(Refusal::not_permitted);
+  auto stored = co_await stored_contact(node_, caller.workspace, contact);
+  if (!stored) co_return refuse(Refusal::try_later);
+  if (!*stored) co_return ContactConversations{};
   auto rows = co_await ask<std::vector<ports::LoadedConversation>>([this, caller, contact](auto done) {
     node_.store.conversations_of(caller.workspace, contact, limits::kContactConversationsMax, std::move(done));
   });
   if (!rows) co_return refuse(Refusal::try_later);
-  co_return views_of(std::move(*rows), node_, local_here(node_, executor).roster);
+  co_return ContactConversations{(*stored)->seq, views_of(std::move(*rows), node_, local_here(node_, executor).roster)};
 }
 
 runtime::Task<Answer<ContactAnswer>> Conversations::contact(access::Principal agent, ContactId contact) {
   const auto executor = co_await asio::this_coro::executor;
-  auto conversations = co_await of_contact(agent, contact);
-  if (!conversations) co_return std::unexpected(conversations.error());
-  auto stored = co_await ask<std::optional<ports::StoredContact>>(
-      [this, agent, contact](auto done) { node_.store.contact(agent.workspace, contact, std::move(done)); });
+  auto own = co_await of_contact(agent, contact);
+  if (!own) co_return std::unexpected(own.error());
+  auto stored = co_await stored_contact(node_, agent.workspace, contact);
   auto pages = co_await ask<std::vector<ports::PageView>>(
       [this, agent, contact](auto done) { node_.store.pages_of(agent.workspace, contact, std::move(done)); });
   if (!stored || !pages) co_return refuse(Refusal::try_later);
   if (!*stored) co_return refuse(Refusal::conversation_unknown);
   const auto& roster = local_here(node_, executor).roster;
-  ContactAnswer answer{std::move(**stored), roster.contact_online(contact), std::nullopt, std::move(*pages), std::move(*conversations)};
+  ContactAnswer answer{std::move(**stored), roster.contact_online(contact), std::nullopt, std::move(*pages),
+                       std::move(own->conversations)};
   if (const auto* page = roster.page_of(contact); page && answer.online) answer.page = *page;
   co_return answer;
 }

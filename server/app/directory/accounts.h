@@ -80,10 +80,12 @@ class Accounts {
   NewVisitor new_visitor(const ports::Inbox& inbox);
   AccountAnswer<access::Principal> visitor(const Secret& token) const;
   static ports::Fingerprint visitor_token_hash(const Secret& token);
+  static ports::TokenHash token_hash(const Secret& token);
 
   // Users, by cookie or bearer token.
   runtime::Task<AccountAnswer<access::Principal>> user(Secret token, ports::Credential::Kind kind);
   runtime::Task<AccountAnswer<SignedIn>> sign_in(std::string email, Secret password);
+  // Ends the sessions that came in by it, on every worker.
   runtime::Task<AccountAnswer<bool>> sign_out(Secret token);
   runtime::Task<AccountAnswer<SignedIn>> issue_bearer(std::string email, Millis lifetime, bool bulk);
 

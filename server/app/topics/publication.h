@@ -56,9 +56,15 @@ struct TopicEnded {
   Reason reason{};
 };
 
+// A sign-in or a token was revoked: sessions that came in by it end. On the person's topic.
+struct CredentialEnded {
+  ports::TokenHash hash{};
+};
+
 struct Publication {
   Topic topic;
-  std::variant<EventsHappened, ContactConversationStarted, RowsChanged, Typing, ReadUpTo, PresenceChanged, TopicEnded> what;
+  std::variant<EventsHappened, ContactConversationStarted, RowsChanged, Typing, ReadUpTo, PresenceChanged, TopicEnded, CredentialEnded>
+      what;
 };
 
 using SharedPublication = std::shared_ptr<const Publication>;

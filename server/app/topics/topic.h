@@ -9,17 +9,19 @@
 namespace parlor::app {
 
 struct Topic {
-  enum class Kind : std::uint8_t { conversation, contact, workspace, presence };
+  enum class Kind : std::uint8_t { conversation, contact, workspace, presence, person };
 
   Kind kind{};
   WorkspaceId workspace;
-  // The conversation's or the contact's; nil for the others.
+  // The conversation's, the contact's or the user's; nil for the others.
   IdBytes id{};
 
   static Topic conversation(WorkspaceId workspace, ConversationId id) { return {Kind::conversation, workspace, id.bytes}; }
   static Topic contact(WorkspaceId workspace, ContactId id) { return {Kind::contact, workspace, id.bytes}; }
   static Topic rows(WorkspaceId workspace) { return {Kind::workspace, workspace, {}}; }
   static Topic presence(WorkspaceId workspace) { return {Kind::presence, workspace, {}}; }
+  // A user's own, for what ends their sessions; never named on the wire.
+  static Topic person(WorkspaceId workspace, UserId id) { return {Kind::person, workspace, id.bytes}; }
   auto operator<=>(const Topic&) const = default;
 };
 

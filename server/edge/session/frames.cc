@@ -43,6 +43,7 @@ struct NoticeOf {
 
   SharedFrame operator()(const app::EventsHappened&) const { return nullptr; }
   SharedFrame operator()(const app::ContactConversationStarted&) const { return nullptr; }
+  SharedFrame operator()(const app::CredentialEnded&) const { return nullptr; }
   SharedFrame operator()(const app::RowsChanged& change) const {
     if (audience == Audience::visitor) return nullptr;
     wire::Rows rows;
@@ -116,11 +117,11 @@ std::vector<EventFrame> encode_events(const app::Topic& topic, const std::vector
 }
 
 const std::vector<EventFrame>& FrameCache::events(const app::SharedPublication& publication, Audience audience,
-                                                  const std::string& epoch) {
+                                                  const app::Directory& directory) {
   auto& slot = events_[static_cast<std::size_t>(audience)];
   if (slot.of.lock() != publication) {
     slot.of = publication;
-    slot.events = encode(*publication, audience, epoch);
+    slot.events = encode(*publication, audience, directory.snapshot()->epoch);
   }
   return slot.events;
 }

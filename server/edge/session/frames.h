@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+#include "app/directory/directory.h"
 #include "app/topics/publication.h"
 #include "edge/session/frame.h"
 
@@ -19,7 +20,7 @@ struct EventFrame {
 class FrameCache {
  public:
   // The events that this audience may see, in order. Empty for publications that are no events.
-  const std::vector<EventFrame>& events(const app::SharedPublication& publication, Audience audience, const std::string& epoch);
+  const std::vector<EventFrame>& events(const app::SharedPublication& publication, Audience audience, const app::Directory& directory);
   // A signal or rows; none if this audience is not told.
   const SharedFrame& notice(const app::SharedPublication& publication, Audience audience);
 

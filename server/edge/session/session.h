@@ -70,6 +70,8 @@ class Session final : public app::Follower, public std::enable_shared_from_this<
 
  private:
   friend class Calls;
+  friend class Greeting;
+  friend class Reading;
   enum class State : std::uint8_t { opened, greeting, live, closed };
 
   struct Subscription {
@@ -88,7 +90,9 @@ class Session final : public app::Follower, public std::enable_shared_from_this<
   void receive_waiting();
 
   // Topics. `sent` is the seq up to which the client has everything, or will by other means.
-  Subscription& follow(const app::Topic& topic);
+  void follow(const app::Topic& topic, ports::Seq sent);
+  // As follow, but holds what happens until caught_up().
+  void follow_later(const app::Topic& topic);
   void unfollow(const app::Topic& topic);
   void caught_up(const app::Topic& topic, ports::Seq sent);
   void deliver_events(const app::SharedPublication& publication, Subscription& subscription);
@@ -103,12 +107,13 @@ class Session final : public app::Follower, public std::enable_shared_from_this<
   std::optional<access::Principal> principal_;
   RateBudget budget_;
   std::string locale_;
+  // A visitor's: kept with its contact, so that the token can be revoked.
+  std::optional<ports::Fingerprint> token_hash_;
   Time opened_at_;
   Time heard_at_;
   Time told_at_;
   std::unordered_map<app::Topic, Subscription> subscriptions_;
   std::deque<Waiting> waiting_;
-  std::size_t in_flight_ = 0;
 };
 
 }  // namespace parlor::edge

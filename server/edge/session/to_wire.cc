@@ -114,6 +114,7 @@ wire::Topic to_wire(const app::Topic& topic) {
     case app::Topic::Kind::workspace:
       return wire::Topic::workspace();
     case app::Topic::Kind::presence:
+    case app::Topic::Kind::person:
       return wire::Topic::presence();
   }
   return wire::Topic::workspace();

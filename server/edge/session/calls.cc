@@ -1,0 +1,221 @@
+#include "edge/session/calls.h"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+
+#include "app/presence/presence.h"
+#include "base/limits.h"
+#include "edge/session/tasks.h"
+#include "edge/session/to_wire.h"
+
+namespace parlor::edge {
+namespace {
+
+namespace asio = runtime::asio;
+
+std::int64_t seq_of(const ports::Receipt& receipt) { return static_cast<std::int64_t>(receipt.seq); }
+
+// What each changing call is answered.
+template <class Params>
+struct AnswerOf {
+  static wire::ConversationChangeResult from(const ports::Receipt& receipt) {
+    return {to_wire(receipt.conversation), seq_of(receipt), to_wire(receipt.status), to_unix_ms(receipt.at)};
+  }
+};
+template <>
+struct AnswerOf<wire::MessagePostParams> {
+  static wire::MessagePostResult from(const ports::Receipt& receipt) {
+    return {to_wire(*receipt.message), seq_of(receipt), to_unix_ms(receipt.at)};
+  }
+};
+template <>
+struct AnswerOf<wire::NotePostParams> {
+  static wire::NotePostResult from(const ports::Receipt& receipt) {
+    return {to_wire(*receipt.message), seq_of(receipt), to_unix_ms(receipt.at)};
+  }
+};
+struct AnswerOfMessageChange {
+  static wire::MessageChangeResult from(const ports::Receipt& receipt) {
+    return {to_wire(*receipt.message), receipt.version, seq_of(receipt), to_unix_ms(receipt.at)};
+  }
+};
+template <>
+struct AnswerOf<wire::MessageEditParams> : AnswerOfMessageChange {};
+template <>
+struct AnswerOf<wire::MessageDeleteParams> : AnswerOfMessageChange {};
+template <>
+struct AnswerOf<wire::ConversationStartParams> {
+  static wire::ConversationStartResult from(const ports::Receipt& receipt) {
+    return {to_wire(receipt.conversation), seq_of(receipt), to_wire(receipt.status)};
+  }
+};
+
+template <class Params>
+app::Reply<ports::Receipt> reply_to(runtime::Worker& worker, wire::RawId id, Answers::Slot slot) {
+  return {worker, [id = std::move(id), slot = std::move(slot)](app::Answer<ports::Receipt> answer) mutable {
+            if (!answer) return slot(wire::encode_error(to_wire(answer.error(), std::move(id))));
+            slot(wire::encode_result(id, AnswerOf<Params>::from(*answer)));
+          }};
+}
+
+wire::RpcError error_of(wire::Reason reason) {
+  wire::RpcError error;
+  error.reason = reason;
+  return error;
+}
+
+bool is_of(wire::Who who, const access::Principal& principal) {
+  if (who == wire::Who::kBoth) return true;
+  return (who == wire::Who::kVisitor) == (principal.role == access::Role::visitor);
+}
+
+}  // namespace
+
+void Calls::take(wire::Incoming message, Answers::Slot slot) {
+  if (auto* error = std::get_if<wire::RpcError>(&message)) {
+    if (error->wants_answer) slot(wire::encode_error(*error));
+  } else if (auto* notification = std::get_if<wire::Notification>(&message)) {
+    if (!refuse_early(notification->params)) take_notification(notification->params);
+  } else {
+    take_request(std::move(std::get<wire::Request>(message)), std::move(slot));
+  }
+}
+
+std::optional<wire::RpcError> Calls::refuse_early(const wire::Params& params) {
+  const bool is_hello = std::holds_alternative<wire::SessionHelloParams>(params);
+  if (session_.state_ == Session::State::opened && !is_hello) return error_of(wire::Reason::kHelloRequired);
+  if (session_.state_ == Session::State::greeting) return error_of(wire::Reason::kTryLater);
+  if (session_.state_ == Session::State::live && is_hello) return error_of(wire::Reason::kAlreadySaidHello);
+  if (session_.is_closed()) return error_of(wire::Reason::kSessionUnknown);
+  if (session_.principal_ && !is_of(wire::method_kind(wire::method_of(params)).who, *session_.principal_)) {
+    return error_of(wire::Reason::kNotPermitted);
+  }
+  if (std::holds_alternative<wire::HeartbeatParams>(params)) return std::nullopt;
+  if (const auto wait = session_.budget_.take(session_.heard_at_)) {
+    auto error = error_of(wire::Reason::kRateLimited);
+    error.retry_after_ms = wait->count();
+    return error;
+  }
+  return std::nullopt;
+}
+
+// An overload for each method that changes or asks: a new method without one does not compile.
+struct Calls::Take {
+  Calls& calls;
+  Asked asked;
+
+  void operator()(wire::SessionHelloParams& params) { calls.hello(std::move(asked), std::move(params)); }
+  void operator()(wire::SessionEndParams&) { calls.end(std::move(asked)); }
+  void operator()(wire::ConversationStartParams& params) { calls.start(std::move(asked), std::move(params)); }
+  void operator()(wire::ConversationReadParams& params) { calls.read(std::move(asked), params); }
+  void operator()(wire::AgentStatusParams& params) { calls.set_status(std::move(asked), params); }
+  void operator()(wire::TopicUnsubscribeParams& params) {
+    if (const auto topic = from_wire(params.topic, calls.session_.principal_->workspace)) calls.session_.unfollow(*topic);
+    asked.slot(wire::encode_result(asked.id, wire::Empty{}));
+  }
+  // What must be read first goes on as a Task.
+  template <class Params>
+    requires IsRead<Params>
+  void operator()(Params& params) {
+    auto task = read_task(calls.session_.shared_from_this(), std::move(asked.id), std::move(asked.slot), std::move(params));
+    asio::co_spawn(calls.session_.services_.worker.executor(), std::move(task), asio::detached);
+  }
+  template <class Params>
+    requires IsSignal<Params>
+  void operator()(Params& params) {
+    calls.take_notification(wire::Params(std::move(params)));
+    asked.slot(wire::encode_result(asked.id, wire::Empty{}));
+  }
+  template <class Params>
+  void operator()(Params& params) {
+    calls.change(std::move(asked), params);
+  }
+};
+
+void Calls::take_request(wire::Request request, Answers::Slot slot) {
+  if (auto error = refuse_early(request.params)) {
+    error->id = std::move(request.id);
+    return slot(wire::encode_error(*error));
+  }
+  std::visit(Take{*this, {std::move(request.id), std::move(slot)}}, request.params);
+}
+
+void Calls::take_notification(const wire::Params& params) {
+  const auto& principal = *session_.principal_;
+  if (const auto* typing = std::get_if<wire::TypingParams>(&params)) {
+    const auto conversation = from_wire<ConversationId>(typing->conversation);
+    session_.services_.conversations.type(principal, conversation, typing->state == wire::Switch::kOn);
+  } else if (const auto* view = std::get_if<wire::PageViewParams>(&params)) {
+    session_.services_.node.presence.page_viewed(principal, {view->url, view->title, session_.heard_at_});
+  }
+}
+
+void Calls::hello(Asked asked, wire::SessionHelloParams params) {
+  session_.state_ = Session::State::greeting;
+  auto task = greet(session_.shared_from_this(), std::move(asked.id), std::move(asked.slot), std::move(params));
+  asio::co_spawn(session_.services_.worker.executor(), std::move(task), asio::detached);
+}
+
+void Calls::end(Asked asked) {
+  asked.slot(wire::encode_result(asked.id, wire::Empty{}));
+  auto* sink = session_.sink_;
+  session_.leave();
+  sink->end(wire::Closing::kReplaced);
+}
+
+template <class Params>
+void Calls::change(Asked asked, const Params& params) {
+  auto& services = session_.services_;
+  const auto& principal = *session_.principal_;
+  if constexpr (std::is_same_v<Params, wire::ConversationAssignParams>) {
+    const auto* user = services.node.directory.snapshot()->user(from_wire<UserId>(params.assignee));
+    if (!user || user->workspace != principal.workspace) {
+      return asked.slot(wire::encode_error(asked.id, wire::Reason::kAgentUnknown));
+    }
+  }
+  auto call = call_of(params, principal.actor());
+  if (!call) {
+    wire::RpcError error{std::move(asked.id), wire::Reason::kInvalidParams, "only text can be sent yet", "params.body.type", {}, {}};
+    return asked.slot(wire::encode_error(error));
+  }
+  services.conversations.submit(principal, call->conversation, std::move(call->command), call->after,
+                                reply_to<Params>(services.worker, std::move(asked.id), std::move(asked.slot)));
+}
+
+void Calls::start(Asked asked, wire::ConversationStartParams params) {
+  auto& services = session_.services_;
+  app::StartRequest request;
+  request.client_id = from_wire<ClientId>(params.client_id);
+  if (params.message) {
+    auto body = from_wire(params.message->body);
+    if (!body) return asked.slot(wire::encode_error(asked.id, wire::Reason::kInvalidParams));
+    request.message = app::PostFirst{from_wire<ClientId>(params.message->client_id), std::move(*body)};
+  }
+  if (params.form) {
+    request.name = params.form->name;
+    request.email = params.form->email;
+  }
+  if (params.page) request.page = from_wire(*params.page, session_.heard_at_);
+  if (!session_.locale_.empty()) request.locale = session_.locale_;
+  request.user_agent = session_.caller_.user_agent;
+  request.token_hash = session_.token_hash_;
+  services.conversations.start(*session_.principal_, std::move(request),
+                               reply_to<wire::ConversationStartParams>(services.worker, std::move(asked.id), std::move(asked.slot)));
+}
+
+void Calls::read(Asked asked, const wire::ConversationReadParams& params) {
+  auto& services = session_.services_;
+  auto answer = [asked = std::move(asked)](app::Answer<ports::Appended> marked) mutable {
+    if (!marked) return asked.slot(wire::encode_error(to_wire(marked.error(), std::move(asked.id))));
+    asked.slot(wire::encode_result(asked.id, wire::Empty{}));
+  };
+  services.conversations.read(*session_.principal_, from_wire<ConversationId>(params.conversation), static_cast<ports::Seq>(params.seq),
+                              app::Reply<ports::Appended>(services.worker, std::move(answer)));
+}
+
+void Calls::set_status(Asked asked, const wire::AgentStatusParams& params) {
+  session_.services_.node.presence.set_status(*session_.principal_, from_wire(params.status));
+  asked.slot(wire::encode_result(asked.id, wire::AgentStatusResult{params.status}));
+}
+
+}  // namespace parlor::edge

@@ -1,0 +1,39 @@
+// Calls: what each method of the protocol does in a session. A short-lived view of one session, on its worker.
+#pragma once
+
+#include "edge/session/answers.h"
+#include "edge/session/from_wire.h"
+#include "edge/session/session.h"
+
+namespace parlor::edge {
+
+class Calls {
+ public:
+  explicit Calls(Session& session) : session_(session) {}
+
+  void take(wire::Incoming message, Answers::Slot slot);
+
+ private:
+  struct Take;
+  // A request with its place for the answer.
+  struct Asked {
+    wire::RawId id;
+    Answers::Slot slot;
+  };
+
+  void take_request(wire::Request request, Answers::Slot slot);
+  void take_notification(const wire::Params& params);
+  std::optional<wire::RpcError> refuse_early(const wire::Params& params);
+
+  void hello(Asked asked, wire::SessionHelloParams params);
+  void start(Asked asked, wire::ConversationStartParams params);
+  void read(Asked asked, const wire::ConversationReadParams& params);
+  void set_status(Asked asked, const wire::AgentStatusParams& params);
+  void end(Asked asked);
+  template <class Params>
+  void change(Asked asked, const Params& params);
+
+  Session& session_;
+};
+
+}  // namespace parlor::edge
