@@ -1,0 +1,227 @@
+/** A live client without a server: it keeps its state in memory, answers itself, and notes down what it was asked. */
+
+import type {
+  AgentClient,
+  AgentStatus,
+  ClientState,
+  ConnectionView,
+  Conversation,
+  ConversationView,
+  Item,
+  MessageItem,
+} from '@parlor/core';
+import { ADA, BEN, everyone, ORLA, talk, WANDA } from './cast';
+
+export interface Scene {
+  readonly rows?: readonly Conversation[];
+  readonly items?: Readonly<Record<string, readonly Item[]>>;
+  readonly connection?: ConnectionView;
+  readonly loaded?: boolean;
+  readonly typing?: readonly ('visitor' | 'colleague')[];
+  readonly role?: 'owner' | 'agent';
+  readonly hasMore?: boolean;
+}
+
+export class ClientDouble implements AgentClient {
+  readonly calls: string[] = [];
+  private current: ClientState;
+  private readonly listeners = new Set<() => void>();
+  private sent = 0;
+
+  readonly state = {
+    get: () => this.current,
+    subscribe: (listener: () => void) => {
+      this.listeners.add(listener);
+      return () => this.listeners.delete(listener);
+    },
+  };
+
+  constructor(private readonly scene: Scene = {}) {
+    const rows = new Map((scene.rows ?? everyone()).map((row) => [row.id, row]));
+    this.current = {
+      connection: scene.connection ?? { state: 'live', transport: 'websocket' },
+      me: { kind: 'agent', ...ADA, role: scene.role ?? 'agent', workspace: 'casa' },
+      conversations: new Map(),
+      moved: new Map(),
+      contactLoaded: false,
+      inbox: { rows, counts: { mine: 0, queue: 0, all: 0 }, loaded: scene.loaded ?? true, cursors: {} },
+      agents: new Map([
+        [ADA.id, { ...ADA, role: 'agent', status: 'online' }],
+        [BEN.id, { ...BEN, role: 'agent', status: 'busy' }],
+        [ORLA.id, { ...ORLA, role: 'owner', status: 'away' }],
+      ]),
+      outboxDurable: true,
+    };
+    this.recount();
+  }
+
+  private record(name: string, ...args: readonly unknown[]): void {
+    this.calls.push([name, ...args.map(String)].join(' '));
+  }
+
+  private set(change: Partial<ClientState>): void {
+    this.current = { ...this.current, ...change };
+    for (const listener of [...this.listeners]) listener();
+  }
+
+  private recount(): void {
+    const { inbox } = this.current;
+    if (inbox === undefined) return;
+    const rows = [...inbox.rows.values()];
+    const counts = {
+      mine: rows.filter((row) => row.status === 'open' && row.assignee?.id === ADA.id).length,
+      queue: rows.filter(({ status }) => status === 'queued').length,
+      all: rows.filter(({ status }) => status !== 'resolved').length,
+    };
+    this.set({ inbox: { ...inbox, counts } });
+  }
+
+  /** Changes one row, as if the server had said so. */
+  change(id: string, change: Partial<Conversation>): void {
+    const { inbox, conversations } = this.current;
+    const row = inbox?.rows.get(id);
+    if (inbox === undefined || row === undefined) return;
+    const next = { ...row, ...change };
+    const view = conversations.get(id);
+    this.set({
+      inbox: { ...inbox, rows: new Map(inbox.rows).set(id, next) },
+      conversations: view === undefined ? conversations : new Map(conversations).set(id, { ...view, row: next }),
+    });
+    this.recount();
+  }
+
+  private update(id: string, change: (view: ConversationView) => ConversationView): void {
+    const view = this.current.conversations.get(id);
+    if (view !== undefined) this.set({ conversations: new Map(this.current.conversations).set(id, change(view)) });
+  }
+
+  private typists(): ConversationView['typing'] {
+    const until = Date.now() + 60_000;
+    return (this.scene.typing ?? []).map((who) =>
+      who === 'visitor'
+        ? { kind: 'visitor', id: 'wanda', name: 'Wanda Marín', until }
+        : { kind: 'agent', id: BEN.id, name: BEN.name, until },
+    );
+  }
+
+  open(topic: string): void {
+    const id = topic.replace('conversation:', '');
+    const row = this.current.inbox?.rows.get(id);
+    if (row === undefined || this.current.conversations.has(id)) return;
+    const items = this.scene.items?.[id] ?? (id === WANDA ? talk() : []);
+    const view: ConversationView = {
+      id,
+      row,
+      items,
+      hasMore: this.scene.hasMore ?? false,
+      firstSeq: 1,
+      reads: [
+        { participant: { kind: 'visitor', id: 'wanda' }, seq: 11, at: new Date(Date.now() - 200_000).toISOString() },
+        { participant: { kind: 'agent', id: ADA.id }, seq: 7, at: new Date().toISOString() },
+      ],
+      participants: [],
+      typing: this.typists(),
+      loaded: true,
+      provisional: false,
+    };
+    this.set({ conversations: new Map(this.current.conversations).set(id, view) });
+  }
+
+  close(): void {}
+
+  post(conversation: string, text: string): string {
+    this.record('post', conversation, text);
+    this.sent += 1;
+    const item: MessageItem = {
+      kind: 'message',
+      key: `own-${this.sent}`,
+      message: `own-${this.sent}`,
+      seq: 100 + this.sent,
+      at: Date.now(),
+      actor: { kind: 'agent', ...ADA },
+      text,
+      version: 1,
+      deleted: false,
+      edited: false,
+      state: 'sent',
+    };
+    this.update(conversation, (view) => ({ ...view, items: [...view.items, item] }));
+    return item.key;
+  }
+
+  retry(clientId: string): void {
+    this.record('retry', clientId);
+  }
+
+  discard(clientId: string): void {
+    this.record('discard', clientId);
+  }
+
+  async edit(_conversation: string, message: string, text: string): Promise<void> {
+    this.record('edit', message, text);
+  }
+
+  async remove(_conversation: string, message: string): Promise<void> {
+    this.record('remove', message);
+  }
+
+  read(conversation: string, seq: number): void {
+    this.record('read', conversation, seq);
+  }
+
+  typing(conversation: string, on: boolean): void {
+    this.record('typing', conversation, on);
+  }
+
+  async loadEarlier(conversation: string): Promise<void> {
+    this.record('loadEarlier', conversation);
+  }
+
+  retryNow(): void {
+    this.record('retryNow');
+  }
+
+  dispose(): void {
+    this.record('dispose');
+  }
+
+  async note(conversation: string, text: string): Promise<void> {
+    this.record('note', conversation, text);
+  }
+
+  async accept(conversation: string): Promise<void> {
+    this.record('accept', conversation);
+    this.change(conversation, { status: 'open', assignee: ADA });
+  }
+
+  async assign(conversation: string): Promise<void> {
+    this.record('assign', conversation);
+    this.change(conversation, { assignee: ADA });
+  }
+
+  async resolve(conversation: string): Promise<void> {
+    this.record('resolve', conversation);
+    this.change(conversation, { status: 'resolved' });
+  }
+
+  async reopen(conversation: string): Promise<void> {
+    this.record('reopen', conversation);
+    this.change(conversation, { status: 'open' });
+  }
+
+  async tag(conversation: string, change: { add?: readonly string[]; remove?: readonly string[] }): Promise<void> {
+    this.record('tag', conversation, JSON.stringify(change));
+    const tags = this.current.inbox?.rows.get(conversation)?.tags ?? [];
+    const kept = tags.filter((tag) => !change.remove?.includes(tag));
+    this.change(conversation, { tags: [...kept, ...(change.add ?? [])] });
+  }
+
+  async setStatus(status: AgentStatus): Promise<void> {
+    this.record('setStatus', status);
+    this.set({ agents: new Map(this.current.agents).set(ADA.id, { ...ADA, role: 'agent', status }) });
+  }
+
+  async loadMoreRows(view: string): Promise<void> {
+    this.record('loadMoreRows', view);
+  }
+}

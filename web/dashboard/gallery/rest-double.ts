@@ -1,0 +1,117 @@
+/** The REST interface without a server: what the screens ask for, and a list of what they asked. */
+
+import { ADA, awkward, BEN, everyone, iso, ORLA } from './cast';
+
+const MINUTE = 60_000;
+
+export interface RestScene {
+  readonly role?: 'owner' | 'agent' | 'nobody';
+  readonly setupNeeded?: boolean;
+  /** Paths that fail. */
+  readonly broken?: readonly string[];
+  /** Paths that never answer. */
+  readonly silent?: readonly string[];
+  readonly empty?: boolean;
+}
+
+type Answer = { status: number; body?: unknown };
+
+const ok = (body: unknown): Answer => ({ status: 200, body });
+
+const SITE = {
+  id: '019368a0-0000-7000-8000-000000000001',
+  key: 'casa-main',
+  name: 'casa.example',
+  origins: ['https://www.casa.example', 'https://casa.example'],
+  greeting: 'Hi there. How can we help today?',
+  color: '#4a45d9',
+  created_at: iso(0),
+};
+
+function contact(id: string): Answer {
+  const row = [...everyone(), ...awkward()].find((one) => one.contact?.id === id);
+  const page = (path: string, title: string, minutes: number) => ({
+    url: `https://www.casa.example${path}`,
+    title,
+    at: iso(minutes * MINUTE),
+  });
+  return ok({
+    contact: {
+      id,
+      name: row?.contact?.name ?? 'Visitor',
+      ...(id.endsWith('20418') ? { email: 'wanda@example.org' } : {}),
+      locale: 'es-ES',
+      browser: 'Safari 26',
+      os: 'iPhone',
+      device: 'phone',
+      first_seen: '2025-03-12T10:00:00.000Z',
+      online: row?.contact?.online ?? false,
+      visits: 41,
+    },
+    page: page('/account/billing', 'Billing and invoices', 4.2),
+    pages: [
+      page('/account/billing', 'Billing and invoices', 4.2),
+      page('/orders/48213', 'Order 48213', 6),
+      page('/help/refunds', 'Refunds', 8),
+      page('/', 'Casa & Co', 9),
+    ],
+    conversations: everyone()
+      .slice(0, 4)
+      .map((one, at) => ({ ...one, started_at: iso(at * 40 * 86_400_000), ...(at % 2 ? { rating: { score: 5 } } : {}) })),
+  });
+}
+
+const AGENTS = [
+  { ...ADA, email: 'ada@casa.example', role: 'agent', status: 'online' },
+  { ...BEN, email: 'ben@casa.example', role: 'agent', status: 'busy' },
+  { ...ORLA, email: 'orla@casa.example', role: 'owner', status: 'away' },
+];
+
+const PENDING = [{ id: 'inv-1', email: 'new@casa.example', role: 'agent', expires_at: iso(-3 * 86_400_000) }];
+
+export class RestDouble {
+  readonly calls: string[] = [];
+
+  constructor(private readonly scene: RestScene = {}) {}
+
+  private session(): Answer {
+    const { role = 'agent' } = this.scene;
+    if (role === 'nobody') return { status: 401, body: { reason: 'not_signed_in' } };
+    const user = { ...ADA, email: 'ada@casa.example', role };
+    return ok({ user, workspace: { id: 'casa', name: 'Casa & Co' } });
+  }
+
+  private answer(verb: string, path: string): Answer {
+    const { empty = false, setupNeeded = false } = this.scene;
+    if (path.startsWith('contacts/')) return contact(path.slice('contacts/'.length));
+    if (verb === 'DELETE') return { status: 204 };
+    const answers: Record<string, () => Answer> = {
+      'GET session': () => this.session(),
+      'POST session': () => ({ status: 401, body: { reason: 'bad_credentials', detail: 'no' } }),
+      'GET setup': () => ok({ needed: setupNeeded }),
+      'POST setup': () => ({
+        status: 201,
+        body: { user: { ...ORLA, email: 'orla@casa.example', role: 'owner' }, workspace: { id: 'c', name: 'Casa & Co' }, inbox: SITE },
+      }),
+      'GET inboxes': () => ok({ inboxes: empty ? [] : [SITE] }),
+      'GET agents': () => ok({ agents: AGENTS }),
+      'GET invitations': () => ok({ invitations: empty ? [] : PENDING }),
+      'POST invitations': () => ({ status: 201, body: { ...PENDING[0], url: 'https://chat.casa.example/invite#k3J9' } }),
+      'POST invitations/check': () => ok({ email: 'new@casa.example', workspace: 'Casa & Co' }),
+      'POST invitations/accept': () => this.session(),
+    };
+    return answers[`${verb} ${path}`]?.() ?? ok(SITE);
+  }
+
+  readonly fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+    const path = String(input).replace(/^.*\/api\/v1\//, '');
+    const verb = init?.method ?? 'GET';
+    this.calls.push(`${verb} ${path}`);
+    if (this.scene.silent?.some((name) => path.startsWith(name))) return new Promise(() => undefined);
+    if (this.scene.broken?.some((name) => path.startsWith(name))) {
+      return Response.json({ reason: 'internal', detail: 'The disk is full.' }, { status: 500 });
+    }
+    const { status, body } = this.answer(verb, path);
+    return body === undefined ? new Response(null, { status }) : Response.json(body, { status });
+  };
+}

@@ -1,0 +1,57 @@
+/** Every screen and state that is looked at and tested. */
+
+import { afterwards, awkward, conversationId, everyone, talk, WANDA } from './cast';
+import type { Scene } from './double';
+import type { RestScene } from './rest-double';
+
+export interface GalleryScene {
+  readonly path: string;
+  readonly live?: Scene;
+  readonly rest?: RestScene;
+}
+
+const OPEN = `/inbox/mine/${WANDA}`;
+const AWKWARD = conversationId('b2d39');
+
+export const SCENES = {
+  inbox: { path: OPEN, live: { typing: ['visitor'] } },
+  'inbox-none': { path: '/inbox/mine' },
+  queue: { path: `/inbox/queue/${conversationId('6d8e4')}` },
+  all: { path: `/inbox/all/${conversationId('90b17')}` },
+  colleague: { path: `/inbox/all/${conversationId('a1c28')}`, live: { typing: ['colleague'] } },
+  states: { path: OPEN, live: { items: { [WANDA]: afterwards() }, hasMore: true } },
+  awkward: {
+    path: `/inbox/mine/${AWKWARD}`,
+    live: { rows: [...awkward(), ...everyone()], items: { [AWKWARD]: talk() } },
+  },
+  empty: { path: '/inbox/mine', live: { rows: [] } },
+  'empty-all': { path: '/inbox/all', live: { rows: [] } },
+  loading: { path: OPEN, live: { rows: [], loaded: false }, rest: { silent: ['contacts'] } },
+  offline: { path: OPEN, live: { connection: { state: 'offline', since: Date.now() - 9000 } } },
+  retrying: {
+    path: OPEN,
+    live: { connection: { state: 'retrying', since: Date.now() - 90_000, retryAt: Date.now() + 4000 } },
+  },
+  closed: { path: OPEN, live: { connection: { state: 'closed', reason: 'shutting_down' } } },
+  'context-error': { path: OPEN, rest: { broken: ['contacts'] } },
+  'sign-in': { path: '/sign-in', rest: { role: 'nobody' } },
+  'sign-in-setup': { path: '/sign-in', rest: { role: 'nobody', setupNeeded: true } },
+  setup: { path: '/setup#token', rest: { role: 'nobody', setupNeeded: true } },
+  'setup-done': { path: '/setup#token', rest: { role: 'nobody' } },
+  'setup-no-token': { path: '/setup', rest: { role: 'nobody', setupNeeded: true } },
+  invite: { path: '/invite#token', rest: { role: 'nobody' } },
+  'invite-no-token': { path: '/invite', rest: { role: 'nobody' } },
+  websites: { path: '/settings/websites', rest: { role: 'owner' } },
+  'websites-agent': { path: '/settings/websites' },
+  'websites-empty': { path: '/settings/websites', rest: { role: 'owner', empty: true } },
+  'websites-error': { path: '/settings/websites', rest: { role: 'owner', broken: ['inboxes'] } },
+  members: { path: '/settings/members', rest: { role: 'owner' } },
+  'members-agent': { path: '/settings/members' },
+  lost: { path: '/nowhere' },
+} satisfies Record<string, GalleryScene>;
+
+export type SceneName = keyof typeof SCENES;
+
+export function sceneOf(name: string): GalleryScene {
+  return (SCENES as Record<string, GalleryScene>)[name] ?? SCENES.inbox;
+}

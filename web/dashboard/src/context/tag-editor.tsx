@@ -1,0 +1,96 @@
+import type { ConversationRow } from '@parlor/core';
+import { Plus } from 'lucide-react';
+import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { text } from '../catalogue';
+import { sayFailure } from '../conversation/notices';
+import { useClient, useLive } from '../live/live';
+import { Icon } from '../ui/icon';
+import { Tag } from '../ui/tag';
+import { Section } from './section';
+
+const TAG_LIMIT = 40;
+
+/** Every tag that the lists know: the ones to choose from. */
+function useKnownTags(): string[] {
+  const rows = useLive((state) => state.inbox?.rows);
+  return useMemo(() => {
+    const tags = [...(rows?.values() ?? [])].flatMap((row) => row.tags ?? []);
+    return [...new Set(tags)].sort((a, b) => a.localeCompare(b));
+  }, [rows]);
+}
+
+interface AddProps {
+  readonly onAdd: (tag: string) => void;
+  readonly onClose: () => void;
+}
+
+function AddTag({ onAdd, onClose }: AddProps) {
+  const known = useKnownTags();
+  const list = useId();
+  const [draft, setDraft] = useState('');
+  const finish = () => {
+    if (draft.trim() !== '') onAdd(draft.trim());
+    onClose();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      finish();
+    } else if (event.key === 'Escape') {
+      event.stopPropagation();
+      onClose();
+    }
+  };
+  return (
+    <>
+      <input
+        // biome-ignore lint/a11y/noAutofocus: it appears because the agent pressed "Add"
+        autoFocus
+        className="tag-input"
+        dir="auto"
+        list={list}
+        maxLength={TAG_LIMIT}
+        aria-label={text.context.newTag}
+        placeholder={text.context.newTag}
+        value={draft}
+        onChange={(event) => setDraft(event.target.value)}
+        onKeyDown={onKeyDown}
+        onBlur={finish}
+      />
+      <datalist id={list}>
+        {known.map((tag) => (
+          <option key={tag} value={tag} />
+        ))}
+      </datalist>
+    </>
+  );
+}
+
+export function TagEditor({ row }: { readonly row: ConversationRow }) {
+  const client = useClient();
+  const [adding, setAdding] = useState(false);
+  const tags = row.tags ?? [];
+  const change = (wish: { add?: readonly string[]; remove?: readonly string[] }) => {
+    client.tag(row.id, wish).catch((error: unknown) => sayFailure(row.id, error, text.context.tagFailed));
+  };
+  return (
+    <Section title={text.context.tags}>
+      <div className="tags">
+        {tags.map((tag) => (
+          <Tag key={tag} name={tag} onRemove={() => change({ remove: [tag] })} />
+        ))}
+        {adding ? (
+          <AddTag
+            onAdd={(tag) => !tags.includes(tag) && change({ add: [tag] })}
+            onClose={() => setAdding(false)}
+          />
+        ) : (
+          <button type="button" className="tag tag-add" onClick={() => setAdding(true)}>
+            <Icon of={Plus} size={12} />
+            {text.context.addTag}
+          </button>
+        )}
+      </div>
+    </Section>
+  );
+}

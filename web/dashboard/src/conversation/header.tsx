@@ -1,0 +1,157 @@
+import type { ConversationRow } from '@parlor/core';
+import { Link } from '@tanstack/react-router';
+import {
+  AlarmClock,
+  Check,
+  ChevronLeft,
+  Clock,
+  Inbox,
+  type LucideIcon,
+  PanelLeft,
+  PanelRight,
+  RotateCcw,
+  UserRoundCheck,
+  UserRoundPlus,
+} from 'lucide-react';
+import { text } from '../catalogue';
+import { timer } from '../format';
+import { togglePreference, usePreferences } from '../frame/preferences';
+import { useWidth } from '../frame/screen';
+import { shortId } from '../inbox/short-id';
+import { urgencyOf } from '../inbox/urgency';
+import type { View } from '../inbox/views';
+import { useMyId } from '../live/live';
+import { useNow } from '../live/now';
+import { Avatar } from '../ui/avatar';
+import { Button } from '../ui/button';
+import { Icon } from '../ui/icon';
+import { IconButton } from '../ui/icon-button';
+import { type NextAction, nextAction, useActions } from './use-actions';
+
+const CHIPS = ['', 'chip-success', 'chip-warning', 'chip-danger'] as const;
+
+function DueChip({ row }: { readonly row: ConversationRow }) {
+  const { level, leftMs } = urgencyOf(row, useNow());
+  if (level === 0) return null;
+  return (
+    <span className={`chip ${CHIPS[level]}`}>
+      <Icon of={level === 3 ? AlarmClock : Clock} size={12} />
+      {leftMs >= 0 ? text.conversation.dueIn(timer(leftMs)) : text.conversation.overdueBy(timer(-leftMs))}
+    </span>
+  );
+}
+
+function Chips({ row }: { readonly row: ConversationRow }) {
+  const me = useMyId();
+  return (
+    <div className="chips">
+      <DueChip row={row} />
+      {row.status === 'queued' && (
+        <span className="chip">
+          <Icon of={Inbox} size={12} />
+          {text.conversation.queued}
+        </span>
+      )}
+      {row.status === 'resolved' && (
+        <span className="chip">
+          <Icon of={Check} size={12} />
+          {text.conversation.resolved}
+        </span>
+      )}
+      {row.assignee !== undefined && row.assignee.id !== me && (
+        <span className="chip">
+          <Icon of={UserRoundCheck} size={12} />
+          <bdi>{row.assignee.name}</bdi>
+        </span>
+      )}
+    </div>
+  );
+}
+
+const MAIN: Record<NextAction, { icon: LucideIcon; label: string }> = {
+  accept: { icon: UserRoundPlus, label: text.conversation.accept },
+  take: { icon: UserRoundPlus, label: text.conversation.take },
+  resolve: { icon: Check, label: text.conversation.resolve },
+  reopen: { icon: RotateCcw, label: text.conversation.reopen },
+};
+
+function MainButton({ row }: { readonly row: ConversationRow }) {
+  const me = useMyId();
+  const { take, resolve, reopen } = useActions(row);
+  const next = nextAction(row, me);
+  const run = { accept: take, take, resolve, reopen }[next];
+  const others = row.status === 'open' && row.assignee !== undefined && row.assignee.id !== me;
+  return (
+    <>
+      {others && (
+        <Button icon={UserRoundPlus} onClick={take} className="take">
+          {text.conversation.take}
+        </Button>
+      )}
+      <Button variant="primary" icon={MAIN[next].icon} onClick={run}>
+        {MAIN[next].label}
+      </Button>
+    </>
+  );
+}
+
+interface Props {
+  readonly row: ConversationRow;
+  readonly view: View;
+  readonly contextOpen: boolean;
+  readonly onContext: () => void;
+}
+
+function PanelButtons({ contextOpen, onContext }: Pick<Props, 'contextOpen' | 'onContext'>) {
+  const listShown = usePreferences((preferences) => preferences.listShown);
+  const width = useWidth();
+  return (
+    <>
+      {!listShown && width !== 'phone' && (
+        <IconButton
+          icon={PanelLeft}
+          mirrors
+          keys="["
+          label={text.conversation.showList}
+          onClick={() => togglePreference('listShown')}
+        />
+      )}
+      <IconButton
+        icon={PanelRight}
+        mirrors
+        keys="]"
+        label={contextOpen ? text.conversation.hideContext : text.conversation.showContext}
+        aria-expanded={contextOpen}
+        onClick={onContext}
+      />
+    </>
+  );
+}
+
+export function ConversationHeader({ row, view, contextOpen, onContext }: Props) {
+  const contact = row.contact;
+  if (contact === undefined) return null;
+  return (
+    <header className="conversation-head">
+      <Link
+        to="/inbox/$view/{-$conversation}"
+        params={{ view, conversation: undefined }}
+        className="icon-btn to-list"
+        aria-label={text.conversation.toList}
+      >
+        <Icon of={ChevronLeft} size={20} mirrors />
+      </Link>
+      <Avatar id={contact.id} name={contact.name} size={38} presence={contact.online ? 'online' : 'offline'} />
+      <div className="conversation-title">
+        <h2>
+          <bdi>{contact.name}</bdi> <span className="short-id">{shortId(row.id)}</span>
+        </h2>
+        <Chips row={row} />
+      </div>
+      <div className="conversation-actions">
+        <PanelButtons contextOpen={contextOpen} onContext={onContext} />
+        <MainButton row={row} />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,130 @@
+/** One line between the bubbles for what happened and was not said. */
+
+import type { SystemItem } from '@parlor/core';
+import {
+  CircleCheck,
+  Inbox,
+  Info,
+  LogIn,
+  LogOut,
+  type LucideIcon,
+  MessageCircle,
+  MoonStar,
+  RotateCcw,
+  Smile,
+  Tag,
+  UserRoundCheck,
+  UserRoundPen,
+} from 'lucide-react';
+import { text } from '../catalogue';
+import { clockTime, listOf } from '../format';
+import { useMyId } from '../live/live';
+import { Icon } from '../ui/icon';
+
+const ICONS: Record<string, LucideIcon> = {
+  'conversation.started': MessageCircle,
+  'conversation.queued': Inbox,
+  'conversation.assigned': UserRoundCheck,
+  'conversation.snoozed': MoonStar,
+  'conversation.resolved': CircleCheck,
+  'conversation.reopened': RotateCcw,
+  'conversation.rated': Smile,
+  'conversation.tagged': Tag,
+  'participant.joined': LogIn,
+  'participant.left': LogOut,
+  'contact.updated': UserRoundPen,
+};
+
+/** Names travel through the sentence inside Unicode isolates, by which they are found again and made bold. */
+function mark(name: string): string {
+  return `\u2068${name}\u2069`;
+}
+
+function field(item: SystemItem, name: string): Record<string, unknown> {
+  const value = item.data[name];
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function words(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((word): word is string => typeof word === 'string') : [];
+}
+
+function personIn(item: SystemItem, name: string, me: string): string {
+  const person = field(item, name);
+  if (person.id === me) return mark(text.common.you);
+  return mark(typeof person.name === 'string' ? person.name : text.conversation.agent);
+}
+
+function tagSentence(item: SystemItem, who: string): string {
+  const added = words(item.data.added);
+  const removed = words(item.data.removed);
+  const parts = [
+    added.length > 0 ? text.system.tagsAdded(who, listOf(added.map(mark))) : '',
+    removed.length > 0 ? text.system.tagsRemoved(who, listOf(removed.map(mark))) : '',
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
+
+function ratedSentence(item: SystemItem, who: string): string {
+  const score = Number(item.data.score);
+  const named = text.conversation.scores[score - 1] ?? '';
+  const comment = typeof item.data.comment === 'string' ? `: “${item.data.comment}”` : '';
+  return text.system.rated(who, mark(`${score}/5 ${named}`)) + comment;
+}
+
+function assignedSentence(item: SystemItem, who: string, me: string): string {
+  const self = field(item, 'assignee').id === item.actor.id;
+  return self ? text.system.assignedSelf(who) : text.system.assigned(who, personIn(item, 'assignee', me));
+}
+
+function startedSentence(item: SystemItem, who: string): string {
+  const title = field(item, 'page').title;
+  return typeof title === 'string' && title !== ''
+    ? text.system.startedOn(who, mark(title))
+    : text.system.started(who);
+}
+
+export function sentenceOf(item: SystemItem, me: string): string {
+  const who = mark(item.actor.id === me ? text.common.you : item.actor.name || text.system.server);
+  const sentences: Record<string, () => string> = {
+    'conversation.started': () => startedSentence(item, who),
+    'conversation.queued': () => (item.data.reason === 'started' ? text.system.queued : text.system.backInQueue),
+    'conversation.assigned': () => assignedSentence(item, who, me),
+    'conversation.transferred': () => text.system.transferred(who, personIn(item, 'to', me)),
+    'conversation.snoozed': () => text.system.snoozed(who),
+    'conversation.resolved': () => (item.actor.kind === 'visitor' ? text.system.ended(who) : text.system.resolved(who)),
+    'conversation.reopened': () => text.system.reopened(who),
+    'conversation.rated': () => ratedSentence(item, who),
+    'conversation.tagged': () => tagSentence(item, who),
+    'participant.joined': () => text.system.joined(personIn(item, 'participant', me)),
+    'participant.left': () => text.system.left(personIn(item, 'participant', me)),
+    'contact.updated': () => text.system.contactUpdated(who),
+  };
+  return sentences[item.type]?.() ?? text.system.other;
+}
+
+function Sentence({ sentence }: { readonly sentence: string }) {
+  return sentence.split(/(\u2068.*?\u2069)/su).map((part, at) =>
+    part.startsWith('\u2068') ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: parts of one fixed sentence never move
+      <b key={at}>
+        <bdi>{part.slice(1, -1)}</bdi>
+      </b>
+    ) : (
+      part
+    ),
+  );
+}
+
+export function SystemLine({ item }: { readonly item: SystemItem }) {
+  const me = useMyId();
+  return (
+    <div className="system-line">
+      <Icon of={ICONS[item.type] ?? Info} size={14} />
+      <span className="user-text">
+        <Sentence sentence={sentenceOf(item, me)} />
+      </span>
+      <time dateTime={new Date(item.at).toISOString()}>{clockTime(item.at)}</time>
+    </div>
+  );
+}

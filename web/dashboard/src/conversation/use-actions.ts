@@ -1,0 +1,41 @@
+/** What an agent can do with a conversation; a refusal is said above its composer. */
+
+import type { AgentClient, ConversationRow } from '@parlor/core';
+import { text } from '../catalogue';
+import { useClient, useMyId } from '../live/live';
+import { say, sayFailure } from './notices';
+
+export interface Actions {
+  /** Out of the queue, or from a colleague. */
+  readonly take: () => void;
+  readonly resolve: () => void;
+  readonly reopen: () => void;
+}
+
+function attempt(conversation: string, work: Promise<void>): void {
+  say(conversation, undefined);
+  work.catch((error: unknown) => sayFailure(conversation, error, text.conversation.failed));
+}
+
+export function actionsOn(client: AgentClient, row: ConversationRow, me: string): Actions {
+  return {
+    take: () => attempt(row.id, row.status === 'queued' ? client.accept(row.id) : client.assign(row.id, me)),
+    resolve: () => attempt(row.id, client.resolve(row.id)),
+    reopen: () => attempt(row.id, client.reopen(row.id)),
+  };
+}
+
+export function useActions(row: ConversationRow): Actions {
+  const client = useClient();
+  const me = useMyId();
+  return actionsOn(client, row, me);
+}
+
+/** The one filled button of a conversation. */
+export type NextAction = 'accept' | 'take' | 'resolve' | 'reopen';
+
+export function nextAction(row: ConversationRow, me: string): NextAction {
+  if (row.status === 'resolved') return 'reopen';
+  if (row.status === 'queued') return 'accept';
+  return row.assignee === undefined && row.status === 'open' && me !== '' ? 'take' : 'resolve';
+}

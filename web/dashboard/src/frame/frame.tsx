@@ -1,0 +1,78 @@
+/** What stands around every signed-in view: rail, connection banner, the keys that go anywhere. */
+
+import { Outlet, useMatchRoute, useNavigate } from '@tanstack/react-router';
+import { useEffect, useMemo, useState } from 'react';
+import { text } from '../catalogue';
+import { countAttention } from '../inbox/attention';
+import { VIEWS } from '../inbox/views';
+import { useLive, useMyId } from '../live/live';
+import { ConnectionBanner } from './connection-banner';
+import { type KeyMap, useSingleKeys } from './keys';
+import { Rail } from './rail';
+import { ShortcutsDialog } from './shortcuts-dialog';
+
+function useAttention(): number {
+  const rows = useLive((state) => state.inbox?.rows);
+  const me = useMyId();
+  return useMemo(() => countAttention(rows?.values() ?? [], me), [rows, me]);
+}
+
+function useTitle(attention: number): void {
+  const matchRoute = useMatchRoute();
+  const inSettings = matchRoute({ to: '/settings', fuzzy: true }) !== false;
+  useEffect(() => {
+    if (!inSettings) document.title = text.nav.title(attention, text.nav.inbox);
+  }, [attention, inSettings]);
+}
+
+function useGlobalKeys(showShortcuts: () => void, showStatus: () => void): void {
+  const navigate = useNavigate();
+  const views = VIEWS.map((view, at) => [
+    `g ${at + 1}`,
+    () => void navigate({ to: '/inbox/$view/{-$conversation}', params: (now) => ({ ...now, view }) }),
+  ]);
+  const toInbox = () => void navigate({ to: '/inbox/$view/{-$conversation}', params: { view: 'mine' } });
+  const keys: KeyMap = {
+    ...Object.fromEntries(views),
+    'g i': toInbox,
+    'g s': () => void navigate({ to: '/settings/websites' }),
+    'Shift+?': showShortcuts,
+    '?': showShortcuts,
+    'Control+Shift+D': (event) => {
+      event.preventDefault();
+      showStatus();
+    },
+  };
+  useSingleKeys(keys);
+}
+
+function SkipLinks() {
+  return (
+    <div className="skip-links">
+      <a href="#conversation">{text.nav.skipToConversation}</a>
+      <a href="#composer">{text.nav.skipToComposer}</a>
+    </div>
+  );
+}
+
+export function Frame() {
+  const attention = useAttention();
+  const [shortcuts, setShortcuts] = useState(false);
+  const [status, setStatus] = useState(false);
+  useTitle(attention);
+  useGlobalKeys(
+    () => setShortcuts(true),
+    () => setStatus(true),
+  );
+  return (
+    <div className="frame">
+      <SkipLinks />
+      <ConnectionBanner />
+      <Rail attention={attention} status={{ open: status, set: setStatus }} onShortcuts={() => setShortcuts(true)} />
+      <div className="frame-body">
+        <Outlet />
+      </div>
+      <ShortcutsDialog open={shortcuts} onClose={() => setShortcuts(false)} />
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { Link, useMatchRoute } from '@tanstack/react-router';
+import { Inbox, type LucideIcon, MessageCircle, Settings } from 'lucide-react';
+import { text } from '../catalogue';
+import { Icon } from '../ui/icon';
+import { Tooltip } from '../ui/tooltip';
+import { StatusMenu } from './status-menu';
+
+interface ItemProps {
+  readonly to: '/inbox' | '/settings';
+  readonly icon: LucideIcon;
+  readonly label: string;
+  readonly keys: string;
+  readonly count?: number;
+}
+
+function RailItem({ to, icon, label, keys, count = 0 }: ItemProps) {
+  const current = useMatchRoute()({ to, fuzzy: true }) !== false;
+  return (
+    <Tooltip label={label} keys={keys} side="inline-end">
+      <Link to={to} className="rail-item" aria-current={current ? 'page' : undefined}>
+        <Icon of={icon} size={19} />
+        <span className="rail-label" aria-hidden="true">
+          {label}
+        </span>
+        <span className="sr-only">{label}</span>
+        {count > 0 && (
+          <span className="rail-count">
+            <span aria-hidden="true">{count > 99 ? '99+' : count}</span>
+            <span className="sr-only">{text.nav.attention(count)}</span>
+          </span>
+        )}
+      </Link>
+    </Tooltip>
+  );
+}
+
+interface Props {
+  readonly attention: number;
+  readonly status: { readonly open: boolean; readonly set: (open: boolean) => void };
+  readonly onShortcuts: () => void;
+}
+
+export function Rail({ attention, status, onShortcuts }: Props) {
+  return (
+    <nav className="rail" aria-label={text.nav.main}>
+      <span className="logo" aria-hidden="true">
+        <Icon of={MessageCircle} size={18} />
+      </span>
+      <RailItem to="/inbox" icon={Inbox} label={text.nav.inbox} keys="G I" count={attention} />
+      <span className="rail-space" />
+      <RailItem to="/settings" icon={Settings} label={text.nav.settings} keys="G S" />
+      <StatusMenu open={status.open} onOpenChange={status.set} onShortcuts={onShortcuts} />
+    </nav>
+  );
+}

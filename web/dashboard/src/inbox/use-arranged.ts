@@ -1,0 +1,64 @@
+/** The order of the list as it stands on screen: up to date, except while somebody is about to press a row. */
+
+import type { ConversationRow } from '@parlor/core';
+import { type FocusEvent, type PointerEvent, useEffect, useMemo, useState } from 'react';
+import { usePreferences } from '../frame/preferences';
+import { useLive, useMyId } from '../live/live';
+import { type Held, holdOrder } from './hold';
+import { arrange, type Placed, type Sort, type View } from './views';
+
+interface Shown {
+  readonly view: View;
+  readonly sort: Sort;
+  readonly rows: readonly Placed[];
+}
+
+function sameRows(a: readonly Placed[], b: readonly Placed[]): boolean {
+  return a.length === b.length && a.every((row, at) => row.id === b[at]?.id && row.group === b[at]?.group);
+}
+
+const NO_ROWS: ReadonlyMap<string, ConversationRow> = new Map();
+
+function useWanted(view: View, sort: Sort): Placed[] {
+  const rows = useLive((state) => state.inbox?.rows ?? NO_ROWS);
+  const me = useMyId();
+  return useMemo(() => arrange(rows.values(), view, { me, sort }), [rows, view, me, sort]);
+}
+
+function useTouched() {
+  const [pointer, setPointer] = useState(false);
+  const [focus, setFocus] = useState(false);
+  const handlers = {
+    onPointerEnter: (event: PointerEvent) => setPointer(event.pointerType === 'mouse'),
+    onPointerLeave: () => setPointer(false),
+    onFocus: (event: FocusEvent) => setFocus(event.target.matches(':focus-visible')),
+    onBlur: (event: FocusEvent) => {
+      if (!event.currentTarget.contains(event.relatedTarget)) setFocus(false);
+    },
+  };
+  return { touched: pointer || focus, handlers };
+}
+
+export interface Arranged extends Held {
+  readonly refresh: () => void;
+  /** For the element that holds the rows. */
+  readonly handlers: ReturnType<typeof useTouched>['handlers'];
+}
+
+export function useArranged(view: View): Arranged {
+  const sort = usePreferences((preferences) => preferences.sort);
+  const wanted = useWanted(view, sort);
+  const { touched, handlers } = useTouched();
+  const [shown, setShown] = useState<Shown>({ view, sort, rows: wanted });
+  const held = useMemo((): Held => {
+    const holds = touched && shown.view === view && shown.sort === sort;
+    return holds ? holdOrder(shown.rows, wanted, view) : { rows: wanted, moved: 0 };
+  }, [touched, shown, view, sort, wanted]);
+  useEffect(() => {
+    setShown((before) => {
+      const same = before.view === view && before.sort === sort && sameRows(before.rows, held.rows);
+      return same ? before : { view, sort, rows: held.rows };
+    });
+  }, [view, sort, held.rows]);
+  return { ...held, refresh: () => setShown({ view, sort, rows: wanted }), handlers };
+}

@@ -1,0 +1,79 @@
+/** Every address of the dashboard. The settings come in a chunk of their own. */
+
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Navigate,
+  type RouterHistory,
+} from '@tanstack/react-router';
+import { InvitePage } from './entry/invite-page';
+import { SetupPage } from './entry/setup-page';
+import { SignInPage } from './entry/sign-in-page';
+import { CrashPage, NotFoundPage } from './frame/lost-pages';
+import { SignedIn } from './frame/signed-in';
+import { InboxPage } from './inbox/inbox-page';
+
+const root = createRootRoute({ notFoundComponent: NotFoundPage, errorComponent: CrashPage });
+const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn });
+
+function ToInbox() {
+  return <Navigate to="/inbox/$view/{-$conversation}" params={{ view: 'mine' }} replace />;
+}
+
+function ToWebsites() {
+  return <Navigate to="/settings/websites" replace />;
+}
+
+const entry = [
+  createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage }),
+  createRoute({ getParentRoute: () => root, path: '/setup', component: SetupPage }),
+  createRoute({ getParentRoute: () => root, path: '/invite', component: InvitePage }),
+] as const;
+
+const home = createRoute({ getParentRoute: () => signedIn, path: '/', component: ToInbox });
+const inboxHome = createRoute({ getParentRoute: () => signedIn, path: '/inbox', component: ToInbox });
+const inbox = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/inbox/$view/{-$conversation}',
+  component: InboxPage,
+});
+
+const loadSettings = () => import('./settings/routes');
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings',
+  component: lazyRouteComponent(loadSettings, 'SettingsPage'),
+});
+const settingsPages = [
+  createRoute({ getParentRoute: () => settings, path: '/', component: ToWebsites }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/websites',
+    component: lazyRouteComponent(loadSettings, 'WebsitesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/members',
+    component: lazyRouteComponent(loadSettings, 'MembersPage'),
+  }),
+] as const;
+
+const routeTree = root.addChildren([
+  ...entry,
+  signedIn.addChildren([home, inboxHome, inbox, settings.addChildren([...settingsPages])]),
+]);
+
+export function makeRouter(history?: RouterHistory) {
+  return createRouter({ routeTree, defaultPreload: false, ...(history === undefined ? {} : { history }) });
+}
+
+export type AppRouter = ReturnType<typeof makeRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter;
+  }
+}
+

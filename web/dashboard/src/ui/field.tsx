@@ -1,0 +1,63 @@
+import { CircleAlert } from 'lucide-react';
+import { type ComponentProps, type ReactNode, useId } from 'react';
+import { Icon } from './icon';
+
+interface FieldProps {
+  readonly label: string;
+  readonly help?: ReactNode;
+  readonly error?: string | undefined;
+}
+
+interface Wiring {
+  readonly id: string;
+  readonly 'aria-describedby': string | undefined;
+  readonly 'aria-invalid': true | undefined;
+}
+
+function useWiring(help: ReactNode, error: string | undefined): Wiring {
+  const id = useId();
+  const describedBy = [error !== undefined && `${id}-error`, help !== undefined && `${id}-help`].filter(Boolean);
+  return {
+    id,
+    'aria-describedby': describedBy.length > 0 ? describedBy.join(' ') : undefined,
+    'aria-invalid': error !== undefined || undefined,
+  };
+}
+
+function Field(props: FieldProps & { readonly id: string; readonly children: ReactNode }) {
+  return (
+    <div className="field">
+      <label htmlFor={props.id}>{props.label}</label>
+      {props.children}
+      {props.error !== undefined && (
+        <p className="field-error" id={`${props.id}-error`}>
+          <Icon of={CircleAlert} size={14} />
+          {props.error}
+        </p>
+      )}
+      {props.help !== undefined && (
+        <p className="field-help" id={`${props.id}-help`}>
+          {props.help}
+        </p>
+      )}
+    </div>
+  );
+}
+
+export function TextField({ label, help, error, ...input }: FieldProps & ComponentProps<'input'>) {
+  const wiring = useWiring(help, error);
+  return (
+    <Field id={wiring.id} label={label} help={help} error={error}>
+      <input dir="auto" {...input} {...wiring} className={`input ${input.className ?? ''}`} />
+    </Field>
+  );
+}
+
+export function LongField({ label, help, error, ...input }: FieldProps & ComponentProps<'textarea'>) {
+  const wiring = useWiring(help, error);
+  return (
+    <Field id={wiring.id} label={label} help={help} error={error}>
+      <textarea rows={3} dir="auto" {...input} {...wiring} className={`input ${input.className ?? ''}`} />
+    </Field>
+  );
+}

@@ -1,0 +1,2 @@
+/** Told to the server at hello. */
+export const VERSION = '0.1.0';
