@@ -10,37 +10,37 @@ interface Waiting {
 }
 
 export class Calls {
-  private readonly waiting = new Map<number, Waiting>();
-  private readonly send: (message: Message) => void;
-  private lastId = 0;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #send: (message: Message) => void;
+  #lastId = 0;
 
   constructor(send: (message: Message) => void) {
-    this.send = send;
+    this.#send = send;
   }
 
   get size(): number {
-    return this.waiting.size;
+    return this.#waiting.size;
   }
 
   call(method: string, params: unknown): Promise<unknown> {
-    const id = ++this.lastId;
+    const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
-      this.waiting.set(id, { resolve, reject });
-      this.send({ jsonrpc: '2.0', id, method, params });
+      this.#waiting.set(id, { resolve, reject });
+      this.#send({ jsonrpc: '2.0', id, method, params });
     });
   }
 
   /** Takes an answer; an id that nobody waits for is dropped. */
   settle({ id, result, error }: Message): void {
-    const waiting = this.waiting.get(id as number);
-    this.waiting.delete(id as number);
+    const waiting = this.#waiting.get(id as number);
+    this.#waiting.delete(id as number);
     if (error) waiting?.reject(errorOf(error));
     else waiting?.resolve(result);
   }
 
   lose(reason = 'connection_lost'): void {
-    const lost = [...this.waiting.values()];
-    this.waiting.clear();
+    const lost = [...this.#waiting.values()];
+    this.#waiting.clear();
     for (const { reject } of lost) reject(new ParlorError(reason, 'The connection was lost'));
   }
 }

@@ -55,56 +55,56 @@ export class Engine {
   page: Page | undefined;
   /** Runs after each reconnect. */
   readonly onLive: (() => void)[] = [];
-  private readonly options: ConnectOptions;
-  private readonly kind: Kind;
-  private readonly calls = new Calls((message) => this.connection.send(message));
-  private readonly connection: Connection;
-  private readonly storage: OutboxStorage<OutboxEntry>;
-  private readonly tabs: Tabs;
-  private readonly typing: TypingExpiry;
-  private readonly opened = new Map<string, number>();
-  private readonly starts = new Map<string, Waiting<ConversationId>>();
-  private untilLive: Waiting<void>[] = [];
-  private paused = false;
-  private alone = false;
+  readonly #options: ConnectOptions;
+  readonly #kind: Kind;
+  readonly #calls = new Calls((message) => this.#connection.send(message));
+  readonly #connection: Connection;
+  readonly #storage: OutboxStorage<OutboxEntry>;
+  readonly #tabs: Tabs;
+  readonly #typing: TypingExpiry;
+  readonly #opened = new Map<string, number>();
+  readonly #starts = new Map<string, Waiting<ConversationId>>();
+  #untilLive: Waiting<void>[] = [];
+  #paused = false;
+  #alone = false;
 
   constructor(options: ConnectOptions, kind: Kind, platform: Platform) {
-    this.options = options;
-    this.kind = kind;
+    this.#options = options;
+    this.#kind = kind;
     this.page = options.page;
     this.clock = options.clock ?? browserClock;
     this.store = new Store(initialState, kind.reduce);
-    this.typing = new TypingExpiry(this.clock, this.store, (action) => this.dispatch(action));
-    this.storage = this.makeStorage();
-    this.outbox = this.makeOutbox(platform);
-    this.topics = this.makeTopics();
-    this.connection = this.makeConnection(platform);
-    this.addOperations();
-    this.tabs = this.makeTabs(platform);
+    this.#typing = new TypingExpiry(this.clock, this.store, (action) => this.dispatch(action));
+    this.#storage = this.#makeStorage();
+    this.outbox = this.#makeOutbox(platform);
+    this.topics = this.#makeTopics();
+    this.#connection = this.#makeConnection(platform);
+    this.#addOperations();
+    this.#tabs = this.#makeTabs(platform);
   }
 
   start(): void {
     this.outbox.restore();
-    this.tabs.start();
-    this.connection.start();
+    this.#tabs.start();
+    this.#connection.start();
   }
 
   dispatch(action: Action): void {
     this.store.dispatch(action);
-    this.tabs.broadcast(action);
-    if (action.type === 'signal') this.typing.plan();
+    this.#tabs.broadcast(action);
+    if (action.type === 'signal') this.#typing.plan();
   }
 
   /** Asks once; rejects with `connection_lost` when the connection goes. */
   call(method: string, params: unknown): Promise<unknown> {
-    if (this.isLive()) return this.calls.call(method, params);
+    if (this.#isLive()) return this.#calls.call(method, params);
     return Promise.reject(new ParlorError('connection_lost', 'There is no connection'));
   }
 
   /** Asks until there is an answer: waits for a connection, and asks again after a lost one. */
   async ask(method: string, params: unknown): Promise<unknown> {
     for (;;) {
-      await this.live();
+      await this.#live();
       try {
         return await this.call(method, params);
       } catch (error) {
@@ -119,65 +119,65 @@ export class Engine {
   }
 
   notify(method: string, params: unknown): void {
-    if (this.isLive()) this.connection.send({ jsonrpc: '2.0', method, params });
+    if (this.#isLive()) this.#connection.send({ jsonrpc: '2.0', method, params });
   }
 
   /** Runs an operation here, or in the tab that we follow. */
   perform(name: string, ...args: readonly unknown[]): Promise<unknown> {
-    if (this.tabs.isFollowing) return this.tabs.call(name, args);
-    return this.run(name, args, this.tab);
+    if (this.#tabs.isFollowing) return this.#tabs.call(name, args);
+    return this.#run(name, args, this.tab);
   }
 
   newEntry(fields: Pick<OutboxEntry, 'clientId' | 'kind' | 'conversation'> & Partial<OutboxEntry>): OutboxEntry {
-    return { ...fields, at: this.clock.now(), owner: this.store.get().me?.id ?? this.kind.owner };
+    return { ...fields, at: this.clock.now(), owner: this.store.get().me?.id ?? this.#kind.owner };
   }
 
   /** Shows and keeps the entry here at once, whichever tab sends it. A start answers with its conversation. */
   enqueue(entry: OutboxEntry): Promise<unknown> {
-    if (this.tabs.isFollowing) {
+    if (this.#tabs.isFollowing) {
       this.outbox.show(entry);
-      this.storage.put(entry.clientId, entry);
+      this.#storage.put(entry.clientId, entry);
     }
     return this.perform('enqueue', entry);
   }
 
   open(topic: string): void {
-    const count = this.opened.get(topic) ?? 0;
-    this.opened.set(topic, count + 1);
+    const count = this.#opened.get(topic) ?? 0;
+    this.#opened.set(topic, count + 1);
     if (count === 0) this.perform('open', topic).catch(ignore);
   }
 
   close(topic: string): void {
-    const count = this.opened.get(topic) ?? 0;
-    if (count > 1) this.opened.set(topic, count - 1);
-    else if (this.opened.delete(topic)) this.perform('close', topic).catch(ignore);
+    const count = this.#opened.get(topic) ?? 0;
+    if (count > 1) this.#opened.set(topic, count - 1);
+    else if (this.#opened.delete(topic)) this.perform('close', topic).catch(ignore);
   }
 
   dispose(): void {
-    this.tabs.dispose();
-    this.typing.dispose();
-    this.connection.dispose();
-    this.endWaiting('disposed');
+    this.#tabs.dispose();
+    this.#typing.dispose();
+    this.#connection.dispose();
+    this.#endWaiting('disposed');
   }
 
-  private isLive(): boolean {
-    return this.store.get().connection.state === 'live' && !this.paused;
+  #isLive(): boolean {
+    return this.store.get().connection.state === 'live' && !this.#paused;
   }
 
-  private live(): Promise<void> {
-    if (this.isLive()) return Promise.resolve();
-    return new Promise((resolve, reject) => this.untilLive.push({ resolve, reject }));
+  #live(): Promise<void> {
+    if (this.#isLive()) return Promise.resolve();
+    return new Promise((resolve, reject) => this.#untilLive.push({ resolve, reject }));
   }
 
-  private run(name: string, args: readonly unknown[], tab: string): Promise<unknown> {
+  #run(name: string, args: readonly unknown[], tab: string): Promise<unknown> {
     return (this.operations[name] as Operation)(args, tab);
   }
 
-  private addOperations(): void {
+  #addOperations(): void {
     const { operations } = this;
     operations.enqueue = async ([entry]) => {
       const { kind, clientId } = entry as OutboxEntry;
-      const started = kind === 'start' ? this.startOf(clientId) : undefined;
+      const started = kind === 'start' ? this.#startOf(clientId) : undefined;
       await this.outbox.add(entry as OutboxEntry);
       return started;
     };
@@ -185,73 +185,74 @@ export class Engine {
     operations.discard = async ([clientId]) => this.outbox.discard(clientId as string);
     operations.open = async ([topic], tab) => this.topics.want(topic as string, tab);
     operations.close = async ([topic], tab) => void this.topics.unwant(topic as string, tab);
-    operations.retryNow = async () => this.connection.retryNow();
+    operations.retryNow = async () => this.#connection.retryNow();
   }
 
-  private startOf(clientId: string): Promise<ConversationId> {
-    return new Promise((resolve, reject) => this.starts.set(clientId, { resolve, reject }));
+  #startOf(clientId: string): Promise<ConversationId> {
+    return new Promise((resolve, reject) => this.#starts.set(clientId, { resolve, reject }));
   }
 
-  private endWaiting(reason: string): void {
+  #endWaiting(reason: string): void {
     const error = new ParlorError(reason, 'There will be no connection');
-    for (const { reject } of [...this.untilLive, ...this.starts.values()]) reject(error);
-    this.untilLive = [];
-    this.starts.clear();
+    for (const { reject } of [...this.#untilLive, ...this.#starts.values()]) reject(error);
+    this.#untilLive = [];
+    this.#starts.clear();
   }
 
-  private receive(message: Message): void {
+  #receive(message: Message): void {
     const { method, params } = message;
-    if (!method) return this.calls.settle(message);
-    if (method === 'event') this.event(params as TopicEvent);
+    if (!method) return this.#calls.settle(message);
+    if (method === 'event') this.#event(params as TopicEvent);
     else if (method === 'signal') this.dispatch({ type: 'signal', signal: params as Signal, now: this.clock.now() });
     else if (method === 'topic.closed') this.topics.closed((params as { topic: string }).topic);
-    else this.kind.notified?.(method, params);
+    else this.#kind.notified?.(method, params);
   }
 
-  private event(event: TopicEvent): void {
+  #event(event: TopicEvent): void {
     this.topics.event(event);
     if (event.client_id && event.actor.id === this.store.get().me?.id) this.outbox.confirmed(event.client_id);
   }
 
-  private becomeLive(hello: HelloResult): void {
+  #becomeLive(hello: HelloResult): void {
     this.dispatch({ type: 'principal', me: hello.principal });
-    this.kind.live?.(hello);
+    this.#kind.live?.(hello);
     this.topics.live(hello);
     this.outbox.live();
     for (const run of this.onLive) run();
-    for (const { resolve } of this.untilLive.splice(0)) resolve();
+    for (const { resolve } of this.#untilLive.splice(0)) resolve();
   }
 
-  private becomeLost(): void {
+  #becomeLost(): void {
     this.topics.lost();
     this.outbox.lost();
-    this.calls.lose();
+    this.#calls.lose();
   }
 
-  private changed(connection: EngineState['connection']): void {
+  #changed(connection: EngineState['connection']): void {
     this.dispatch({ type: 'connection', connection });
-    if (connection.state === 'closed') this.endWaiting(connection.reason ?? 'disposed');
+    if (connection.state === 'closed') this.#endWaiting(connection.reason ?? 'disposed');
   }
 
   /** Nobody else can hold the session for us: this tab connects for itself. */
-  private unpause(): void {
-    if (!this.paused) return;
-    this.paused = false;
+  #unpause(): void {
+    if (!this.#paused) return;
+    this.#paused = false;
     this.outbox.restore();
-    for (const topic of this.opened.keys()) this.topics.want(topic, this.tab);
-    this.connection.start();
+    for (const topic of this.#opened.keys()) this.topics.want(topic, this.tab);
+    this.#connection.start();
   }
 
-  private hello(): object {
-    const { client, locale } = this.options;
-    const { token } = this.kind;
+  #hello(): object {
+    const { client, locale } = this.#options;
+    const { token } = this.#kind;
     const resume = this.topics.resume();
     return { token, client, page: this.page, locale, ...(resume.length > 0 && { resume }) };
   }
 
-  private makeConnection(platform: Platform): Connection {
-    const { options, clock } = this;
-    const transports = platform.transports ?? makeTransports(options.server, this.kind.token);
+  #makeConnection(platform: Platform): Connection {
+    const options = this.#options;
+    const { clock } = this;
+    const transports = platform.transports ?? makeTransports(options.server, this.#kind.token);
     const connection = {
       transports: transports.filter(({ name }) => options.transports?.includes(name) ?? true),
       preferences: options.preferences ?? browserPreferences(),
@@ -260,87 +261,87 @@ export class Engine {
       random: options.random ?? Math.random,
     };
     return new Connection(connection, {
-      hello: () => this.hello(),
-      changed: (view) => this.changed(view),
-      live: (hello) => this.becomeLive(hello),
-      lost: () => this.becomeLost(),
-      message: (message) => this.receive(message),
-      allows: (name) => name === 'websocket' || this.tabs.isLeading || this.alone,
+      hello: () => this.#hello(),
+      changed: (view) => this.#changed(view),
+      live: (hello) => this.#becomeLive(hello),
+      lost: () => this.#becomeLost(),
+      message: (message) => this.#receive(message),
+      allows: (name) => name === 'websocket' || this.#tabs.isLeading || this.#alone,
       stopped: () => {
-        this.paused = true;
-        this.tabs.follow();
+        this.#paused = true;
+        this.#tabs.follow();
       },
-      idle: () => this.calls.size === 0 && this.outbox.isIdle(),
+      idle: () => this.#calls.size === 0 && this.outbox.isIdle(),
     });
   }
 
-  private makeStorage(): OutboxStorage<OutboxEntry> {
+  #makeStorage(): OutboxStorage<OutboxEntry> {
     const refused = () => this.store.dispatch({ type: 'storage', durable: false });
-    const { storage, server } = this.options;
+    const { storage, server } = this.#options;
     const given = storage as OutboxStorage<OutboxEntry> | undefined;
     const factory = globalThis.indexedDB as IDBFactory | undefined;
     return storageWithFallback(given ?? (factory && indexedDbStorage(`parlor ${server}`, factory)), refused);
   }
 
-  private makeOutbox(platform: Platform): Outbox {
+  #makeOutbox(platform: Platform): Outbox {
     return new Outbox({
       call: (method, params) => this.call(method, params),
       dispatch: (action) => this.dispatch(action),
       state: () => this.store.get(),
       clock: this.clock,
-      random: this.options.random ?? Math.random,
-      storage: this.storage,
+      random: this.#options.random ?? Math.random,
+      storage: this.#storage,
       locks: locksOf(platform),
-      lockName: `parlor outbox ${this.scope()}`,
-      owns: ({ owner }) => owner === this.kind.owner || owner === this.store.get().me?.id,
+      lockName: `parlor outbox ${this.#scope()}`,
+      owns: ({ owner }) => owner === this.#kind.owner || owner === this.store.get().me?.id,
       started: (startId, conversation) => {
         this.topics.want(`conversation:${conversation}`, this.tab);
-        this.starts.get(startId)?.resolve(conversation);
-        this.starts.delete(startId);
+        this.#starts.get(startId)?.resolve(conversation);
+        this.#starts.delete(startId);
       },
       startFailed: (startId, error) => {
-        this.starts.get(startId)?.reject(error);
-        this.starts.delete(startId);
+        this.#starts.get(startId)?.reject(error);
+        this.#starts.delete(startId);
       },
     });
   }
 
-  private makeTopics(): Topics {
+  #makeTopics(): Topics {
     return new Topics({
       call: (method, params) => this.call(method, params),
       dispatch: (action) => this.dispatch(action),
       state: () => this.store.get(),
       clock: this.clock,
-      subscribed: () => this.kind.subscribed,
-      snapshot: (result) => this.kind.snapshot?.(result),
+      subscribed: () => this.#kind.subscribed,
+      snapshot: (result) => this.#kind.snapshot?.(result),
     });
   }
 
-  private makeTabs(platform: Platform): Tabs {
-    const name = `parlor ${this.scope()}`;
+  #makeTabs(platform: Platform): Tabs {
+    const name = `parlor ${this.#scope()}`;
     return new Tabs({
       name,
       tab: this.tab,
       clock: this.clock,
       locks: locksOf(platform),
       channel: channelOf(platform, name),
-      lead: () => this.unpause(),
+      lead: () => this.#unpause(),
       alone: () => {
-        this.alone = true;
-        this.unpause();
+        this.#alone = true;
+        this.#unpause();
       },
       follow: (action) => this.store.dispatch(action),
       joined: () => {
-        for (const topic of this.opened.keys()) this.perform('open', topic).catch(ignore);
+        for (const topic of this.#opened.keys()) this.perform('open', topic).catch(ignore);
       },
-      perform: (operation, args, tab) => this.run(operation, args, tab),
+      perform: (operation, args, tab) => this.#run(operation, args, tab),
       left: (tab) => this.topics.unwantAll(tab),
       state: () => this.store.get(),
     });
   }
 
-  private scope(): string {
-    return `${this.options.server} ${this.kind.owner}`;
+  #scope(): string {
+    return `${this.#options.server} ${this.#kind.owner}`;
   }
 }
 

@@ -15,7 +15,12 @@ async function bundle(entry: string): Promise<string> {
       write: false,
       target: 'es2022',
       minify: true,
-      lib: { entry: new URL(entry, import.meta.url).pathname, formats: ['es'] },
+      modulePreload: false,
+      rolldownOptions: {
+        input: new URL(entry, import.meta.url).pathname,
+        preserveEntrySignatures: 'strict',
+        output: { format: 'es' },
+      },
     },
   });
   const [first] = Array.isArray(output) ? output : [output];
@@ -26,15 +31,20 @@ async function bundle(entry: string): Promise<string> {
 test.each([
   ['./visitor.ts', VISITOR_BYTES_MAX],
   ['./agent.ts', AGENT_BYTES_MAX],
-])('%s stays within its bytes', async (entry, max) => {
-  const code = await bundle(entry);
-  const bytes = brotliCompressSync(code).byteLength;
-  process.stdout.write(`${entry}: ${code.length} bytes minified, ${bytes} brotli (at most ${max})\n`);
-  expect(bytes).toBeLessThanOrEqual(max);
-}, 60_000);
+])(
+  '%s stays within its bytes',
+  async (entry, max) => {
+    const code = await bundle(entry);
+    const bytes = brotliCompressSync(code).byteLength;
+    process.stdout.write(`${entry}: ${code.length} bytes minified, ${bytes} brotli (at most ${max})\n`);
+    expect(bytes).toBeLessThanOrEqual(max);
+  },
+  60_000,
+);
 
 test('the widget does not pay for the dashboard', async () => {
   const code = await bundle('./visitor.ts');
   expect(code).not.toContain('workspace');
-  expect(code).not.toContain('note.post');
+  expect(code).not.toContain('conversation.assign"');
+  expect(await bundle('./agent.ts')).toContain('workspace');
 }, 60_000);

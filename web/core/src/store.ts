@@ -3,28 +3,28 @@
 import type { ReadonlyStore } from './state';
 
 export class Store<State, Action> implements ReadonlyStore<State> {
-  private listeners = new Set<() => void>();
-  private state: State;
-  private readonly reduce: (state: State, action: Action) => State;
+  #listeners = new Set<() => void>();
+  #state: State;
+  readonly #reduce: (state: State, action: Action) => State;
 
   constructor(state: State, reduce: (state: State, action: Action) => State) {
-    this.state = state;
-    this.reduce = reduce;
+    this.#state = state;
+    this.#reduce = reduce;
   }
 
   get(): State {
-    return this.state;
+    return this.#state;
   }
 
   subscribe(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   dispatch(action: Action): void {
-    const next = this.reduce(this.state, action);
-    if (next === this.state) return;
-    this.state = next;
-    for (const listener of [...this.listeners]) listener();
+    const next = this.#reduce(this.#state, action);
+    if (next === this.#state) return;
+    this.#state = next;
+    for (const listener of [...this.#listeners]) listener();
   }
 }

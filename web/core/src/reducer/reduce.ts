@@ -3,7 +3,7 @@
 
 import type { ConversationView, EngineState } from '../state';
 import type { ConversationId, Position } from '../wire';
-import type { Action, PendingAction } from './action';
+import type { Action } from './action';
 import { blankRow, emptyView, viewAfter, viewAfterSignal, viewFromSnapshot, withHistory } from './conversation';
 import { reducePending, withView } from './pending';
 import { withReads } from './reads';
@@ -47,14 +47,10 @@ export function reduce(state: EngineState, action: Action): EngineState {
       return forgotten(state, action.topic);
     case 'items.dropped':
       return dropped(state, action.conversation);
-    case 'contact.snapshot':
-    case 'workspace.snapshot':
-    case 'workspace.counts':
-    case 'workspace.rows':
-    case 'presence.snapshot':
-      return state;
     default:
-      return reducePending(state, action satisfies PendingAction);
+      return 'clientId' in action || 'conversation' in action || 'from' in action
+        ? reducePending(state, action)
+        : state;
   }
 }
 

@@ -56,193 +56,193 @@ interface Topic {
 }
 
 export class Topics {
-  private readonly topics = new Map<string, Topic>();
-  private readonly port: TopicsPort;
-  private connected = false;
+  readonly #topics = new Map<string, Topic>();
+  readonly #port: TopicsPort;
+  #connected = false;
 
   constructor(port: TopicsPort) {
-    this.port = port;
+    this.#port = port;
   }
 
   want(name: string, holder: string): void {
-    const topic = this.topics.get(name) ?? newTopic(name);
-    this.topics.set(name, topic);
+    const topic = this.#topics.get(name) ?? newTopic(name);
+    this.#topics.set(name, topic);
     topic.holders.add(holder);
-    if (this.connected && topic.status === 'idle') this.sync(topic);
+    if (this.#connected && topic.status === 'idle') this.#sync(topic);
   }
 
   /** Returns true when nobody wants the topic any more. */
   unwant(name: string, holder: string): boolean {
-    const topic = this.topics.get(name);
+    const topic = this.#topics.get(name);
     topic?.holders.delete(holder);
     if (!topic || topic.holders.size > 0) return false;
-    this.forget(name);
-    if (this.connected) this.port.call('topic.unsubscribe', { topic: name }).catch(() => undefined);
+    this.#forget(name);
+    if (this.#connected) this.#port.call('topic.unsubscribe', { topic: name }).catch(() => undefined);
     return true;
   }
 
   unwantAll(holder: string): void {
-    for (const name of [...this.topics.keys()]) this.unwant(name, holder);
+    for (const name of [...this.#topics.keys()]) this.unwant(name, holder);
   }
 
   resume(): { topic: string; epoch: string; seq: number }[] {
-    const { positions } = this.port.state();
-    return [...this.topics.keys()].flatMap((topic) => {
+    const { positions } = this.#port.state();
+    return [...this.#topics.keys()].flatMap((topic) => {
       const position = positions.get(topic);
       return position ? [{ topic, ...position }] : [];
     });
   }
 
   live(hello: HelloResult): void {
-    this.connected = true;
-    for (const answer of hello.topics) this.showReads(answer);
-    for (const topic of this.topics.values()) {
+    this.#connected = true;
+    for (const answer of hello.topics) this.#showReads(answer);
+    for (const topic of this.#topics.values()) {
       const answer = hello.topics.find((other) => other.topic === topic.name);
-      if (answer?.recovered) this.recovered(topic, answer);
-      else this.takeSnapshot(topic, !answer);
+      if (answer?.recovered) this.#recovered(topic, answer);
+      else this.#takeSnapshot(topic, !answer);
     }
   }
 
   lost(): void {
-    this.connected = false;
-    for (const topic of this.topics.values()) this.rest(topic);
+    this.#connected = false;
+    for (const topic of this.#topics.values()) this.#rest(topic);
   }
 
   event(event: TopicEvent): void {
-    const topic = this.topics.get(event.topic);
-    if (!topic) this.port.dispatch({ type: 'event', topic: event.topic, event });
-    else if (topic.status === 'live') this.take(topic, event);
+    const topic = this.#topics.get(event.topic);
+    if (!topic) this.#port.dispatch({ type: 'event', topic: event.topic, event });
+    else if (topic.status === 'live') this.#take(topic, event);
     else topic.buffer.push(event);
   }
 
   /** The server ended the subscription: nothing of the topic may be kept. */
   closed(name: string): void {
-    this.forget(name);
-    this.port.dispatch({ type: 'topic.forgotten', topic: name });
+    this.#forget(name);
+    this.#port.dispatch({ type: 'topic.forgotten', topic: name });
   }
 
-  private take(topic: Topic, event: TopicEvent): void {
-    const last = this.position(topic);
+  #take(topic: Topic, event: TopicEvent): void {
+    const last = this.#position(topic);
     if (event.epoch === last?.epoch && event.seq <= last.seq) return;
-    if (this.port.detectsGaps !== false && !follows(event, last)) return this.gap(topic, event);
+    if (this.#port.detectsGaps !== false && !follows(event, last)) return this.#gap(topic, event);
     const { topic: name, epoch, ...fact } = event;
-    this.port.dispatch({ type: 'event', topic: name, position: { epoch, seq: event.seq }, event: fact });
+    this.#port.dispatch({ type: 'event', topic: name, position: { epoch, seq: event.seq }, event: fact });
     topic.fruitless = 0;
   }
 
-  private gap(topic: Topic, event: TopicEvent): void {
+  #gap(topic: Topic, event: TopicEvent): void {
     topic.buffer.push(event);
-    const last = this.position(topic);
-    if (event.epoch !== last?.epoch) return this.takeSnapshot(topic, false);
+    const last = this.#position(topic);
+    if (event.epoch !== last?.epoch) return this.#takeSnapshot(topic, false);
     const catchingUp = last.seq < topic.target;
     topic.target = Math.max(topic.target, event.seq);
-    if (!catchingUp) this.sync(topic);
-    else this.drain(topic);
+    if (!catchingUp) this.#sync(topic);
+    else this.#drain(topic);
   }
 
-  private sync(topic: Topic): void {
-    const after = this.position(topic);
-    if (!after || topic.fruitless >= FRUITLESS_MAX) return this.takeSnapshot(topic, true);
+  #sync(topic: Topic): void {
+    const after = this.#position(topic);
+    if (!after || topic.fruitless >= FRUITLESS_MAX) return this.#takeSnapshot(topic, true);
     const params = { topic: topic.name, after };
-    this.ask(topic, 'topic.subscribe', params, (result) => {
+    this.#ask(topic, 'topic.subscribe', params, (result) => {
       const answer = result as SubscribeResult;
-      this.showReads(answer);
-      if (answer.recovered) this.recovered(topic, answer);
-      else this.takeSnapshot(topic, false);
+      this.#showReads(answer);
+      if (answer.recovered) this.#recovered(topic, answer);
+      else this.#takeSnapshot(topic, false);
     });
   }
 
-  private recovered(topic: Topic, answer: SubscribeResult): void {
-    this.becomeLive(topic, answer.seq);
+  #recovered(topic: Topic, answer: SubscribeResult): void {
+    this.#becomeLive(topic, answer.seq);
   }
 
-  private takeSnapshot(topic: Topic, subscribe: boolean): void {
+  #takeSnapshot(topic: Topic, subscribe: boolean): void {
     const params = { topic: topic.name };
-    if (subscribe && !this.port.subscribed(topic.name)) {
-      this.port.call('topic.subscribe', params).catch((error) => this.refused(topic, error));
+    if (subscribe && !this.#port.subscribed(topic.name)) {
+      this.#port.call('topic.subscribe', params).catch((error) => this.#refused(topic, error));
     }
-    this.ask(topic, 'topic.snapshot', params, (result) => {
-      this.apply(result as SnapshotResult);
+    this.#ask(topic, 'topic.snapshot', params, (result) => {
+      this.#apply(result as SnapshotResult);
       topic.fruitless = 0;
-      this.becomeLive(topic, (result as SnapshotResult).seq);
+      this.#becomeLive(topic, (result as SnapshotResult).seq);
     });
   }
 
-  private apply(result: SnapshotResult): void {
+  #apply(result: SnapshotResult): void {
     const { topic, epoch, seq } = result;
     const position = { epoch, seq };
     if (conversationOf(topic)) {
       const state = result.state as ConversationSnapshot;
-      this.port.dispatch({ type: 'conversation.snapshot', topic, position, state });
+      this.#port.dispatch({ type: 'conversation.snapshot', topic, position, state });
     } else if (topic.startsWith('contact:')) {
-      this.port.dispatch({ type: 'contact.snapshot', topic, position, state: result.state as ContactSnapshot });
-    } else this.port.snapshot?.(result);
+      this.#port.dispatch({ type: 'contact.snapshot', topic, position, state: result.state as ContactSnapshot });
+    } else this.#port.snapshot?.(result);
   }
 
-  private ask(topic: Topic, method: string, params: unknown, answered: (result: unknown) => void): void {
-    this.rest(topic, 'syncing');
+  #ask(topic: Topic, method: string, params: unknown, answered: (result: unknown) => void): void {
+    this.#rest(topic, 'syncing');
     const round = topic.round;
-    const isCurrent = () => round === topic.round && this.topics.get(topic.name) === topic;
-    this.port.call(method, params).then(
+    const isCurrent = () => round === topic.round && this.#topics.get(topic.name) === topic;
+    this.#port.call(method, params).then(
       (result) => isCurrent() && answered(result),
-      (error) => isCurrent() && this.refused(topic, error),
+      (error) => isCurrent() && this.#refused(topic, error),
     );
   }
 
-  private refused(topic: Topic, error: unknown): void {
+  #refused(topic: Topic, error: unknown): void {
     const reason = error instanceof ParlorError ? error.reason : 'internal';
     if (reason === 'connection_lost') return;
     if (!isRetried(reason)) return this.closed(topic.name);
     const wait = (error as ParlorError).retryAfterMs ?? RETRY_MS;
-    this.rest(topic, 'syncing');
-    topic.timer = this.port.clock.setTimeout(() => this.sync(topic), wait);
+    this.#rest(topic, 'syncing');
+    topic.timer = this.#port.clock.setTimeout(() => this.#sync(topic), wait);
   }
 
-  private becomeLive(topic: Topic, target: number): void {
+  #becomeLive(topic: Topic, target: number): void {
     topic.status = 'live';
     topic.target = Math.max(target, ...topic.buffer.map(({ seq }) => seq));
-    this.drain(topic);
+    this.#drain(topic);
   }
 
   /** Applies what waited and fits; if something is still missing, waits a while and then asks again. */
-  private drain(topic: Topic): void {
+  #drain(topic: Topic): void {
     const waiting = topic.buffer.sort((a, b) => a.seq - b.seq);
     topic.buffer = [];
     for (const event of waiting) {
-      if (follows(event, this.position(topic))) this.take(topic, event);
-      else if (event.seq > (this.position(topic)?.seq ?? 0)) topic.buffer.push(event);
+      if (follows(event, this.#position(topic))) this.#take(topic, event);
+      else if (event.seq > (this.#position(topic)?.seq ?? 0)) topic.buffer.push(event);
     }
-    this.port.clock.clearTimeout(topic.timer);
-    if ((this.position(topic)?.seq ?? topic.target) >= topic.target) return;
-    topic.timer = this.port.clock.setTimeout(() => this.checkCaughtUp(topic), CATCH_UP_MS);
+    this.#port.clock.clearTimeout(topic.timer);
+    if ((this.#position(topic)?.seq ?? topic.target) >= topic.target) return;
+    topic.timer = this.#port.clock.setTimeout(() => this.#checkCaughtUp(topic), CATCH_UP_MS);
   }
 
-  private checkCaughtUp(topic: Topic): void {
-    if ((this.position(topic)?.seq ?? 0) >= topic.target) return;
+  #checkCaughtUp(topic: Topic): void {
+    if ((this.#position(topic)?.seq ?? 0) >= topic.target) return;
     topic.fruitless++;
-    this.sync(topic);
+    this.#sync(topic);
   }
 
-  private showReads({ topic, reads }: SubscribeResult): void {
-    if (reads.length > 0) this.port.dispatch({ type: 'reads', conversation: conversationOf(topic), reads });
+  #showReads({ topic, reads }: SubscribeResult): void {
+    if (reads.length > 0) this.#port.dispatch({ type: 'reads', conversation: conversationOf(topic), reads });
   }
 
-  private forget(name: string): void {
-    const topic = this.topics.get(name);
-    if (topic) this.rest(topic);
-    this.topics.delete(name);
+  #forget(name: string): void {
+    const topic = this.#topics.get(name);
+    if (topic) this.#rest(topic);
+    this.#topics.delete(name);
   }
 
   /** Ends what is under way. A new sync keeps the buffer, a lost connection does not. */
-  private rest(topic: Topic, status: 'idle' | 'syncing' = 'idle'): void {
-    this.port.clock.clearTimeout(topic.timer);
+  #rest(topic: Topic, status: 'idle' | 'syncing' = 'idle'): void {
+    this.#port.clock.clearTimeout(topic.timer);
     topic.status = status;
     topic.round++;
     if (status === 'idle') topic.buffer = [];
   }
 
-  private position(topic: Topic): Position | undefined {
-    return this.port.state().positions.get(topic.name);
+  #position(topic: Topic): Position | undefined {
+    return this.#port.state().positions.get(topic.name);
   }
 }
 

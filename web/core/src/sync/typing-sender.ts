@@ -7,31 +7,31 @@ const REPEAT_MS = 3000;
 const STOPPED_MS = 4000;
 
 export class TypingSender {
-  private readonly clock: Clock;
-  private readonly notify: (conversation: ConversationId, state: 'on' | 'off') => void;
-  private readonly active = new Map<ConversationId, { sentAt: number; timer: unknown }>();
+  readonly #clock: Clock;
+  readonly #notify: (conversation: ConversationId, state: 'on' | 'off') => void;
+  readonly #active = new Map<ConversationId, { sentAt: number; timer: unknown }>();
 
   constructor(clock: Clock, notify: (conversation: ConversationId, state: 'on' | 'off') => void) {
-    this.clock = clock;
-    this.notify = notify;
+    this.#clock = clock;
+    this.#notify = notify;
   }
 
   set(conversation: ConversationId, on: boolean): void {
-    const old = this.active.get(conversation);
-    this.clock.clearTimeout(old?.timer);
+    const old = this.#active.get(conversation);
+    this.#clock.clearTimeout(old?.timer);
     if (!on) {
-      if (this.active.delete(conversation)) this.notify(conversation, 'off');
+      if (this.#active.delete(conversation)) this.#notify(conversation, 'off');
       return;
     }
-    const now = this.clock.now();
+    const now = this.#clock.now();
     const isDue = !old || now - old.sentAt >= REPEAT_MS;
-    if (isDue) this.notify(conversation, 'on');
-    const timer = this.clock.setTimeout(() => this.set(conversation, false), STOPPED_MS);
-    this.active.set(conversation, { sentAt: isDue ? now : old.sentAt, timer });
+    if (isDue) this.#notify(conversation, 'on');
+    const timer = this.#clock.setTimeout(() => this.set(conversation, false), STOPPED_MS);
+    this.#active.set(conversation, { sentAt: isDue ? now : old.sentAt, timer });
   }
 
   dispose(): void {
-    for (const { timer } of this.active.values()) this.clock.clearTimeout(timer);
-    this.active.clear();
+    for (const { timer } of this.#active.values()) this.#clock.clearTimeout(timer);
+    this.#active.clear();
   }
 }

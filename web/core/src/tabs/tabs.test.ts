@@ -5,7 +5,7 @@ import { FakeServer } from '../testing/server';
 
 const shown = (tab: TestTab) =>
   (tab.client.state.get().conversations.get('c1')?.items ?? []).map((item) =>
-    item.kind === 'message' ? `${item.text}:${item.state}` : item.type,
+    item.kind === 'system' ? item.type : `${item.text}:${item.state}`,
   );
 const links = (tab: TestTab) =>
   tab.transports.all.flatMap((transport) => transport.links).filter((link) => !link.closed);

@@ -70,146 +70,146 @@ interface WaitingCall {
 export class Tabs {
   isLeading = false;
   isFollowing = false;
-  private readonly port: TabsPort;
-  private readonly followers = new Set<string>();
-  private readonly waiting = new Map<number, WaitingCall>();
-  private readonly gone = new AbortController();
-  private release: () => void = () => undefined;
-  private lastCall = 0;
-  private n = 0;
-  private timer: unknown;
+  readonly #port: TabsPort;
+  readonly #followers = new Set<string>();
+  readonly #waiting = new Map<number, WaitingCall>();
+  readonly #gone = new AbortController();
+  #release: () => void = () => undefined;
+  #lastCall = 0;
+  #n = 0;
+  #timer: unknown;
 
   constructor(port: TabsPort) {
-    this.port = port;
+    this.#port = port;
   }
 
   start(): void {
-    const { channel, locks, name } = this.port;
-    if (!locks || !channel) return this.takeLead();
-    channel.onmessage = ({ data }) => this.receive(data as Note);
-    locks.request(name, { signal: this.gone.signal }, () => this.lead()).catch(() => undefined);
+    const { channel, locks, name } = this.#port;
+    if (!locks || !channel) return this.#takeLead();
+    channel.onmessage = ({ data }) => this.#receive(data as Note);
+    locks.request(name, { signal: this.#gone.signal }, () => this.#lead()).catch(() => undefined);
   }
 
   follow(): void {
     this.isFollowing = true;
-    this.join();
+    this.#join();
   }
 
   /** For followers, if there are any. */
   broadcast(action: Action): void {
-    if (this.isLeading && this.followers.size > 0) this.post({ kind: 'action', n: ++this.n, action });
+    if (this.isLeading && this.#followers.size > 0) this.#post({ kind: 'action', n: ++this.#n, action });
   }
 
   call(name: string, args: readonly unknown[]): Promise<unknown> {
-    const id = ++this.lastCall;
+    const id = ++this.#lastCall;
     return new Promise((resolve, reject) => {
-      this.waiting.set(id, { name, args, resolve, reject });
-      this.post({ kind: 'call', tab: this.port.tab, id, name, args });
+      this.#waiting.set(id, { name, args, resolve, reject });
+      this.#post({ kind: 'call', tab: this.#port.tab, id, name, args });
     });
   }
 
   /** The names and arguments of calls that no leader has answered yet. */
   unanswered(): WaitingCall[] {
-    return [...this.waiting.values()];
+    return [...this.#waiting.values()];
   }
 
   dispose(): void {
-    this.post({ kind: 'bye', tab: this.port.tab });
-    this.port.clock.clearTimeout(this.timer);
-    this.gone.abort();
-    this.release();
-    this.port.channel?.close();
-    for (const { reject } of this.waiting.values()) reject(new ParlorError('disposed', 'The client was closed'));
+    this.#post({ kind: 'bye', tab: this.#port.tab });
+    this.#port.clock.clearTimeout(this.#timer);
+    this.#gone.abort();
+    this.#release();
+    this.#port.channel?.close();
+    for (const { reject } of this.#waiting.values()) reject(new ParlorError('disposed', 'The client was closed'));
   }
 
-  private lead(): Promise<void> {
-    this.takeLead();
+  #lead(): Promise<void> {
+    this.#takeLead();
     return new Promise((release) => {
-      this.release = release;
+      this.#release = release;
     });
   }
 
-  private takeLead(): void {
+  #takeLead(): void {
     this.isLeading = true;
-    this.standAlone();
-    this.post({ kind: 'lead' });
-    this.port.lead();
+    this.#standAlone();
+    this.#post({ kind: 'lead' });
+    this.#port.lead();
   }
 
   /** Runs here what was asked of a leader that is gone. */
-  private standAlone(): void {
+  #standAlone(): void {
     this.isFollowing = false;
-    this.port.clock.clearTimeout(this.timer);
+    this.#port.clock.clearTimeout(this.#timer);
     const calls = this.unanswered();
-    this.waiting.clear();
+    this.#waiting.clear();
     for (const { name, args, resolve, reject } of calls) {
-      this.port.perform(name, args, this.port.tab).then(resolve, reject);
+      this.#port.perform(name, args, this.#port.tab).then(resolve, reject);
     }
   }
 
-  private join(): void {
-    const { clock, tab } = this.port;
-    clock.clearTimeout(this.timer);
-    this.timer = clock.setTimeout(() => {
-      this.standAlone();
-      this.port.alone();
+  #join(): void {
+    const { clock, tab } = this.#port;
+    clock.clearTimeout(this.#timer);
+    this.#timer = clock.setTimeout(() => {
+      this.#standAlone();
+      this.#port.alone();
     }, PATIENCE_MS);
-    this.post({ kind: 'join', tab });
+    this.#post({ kind: 'join', tab });
   }
 
-  private receive(note: Note): void {
-    if (this.isLeading) this.receiveAsLeader(note);
-    else if (this.isFollowing) this.receiveAsFollower(note);
+  #receive(note: Note): void {
+    if (this.isLeading) this.#receiveAsLeader(note);
+    else if (this.isFollowing) this.#receiveAsFollower(note);
   }
 
-  private receiveAsLeader(note: Note): void {
+  #receiveAsLeader(note: Note): void {
     if (note.kind === 'join') {
-      this.followers.add(note.tab);
-      this.post({ kind: 'state', n: this.n, state: this.port.state() });
+      this.#followers.add(note.tab);
+      this.#post({ kind: 'state', n: this.#n, state: this.#port.state() });
     } else if (note.kind === 'bye') {
-      this.followers.delete(note.tab);
-      this.port.left(note.tab);
+      this.#followers.delete(note.tab);
+      this.#port.left(note.tab);
     } else if (note.kind === 'call') {
       const { tab, id } = note;
-      this.port.perform(note.name, note.args, tab).then(
-        (result) => this.post({ kind: 'answer', tab, id, result }),
-        (error) => this.post({ kind: 'answer', tab, id, error: plain(error) }),
+      this.#port.perform(note.name, note.args, tab).then(
+        (result) => this.#post({ kind: 'answer', tab, id, result }),
+        (error) => this.#post({ kind: 'answer', tab, id, error: plain(error) }),
       );
     }
   }
 
-  private receiveAsFollower(note: Note): void {
-    if (note.kind === 'lead') this.join();
-    else if (note.kind === 'state') this.takeState(note.n, note.state);
-    else if (note.kind === 'action') this.takeAction(note.n, note.action);
-    else if (note.kind === 'answer' && note.tab === this.port.tab) this.settle(note);
+  #receiveAsFollower(note: Note): void {
+    if (note.kind === 'lead') this.#join();
+    else if (note.kind === 'state') this.#takeState(note.n, note.state);
+    else if (note.kind === 'action') this.#takeAction(note.n, note.action);
+    else if (note.kind === 'answer' && note.tab === this.#port.tab) this.#settle(note);
   }
 
-  private takeState(n: number, state: EngineState): void {
-    this.n = n;
-    this.port.follow({ type: 'replaced', state });
-    if (this.timer === undefined) return;
-    this.port.clock.clearTimeout(this.timer);
-    this.timer = undefined;
-    this.port.joined();
-    for (const [id, { name, args }] of this.waiting) this.post({ kind: 'call', tab: this.port.tab, id, name, args });
+  #takeState(n: number, state: EngineState): void {
+    this.#n = n;
+    this.#port.follow({ type: 'replaced', state });
+    if (this.#timer === undefined) return;
+    this.#port.clock.clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#port.joined();
+    for (const [id, { name, args }] of this.#waiting) this.#post({ kind: 'call', tab: this.#port.tab, id, name, args });
   }
 
-  private takeAction(n: number, action: Action): void {
-    if (n !== this.n + 1) return n > this.n ? this.join() : undefined;
-    this.n = n;
-    this.port.follow(action);
+  #takeAction(n: number, action: Action): void {
+    if (n !== this.#n + 1) return n > this.#n ? this.#join() : undefined;
+    this.#n = n;
+    this.#port.follow(action);
   }
 
-  private settle({ id, result, error }: Extract<Note, { kind: 'answer' }>): void {
-    const waiting = this.waiting.get(id);
-    this.waiting.delete(id);
+  #settle({ id, result, error }: Extract<Note, { kind: 'answer' }>): void {
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
     if (error) waiting?.reject(new ParlorError(error.reason, error.message, error.data as Record<string, unknown>));
     else waiting?.resolve(result);
   }
 
-  private post(note: Note): void {
-    this.port.channel?.postMessage(note);
+  #post(note: Note): void {
+    this.#port.channel?.postMessage(note);
   }
 }
 

@@ -36,82 +36,82 @@ export function httpTransport(name: TransportName, read: Reader, options: HttpOp
 
 class HttpLink implements Link, HttpSession {
   readonly transport: TransportName;
-  private readonly options: HttpOptions;
-  private readonly abort = new AbortController();
-  private on: LinkEvents | undefined;
-  private path = '/realtime/sessions';
-  private waiting: Message[] = [];
-  private sending = false;
-  private lastUnit = 0;
+  readonly #options: HttpOptions;
+  readonly #abort = new AbortController();
+  #on: LinkEvents | undefined;
+  #path = '/realtime/sessions';
+  #waiting: Message[] = [];
+  #sending = false;
+  #lastUnit = 0;
 
   constructor(name: TransportName, options: HttpOptions, on: LinkEvents) {
     this.transport = name;
-    this.options = options;
-    this.on = on;
+    this.#options = options;
+    this.#on = on;
   }
 
   start(read: Reader, hello: Message): this {
-    this.run(read, hello).catch((error) => this.end(error));
+    this.#run(read, hello).catch((error) => this.#end(error));
     return this;
   }
 
   get signal(): AbortSignal {
-    return this.abort.signal;
+    return this.#abort.signal;
   }
 
   send(message: Message): void {
-    this.waiting.push(message);
-    if (!this.sending) this.flush().catch((error) => this.end(error));
+    this.#waiting.push(message);
+    if (!this.#sending) this.#flush().catch((error) => this.#end(error));
   }
 
   close(): void {
-    this.on = undefined;
-    this.abort.abort();
-    if (this.path.endsWith('sessions')) return;
-    const goodbye = { ...this.init(), method: 'DELETE', keepalive: true };
-    this.fetch(this.path, goodbye).catch(() => undefined);
+    this.#on = undefined;
+    this.#abort.abort();
+    if (this.#path.endsWith('sessions')) return;
+    const goodbye = { ...this.#init(), method: 'DELETE', keepalive: true };
+    this.#fetch(this.#path, goodbye).catch(() => undefined);
   }
 
   request(path: string, init: RequestInit): Promise<Response> {
-    const headers = { ...this.init().headers, ...init.headers };
-    return this.fetch(this.path + path, { ...this.init(), ...init, headers, signal: this.abort.signal });
+    const headers = { ...this.#init().headers, ...init.headers };
+    return this.#fetch(this.#path + path, { ...this.#init(), ...init, headers, signal: this.#abort.signal });
   }
 
   unit(n: number, message: unknown): boolean {
-    if (n <= this.lastUnit) return false;
-    this.lastUnit = n;
-    this.deliver(message);
+    if (n <= this.#lastUnit) return false;
+    this.#lastUnit = n;
+    this.#deliver(message);
     return true;
   }
 
   alive(): void {
-    this.on?.alive();
+    this.#on?.alive();
   }
 
   last(): number {
-    return this.lastUnit;
+    return this.#lastUnit;
   }
 
-  private async run(read: Reader, hello: Message): Promise<void> {
-    const answers = await this.post('', [hello]);
+  async #run(read: Reader, hello: Message): Promise<void> {
+    const answers = await this.#post('', [hello]);
     const session = (answers[0]?.result as { session?: string } | undefined)?.session;
-    if (session) this.path += `/${session}`;
+    if (session) this.#path += `/${session}`;
     else if (!answers[0]?.error) throw LOST;
-    if (!this.on) return this.close();
-    for (const answer of answers) this.deliver(answer);
+    if (!this.#on) return this.close();
+    for (const answer of answers) this.#deliver(answer);
     if (session) await read(this);
     throw LOST;
   }
 
-  private async flush(): Promise<void> {
-    this.sending = true;
-    while (this.waiting.length > 0 && this.on) {
-      for (const answer of await this.post('', this.waiting.splice(0, BATCH_MAX))) this.deliver(answer);
+  async #flush(): Promise<void> {
+    this.#sending = true;
+    while (this.#waiting.length > 0 && this.#on) {
+      for (const answer of await this.#post('', this.#waiting.splice(0, BATCH_MAX))) this.#deliver(answer);
     }
-    this.sending = false;
+    this.#sending = false;
   }
 
-  private async post(path: string, messages: readonly Message[]): Promise<Message[]> {
+  async #post(path: string, messages: readonly Message[]): Promise<Message[]> {
     const body = JSON.stringify(messages.length === 1 ? messages[0] : messages);
     const response = await this.request(path, {
       method: 'POST',
@@ -121,29 +121,29 @@ class HttpLink implements Link, HttpSession {
     return response.status === 204 ? [] : messagesOf(await response.json());
   }
 
-  private init(): { headers: Record<string, string>; credentials: RequestCredentials } {
-    const { token } = this.options;
+  #init(): { headers: Record<string, string>; credentials: RequestCredentials } {
+    const { token } = this.#options;
     return token
       ? { headers: { Authorization: `Bearer ${token}` }, credentials: 'omit' }
       : { headers: {}, credentials: 'include' };
   }
 
-  private async fetch(path: string, init: RequestInit): Promise<Response> {
+  async #fetch(path: string, init: RequestInit): Promise<Response> {
     const { server, fetch = (address: string, request: RequestInit) => globalThis.fetch(address, request) } =
-      this.options;
+      this.#options;
     const response = await fetch(server + path, { cache: 'no-store', ...init });
     if (response.ok) return response;
     throw await endOfResponse(response);
   }
 
-  private deliver(message: unknown): void {
-    for (const one of messagesOf(message)) this.on?.message(one);
+  #deliver(message: unknown): void {
+    for (const one of messagesOf(message)) this.#on?.message(one);
   }
 
-  private end(error: unknown): void {
-    const on = this.on;
-    this.on = undefined;
-    this.abort.abort();
+  #end(error: unknown): void {
+    const on = this.#on;
+    this.#on = undefined;
+    this.#abort.abort();
     on?.ended(isEnd(error) ? error : LOST);
   }
 }

@@ -24,40 +24,40 @@ export interface RaceOptions {
 }
 
 export class Race {
-  private readonly links: Link[] = [];
-  private readonly options: RaceOptions;
-  private next = 0;
-  private running = 0;
-  private timer: unknown;
-  private over = false;
+  readonly #links: Link[] = [];
+  readonly #options: RaceOptions;
+  #next = 0;
+  #running = 0;
+  #timer: unknown;
+  #over = false;
 
   constructor(options: RaceOptions) {
-    this.options = options;
-    this.startNext();
+    this.#options = options;
+    this.#startNext();
   }
 
   cancel(): void {
-    if (!this.over) this.finish(undefined);
+    if (!this.#over) this.#finish(undefined);
   }
 
-  private startNext(): void {
-    const { order, clock, allows } = this.options;
-    clock.clearTimeout(this.timer);
-    const transport = order[this.next++];
-    if (!transport || this.over) return;
-    if (!allows(transport.name)) return this.stop();
-    this.running++;
-    const isLast = this.next === order.length;
+  #startNext(): void {
+    const { order, clock, allows } = this.#options;
+    clock.clearTimeout(this.#timer);
+    const transport = order[this.#next++];
+    if (!transport || this.#over) return;
+    if (!allows(transport.name)) return this.#stop();
+    this.#running++;
+    const isLast = this.#next === order.length;
     const wait = isLast ? GIVE_UP_MS : HEAD_START_MS;
-    this.timer = clock.setTimeout(() => (isLast ? this.lose() : this.startNext()), wait);
+    this.#timer = clock.setTimeout(() => (isLast ? this.#lose() : this.#startNext()), wait);
     try {
-      this.start(transport);
+      this.#start(transport);
     } catch {
-      this.drop(LOST);
+      this.#drop(LOST);
     }
   }
 
-  private start(transport: Transport): void {
+  #start(transport: Transport): void {
     const brought: Message[] = [];
     let on: LinkEvents = {
       message: (message) => {
@@ -65,44 +65,44 @@ export class Race {
         if (message.method === READY || (message.id === HELLO_ID && message.error)) win();
       },
       alive: () => undefined,
-      ended: (end) => this.drop(end),
+      ended: (end) => this.#drop(end),
     };
     const win = () => {
-      if (this.over) return;
-      this.finish(link);
-      this.options.won(link, brought, (next) => {
+      if (this.#over) return;
+      this.#finish(link);
+      this.#options.won(link, brought, (next) => {
         on = next;
       });
     };
-    const link = transport.open(this.options.hello, {
+    const link = transport.open(this.#options.hello, {
       message: (message) => on.message(message),
       alive: () => on.alive(),
       ended: (end) => on.ended(end),
     });
-    this.links.push(link);
+    this.#links.push(link);
   }
 
-  private drop(end: LinkEnd): void {
-    this.running--;
-    if (this.over) return;
-    if (this.next < this.options.order.length && end.reconnect !== 'never') return this.startNext();
-    if (this.running === 0 || end.reconnect === 'never') this.lose(end);
+  #drop(end: LinkEnd): void {
+    this.#running--;
+    if (this.#over) return;
+    if (this.#next < this.#options.order.length && end.reconnect !== 'never') return this.#startNext();
+    if (this.#running === 0 || end.reconnect === 'never') this.#lose(end);
   }
 
-  private lose(end: LinkEnd = LOST): void {
-    if (this.over) return;
-    this.finish(undefined);
-    this.options.lost(end);
+  #lose(end: LinkEnd = LOST): void {
+    if (this.#over) return;
+    this.#finish(undefined);
+    this.#options.lost(end);
   }
 
-  private stop(): void {
-    this.finish(undefined);
-    this.options.stopped();
+  #stop(): void {
+    this.#finish(undefined);
+    this.#options.stopped();
   }
 
-  private finish(winner: Link | undefined): void {
-    this.over = true;
-    this.options.clock.clearTimeout(this.timer);
-    for (const link of this.links) if (link !== winner) link.close();
+  #finish(winner: Link | undefined): void {
+    this.#over = true;
+    this.#options.clock.clearTimeout(this.#timer);
+    for (const link of this.#links) if (link !== winner) link.close();
   }
 }

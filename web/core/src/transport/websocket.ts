@@ -11,37 +11,37 @@ export function webSocketTransport(server: string, Socket: typeof WebSocket = We
 
 class WebSocketLink implements Link {
   readonly transport = 'websocket';
-  private readonly socket: WebSocket;
-  private readonly hello: () => Message;
-  private on: LinkEvents | undefined;
+  readonly #socket: WebSocket;
+  readonly #hello: () => Message;
+  #on: LinkEvents | undefined;
 
   constructor(socket: WebSocket, hello: () => Message, on: LinkEvents) {
-    this.socket = socket;
-    this.hello = hello;
-    this.on = on;
-    socket.onmessage = ({ data }) => this.receive(data);
-    socket.onclose = ({ code, reason }) => this.end(code, reason);
+    this.#socket = socket;
+    this.#hello = hello;
+    this.#on = on;
+    socket.onmessage = ({ data }) => this.#receive(data);
+    socket.onclose = ({ code, reason }) => this.#end(code, reason);
   }
 
   send(message: Message): void {
-    if (this.socket.readyState === 1) this.socket.send(JSON.stringify(message));
+    if (this.#socket.readyState === 1) this.#socket.send(JSON.stringify(message));
   }
 
   close(): void {
-    this.on = undefined;
-    this.socket.close(CLOSE_GOING_AWAY);
+    this.#on = undefined;
+    this.#socket.close(CLOSE_GOING_AWAY);
   }
 
-  private receive(frame: string): void {
+  #receive(frame: string): void {
     for (const message of messagesOf(JSON.parse(frame))) {
-      if (message.method === READY) this.send(this.hello());
-      this.on?.message(message);
+      if (message.method === READY) this.send(this.#hello());
+      this.#on?.message(message);
     }
   }
 
-  private end(code: number, reason: string): void {
-    const on = this.on;
-    this.on = undefined;
+  #end(code: number, reason: string): void {
+    const on = this.#on;
+    this.#on = undefined;
     on?.ended(endOfCode(code, reason));
   }
 }
