@@ -13,7 +13,7 @@ export const launcherText = {
     one: 'Open chat, {count} unread message',
     other: 'Open chat, {count} unread messages',
   },
-  failed: 'The chat couldn’t be loaded. Try again',
+  failed: 'Couldn’t load the chat. Try again',
 } satisfies Record<string, Text>;
 
 export const panelText = {
@@ -33,7 +33,6 @@ export const panelText = {
   unreadCount: { one: '{count} new', other: '{count} new' },
   endedOn: 'Ended {when}',
   youSaid: 'You: {text}',
-  team: 'Our team',
   // Who is there
   teamOnline: 'We’re online',
   teamAway: 'We’re away right now',
@@ -51,7 +50,6 @@ export const panelText = {
   // Messages
   log: 'Messages',
   you: 'You',
-  visitor: 'visitor',
   agent: 'agent',
   assistant: 'assistant, AI, not a person',
   assistantName: 'Assistant · AI, not a person',
@@ -75,7 +73,6 @@ export const panelText = {
   agentEnded: '{name} ended the chat',
   chatEnded: 'Chat ended',
   chatEndedAt: 'Chat ended at {time}',
-  youRated: { one: 'You rated this chat {count} out of 5', other: 'You rated this chat {count} out of 5' },
   today: 'Today',
   yesterday: 'Yesterday',
   // Connection

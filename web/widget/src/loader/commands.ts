@@ -17,13 +17,8 @@ export function createCommands(handlers: Record<string, Handler>): Commands {
   let started = false;
 
   const emit = (event: EventName, detail?: unknown): void => {
-    for (const listener of listeners.get(event) ?? []) {
-      try {
-        listener(detail);
-      } catch (failure) {
-        reportError(failure);
-      }
-    }
+    // Each on its own, so that a listener that throws stops neither us nor the others.
+    for (const listener of listeners.get(event) ?? []) queueMicrotask(() => listener(detail));
   };
 
   const listen = (name: unknown, event: unknown, listener: unknown): boolean => {

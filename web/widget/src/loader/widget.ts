@@ -24,6 +24,7 @@ let configuration: Configuration | undefined;
 let wantedLocale: string;
 let address: string | undefined;
 let panel: Panel | undefined;
+let preloading: HTMLLinkElement | undefined;
 let loading: Promise<Panel> | undefined;
 let open = false;
 let failed = false;
@@ -82,13 +83,12 @@ function apply(answer: Configuration): void {
 const panelAddress = (): string => bridge.server + bridge.configuration().panel.js;
 
 function preload(): void {
-  if (loading || document.querySelector('link[data-parlor]')) return;
-  const link = document.createElement('link');
-  link.rel = 'modulepreload';
-  link.dataset.parlor = '';
-  link.nonce = script.nonce;
-  link.href = panelAddress();
-  document.head.append(link);
+  if (loading || preloading) return;
+  preloading = document.createElement('link');
+  preloading.rel = 'modulepreload';
+  preloading.nonce = script.nonce;
+  preloading.href = panelAddress();
+  document.head.append(preloading);
 }
 
 const bring = (): Promise<PanelModule> => import(/* @vite-ignore */ panelAddress());

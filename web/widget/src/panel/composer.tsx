@@ -10,6 +10,8 @@ const kLinesMax = 5;
 const lengthOf = (text: string): number => [...text].length;
 
 function grow(field: HTMLTextAreaElement): void {
+  // Not on the screen yet: nothing to measure.
+  if (field.offsetParent === null) return;
   field.style.blockSize = 'auto';
   const line = Number.parseFloat(getComputedStyle(field).lineHeight) || 22;
   field.style.blockSize = `${Math.min(field.scrollHeight, Math.round(line * kLinesMax))}px`;
@@ -46,10 +48,11 @@ export function Composer({ session }: { session: Session }) {
   }, [session.prefilled.value]);
   useLayoutEffect(() => {
     if (field.current) grow(field.current);
-  }, [text]);
+  }, [text, session.open.value]);
 
   const change = (value: string): void => {
     setText(value);
+    session.warm();
     session.keepDraft(value);
     typing(value.trim() !== '');
   };

@@ -5,7 +5,7 @@ import { ConnectionBar } from './connection-bar';
 import { Ended, EndQuestion } from './ending';
 import { Header } from './header';
 import { MessageList } from './message-list';
-import { asksForRating, Rating } from './rating';
+import { RatingPlace } from './rating';
 import type { Session } from './session';
 
 function QueueCard({ session }: { session: Session }) {
@@ -41,10 +41,9 @@ export function Conversation({ session }: { session: Session }) {
       <Header session={session} onEnd={() => setAsking(true)} />
       <ConnectionBar session={session} />
       {status === 'queued' && <QueueCard session={session} />}
-      <MessageList session={session} />
-      {ended && asksForRating(session, conversation) && (
-        <Rating key={conversation.id} session={session} conversation={conversation} />
-      )}
+      <MessageList session={session}>
+        {ended && <RatingPlace key={conversation.id} session={session} conversation={conversation} />}
+      </MessageList>
       {ended ? (
         <Ended session={session} conversation={conversation} onContinue={() => setContinued(true)} />
       ) : asking && conversation ? (

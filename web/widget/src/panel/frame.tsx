@@ -8,8 +8,12 @@ const kFocusable = 'button, a[href], textarea, input, [tabindex="0"]';
 
 /** Where writing starts, or the first thing that can be pressed. */
 function focusInside(panel: HTMLElement): void {
-  const target = panel.querySelector<HTMLElement>('textarea') ?? panel.querySelector<HTMLElement>('.card, button');
-  target?.focus({ preventScroll: true });
+  for (const wanted of ['.field textarea', 'button.card', '.composer button', 'button']) {
+    const target = panel.querySelector<HTMLElement>(wanted);
+    if (!target) continue;
+    target.focus({ preventScroll: true });
+    return;
+  }
 }
 
 function keepTabInside(event: KeyboardEvent, panel: HTMLElement): void {

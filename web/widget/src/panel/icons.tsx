@@ -1,7 +1,7 @@
 // The icons of the panel (Lucide), each as the path it is. Always beside words or inside a named control, so always hidden.
 const kPaths = {
   back: 'm15 18-6-6 6-6',
-  more: 'M12 12h.01M19 12h.01M5 12h.01',
+  more: 'M12 11a1 1 0 1 1 0 2 1 1 0 1 1 0-2m7 0a1 1 0 1 1 0 2 1 1 0 1 1 0-2M5 11a1 1 0 1 1 0 2 1 1 0 1 1 0-2',
   close: 'M18 6 6 18M6 6l12 12',
   up: 'm5 12 7-7 7 7M12 19V5',
   send: 'M3.714 3.048a.498.498 0 0 0-.683.627l2.843 7.627a2 2 0 0 1 0 1.396l-2.842 7.627a.498.498 0 0 0 .682.627l18-8.5a.5.5 0 0 0 0-.904zM6 12h16',

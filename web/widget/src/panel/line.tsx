@@ -9,7 +9,7 @@ interface Said {
 }
 
 function said(session: Session, item: SystemItem): Said {
-  const { participant, score } = item.data as { participant?: { name: string }; score?: number };
+  const { participant } = item.data as { participant?: { name: string } };
   const name = participant?.name ?? '';
   switch (item.type) {
     case 'participant.joined':
@@ -18,8 +18,6 @@ function said(session: Session, item: SystemItem): Said {
       return { icon: 'end', text: session.t('left', { name }) };
     case 'conversation.reopened':
       return { icon: 'joined', text: session.t('reopened') };
-    case 'conversation.rated':
-      return { icon: 'check', text: session.t('youRated', { count: score ?? 0 }) };
     default:
       if (item.actor.kind === 'visitor') return { text: session.t('youEnded') };
       if (item.actor.kind === 'agent') return { text: session.t('agentEnded', { name: item.actor.name }) };

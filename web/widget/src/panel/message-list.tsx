@@ -1,6 +1,7 @@
 // The scrolling list: keeps the newest in sight for who reads at the end and the place for who reads above; mounts 50 bubbles
 // and earlier ones as they are approached; says what is read.
 import type { ConversationView, Item } from '@parlor/core';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Beginnings } from './beginnings';
 import { Icon } from './icons';
@@ -40,6 +41,16 @@ function usePlace(list: { current: HTMLElement | null }, changes: readonly unkno
     else if (previousFirst.current !== firstKey) element.scrollTop = element.scrollHeight - place.current.fromEnd;
     previousFirst.current = firstKey;
   }, changes);
+  useEffect(() => {
+    const element = list.current;
+    if (!element) return;
+    // What stands around the list comes and goes; its end stays in sight.
+    const observer = new ResizeObserver(() => {
+      if (place.current.atEnd) element.scrollTop = element.scrollHeight;
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
   const note = (): boolean => {
     const element = list.current;
     if (!element) return true;
@@ -85,7 +96,7 @@ function moveFocus(event: KeyboardEvent): void {
   next.focus();
 }
 
-export function MessageList({ session }: { session: Session }) {
+export function MessageList({ session, children }: { session: Session; children: ComponentChildren }) {
   const list = useRef<HTMLDivElement>(null);
   const [mounted, setMounted] = useState(kMountedFirst);
   const [atEnd, setAtEnd] = useState(true);
@@ -98,7 +109,7 @@ export function MessageList({ session }: { session: Session }) {
   const unseen = useUnseen(items, atEnd);
   const { place, note } = usePlace(
     list,
-    [items, rows.length, typing.length, session.beginning.value, session.open.value],
+    [items, rows.length, typing.length, session.beginning.value, session.open.value, children],
     rows[0]?.key,
   );
   useReading(session, conversation, atEnd);
@@ -146,6 +157,7 @@ export function MessageList({ session }: { session: Session }) {
         ))}
         <Beginnings session={session} />
         {typing.length > 0 && <Typing session={session} entries={typing} />}
+        {children}
       </div>
       {unseen > 0 && (
         <button type="button" class="pill" onClick={toEnd}>

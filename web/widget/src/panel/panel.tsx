@@ -6,12 +6,12 @@ import { isColor } from '../color';
 import { brandRules } from './brand';
 import { Frame } from './frame';
 import css from './panel.css?inline';
-import { type Connect, Session } from './session';
+import { type Engine, Session } from './session';
 import { createSmallScreen } from './small-screen';
 
-export function mountWith(bridge: Bridge, connect: Connect): Panel {
+export function mountWith(bridge: Bridge, engine: Engine): Panel {
   const { shadow, slot } = bridge;
-  const session = new Session(bridge, connect);
+  const session = new Session(bridge, engine);
   const rules = new CSSStyleSheet();
   const brand = new CSSStyleSheet();
   rules.replaceSync(css);

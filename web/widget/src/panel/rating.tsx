@@ -7,10 +7,9 @@ import type { Session } from './session';
 
 const kScores = [1, 2, 3, 4, 5] as const;
 
-/** Whether this conversation still asks for a rating. */
-export function asksForRating(session: Session, conversation: ConversationView): boolean {
+function asks(session: Session, conversation: ConversationView): boolean {
   const { row } = conversation;
-  if (row.status !== 'resolved' || row.rating || session.skipped.value.includes(row.id)) return false;
+  if (session.skipped.value.includes(row.id)) return false;
   return canRate(row.resolved_at ?? row.updated_at, Date.now()) && conversation.items.some((item) => item.kind === 'message');
 }
 
@@ -34,7 +33,7 @@ function Faces({ session, score, onScore }: { session: Session; score: number; o
   );
 }
 
-export function Rating({ session, conversation }: { session: Session; conversation: ConversationView }) {
+function Rating({ session, conversation }: { session: Session; conversation: ConversationView }) {
   const [score, setScore] = useState(0);
   const [comment, setComment] = useState('');
   const [busy, setBusy] = useState(false);
@@ -93,4 +92,17 @@ export function Rating({ session, conversation }: { session: Session; conversati
       </div>
     </form>
   );
+}
+
+/** At the end of a chat that has ended: the question, the thanks, or nothing. */
+export function RatingPlace({ session, conversation }: { session: Session; conversation: ConversationView }) {
+  if (conversation.row.rating) {
+    return (
+      <p class="event" role="status">
+        <Icon name="check" size={14} />
+        {session.t('thanks')}
+      </p>
+    );
+  }
+  return asks(session, conversation) ? <Rating session={session} conversation={conversation} /> : null;
 }

@@ -16,7 +16,6 @@ const kLines = new Set([
   'participant.left',
   'conversation.resolved',
   'conversation.reopened',
-  'conversation.rated',
 ]);
 
 function isLine(item: SystemItem): boolean {

@@ -10,6 +10,9 @@ import { current, newestFirst } from './selection';
 
 export type Connect = typeof connectVisitor;
 
+/** Brings the engine, a chunk of its own: a new visitor needs it only for the first message. */
+export type Engine = () => Promise<Connect>;
+
 /** A conversation without an id is one that the visitor's next message begins. */
 export type View = { name: 'home' } | { name: 'conversation'; id?: string };
 
@@ -22,6 +25,7 @@ export interface Beginning {
 }
 
 const kVersion = '0.1.0';
+const kEngineRetryMs = 3000;
 
 export class Session {
   readonly configuration;
@@ -41,16 +45,17 @@ export class Session {
     return view.name === 'conversation' ? current(this.state.value, view.id) : undefined;
   });
   readonly #bridge: Bridge;
-  readonly #connect: Connect;
+  readonly #engine: Engine;
   readonly #keys = new Map<string, string>();
   readonly #stops: (() => void)[] = [];
   #client: VisitorClient | undefined;
   #starting = false;
+  #disposed = false;
   #address: string;
 
-  constructor(bridge: Bridge, connect: Connect) {
+  constructor(bridge: Bridge, engine: Engine) {
     this.#bridge = bridge;
-    this.#connect = connect;
+    this.#engine = engine;
     this.configuration = signal<Configuration>(bridge.configuration());
     this.locale = signal(bridge.locale());
     this.#address = bridge.page().url;
@@ -58,7 +63,7 @@ export class Session {
     this.skipped.value = device.skippedRatings ?? [];
     if (device.token) {
       this.view.value = { name: 'home' };
-      this.#attach(device.token);
+      void this.#comeBack(device.token);
     }
     this.#stops.push(effect(() => this.#follow()));
   }
@@ -105,12 +110,16 @@ export class Session {
     this.#starting = true;
     this.#markBeginning(false);
     try {
-      const client = this.#client ?? this.#attach(await this.#visitorToken());
-      this.#handOver(client);
+      this.#handOver(this.#client ?? (await this.#attach(await this.#visitorToken())));
     } catch {
       this.#markBeginning(true);
     }
     this.#starting = false;
+  }
+
+  /** The visitor is about to write: have the engine ready. */
+  warm(): void {
+    this.#engine().catch(() => undefined);
   }
 
   forgetBeginning(key: string): void {
@@ -144,6 +153,7 @@ export class Session {
   }
 
   dispose(): void {
+    this.#disposed = true;
     for (const stop of this.#stops) stop();
     this.#client?.dispose();
   }
@@ -174,8 +184,20 @@ export class Session {
     return token;
   }
 
-  #attach(token: string): VisitorClient {
-    const client = this.#connect({
+  /** A visitor with a history: nothing can be shown without the engine, so its file is asked for until it comes. */
+  async #comeBack(token: string): Promise<void> {
+    while (!this.#client && !this.#disposed) {
+      try {
+        await this.#attach(token);
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, kEngineRetryMs));
+      }
+    }
+  }
+
+  async #attach(token: string): Promise<VisitorClient> {
+    const connect = await this.#engine();
+    const client = connect({
       server: this.#bridge.server,
       credentials: { kind: 'visitor', token },
       client: { name: 'widget', version: kVersion },

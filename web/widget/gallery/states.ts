@@ -1,0 +1,215 @@
+// The states of the widget that are looked at and checked: at Casa & Co, with Ada, who helps Vic.
+import type { ClientState, ConversationRow, ConversationView, Item } from '@parlor/core';
+import type { Configuration } from '../src/bridge';
+
+export interface GalleryState {
+  configuration?: Partial<Configuration>;
+  greeting?: string;
+  color?: string;
+  /** Absent: a visitor who has never written. */
+  state?: ClientState;
+  /** The conversation on the screen; absent shows what a visitor would see first. */
+  shows?: string;
+  /** What to press after opening, by accessible name. */
+  press?: string[];
+  type?: string;
+}
+
+const kNow = Date.now();
+const kMinute = 60_000;
+const ago = (minutes: number): number => kNow - minutes * kMinute;
+const iso = (minutes: number): string => new Date(ago(minutes)).toISOString();
+const ada = { kind: 'agent', id: 'ada', name: 'Ada Lindqvist' } as const;
+const vic = { kind: 'visitor', id: 'vic', name: 'Visitor' } as const;
+
+function said(seq: number, who: 'ada' | 'vic', minutes: number, text: string, more: object = {}): Item {
+  return {
+    kind: 'message',
+    key: `m${seq}`,
+    message: `m${seq}`,
+    seq,
+    at: ago(minutes),
+    actor: who === 'ada' ? ada : vic,
+    text,
+    version: 1,
+    deleted: false,
+    edited: false,
+    state: 'sent',
+    ...more,
+  };
+}
+
+const happened = (seq: number, type: string, minutes: number, actor: object = ada, data: object = {}): Item => ({
+  kind: 'system',
+  key: `s${seq}`,
+  seq,
+  at: ago(minutes),
+  actor: actor as typeof ada,
+  type,
+  data: data as Record<string, unknown>,
+});
+
+const joined = (seq: number, minutes: number): Item =>
+  happened(seq, 'participant.joined', minutes, ada, { participant: ada });
+
+function conversation(items: Item[], row: Partial<ConversationRow> = {}, more: object = {}): ConversationView {
+  return {
+    id: row.id ?? 'c1',
+    row: {
+      id: 'c1',
+      inbox: 'demo',
+      status: 'open',
+      agent: { id: 'ada', name: 'Ada Lindqvist', online: true },
+      started_at: iso(12),
+      updated_at: iso(1),
+      unread: 0,
+      seq: 20,
+      ...row,
+    },
+    items,
+    hasMore: false,
+    firstSeq: 1,
+    reads: [{ participant: { kind: 'agent', id: 'ada' }, seq: 5, at: iso(1) }],
+    participants: [],
+    typing: [],
+    loaded: true,
+    provisional: false,
+    ...more,
+  };
+}
+
+function state(views: ConversationView[], more: Partial<ClientState> = {}): ClientState {
+  return {
+    connection: { state: 'live', transport: 'websocket' },
+    conversations: new Map(views.map((view) => [view.id, view])),
+    moved: new Map(),
+    contactLoaded: true,
+    agents: new Map(),
+    outboxDurable: true,
+    ...more,
+  };
+}
+
+const talk: Item[] = [
+  said(1, 'vic', 11, 'Hi! Does the Alba sofa fit through a 70 cm door?'),
+  said(2, 'vic', 11, 'It says 92 cm deep on the page.'),
+  joined(3, 10),
+  said(4, 'ada', 9, 'Hello! Yes: the back comes off, so it passes a **68 cm** door. Here is how it goes:'),
+  said(5, 'ada', 9, '1. Take off the four legs\n2. Slide the back upwards\n3. Carry the seat in on its side'),
+  said(6, 'vic', 3, 'Perfect, thank you.'),
+  said(7, 'vic', 3, 'And can it come on a Saturday?'),
+];
+
+const queued = { status: 'queued', agent: undefined } as const;
+const resolved = { status: 'resolved', resolved_at: iso(2), updated_at: iso(2) } as const;
+const ending = [...talk, said(8, 'ada', 2, 'Yes, any Saturday before noon.'), happened(9, 'conversation.resolved', 2)];
+
+const earlier = conversation(
+  [],
+  {
+    id: 'c0',
+    status: 'resolved',
+    started_at: iso(60 * 24 * 3),
+    updated_at: iso(60 * 24 * 3),
+    resolved_at: iso(60 * 24 * 3),
+    agent: { id: 'ben', name: 'Ben Okafor', online: false },
+    last_message: { seq: 9, kind: 'agent', preview: 'Your parcel left Lyon this morning.', at: iso(60 * 24 * 3) },
+  },
+);
+
+const many: Item[] = Array.from({ length: 120 }, (_, index) =>
+  said(index + 1, index % 3 ? 'ada' : 'vic', 60 * 26 - index * 4, `Message number ${index + 1} of a long talk about sofas.`),
+);
+
+export const states: Record<string, GalleryState> = {
+  new: {},
+  away: { configuration: { available: false, agents: [] } },
+  draft: { type: 'Does the Alba sofa fit through a 70 cm door? The page says that it is 92 cm deep.' },
+  home: {
+    state: state([
+      conversation(talk, {
+        unread: 2,
+        last_message: { seq: 7, kind: 'agent', preview: 'Yes, any Saturday before noon.', at: iso(1) },
+      }),
+      earlier,
+    ]),
+  },
+  'home-ended': { state: state([earlier]) },
+  'home-loading': { state: state([], { contactLoaded: false, connection: { state: 'connecting' } }) },
+  queue: { state: state([conversation(talk.slice(0, 2), queued)]), shows: 'c1' },
+  'queue-away': {
+    configuration: { available: false, agents: [] },
+    state: state([conversation(talk.slice(0, 2), queued)]),
+    shows: 'c1',
+  },
+  person: { state: state([conversation(talk)]), shows: 'c1' },
+  read: {
+    state: state([conversation(talk, {}, { reads: [{ participant: { kind: 'agent', id: 'ada' }, seq: 7, at: iso(1) }] })]),
+    shows: 'c1',
+  },
+  typing: {
+    state: state([conversation(talk, {}, { typing: [{ kind: 'agent', id: 'ada', name: 'Ada Lindqvist', until: kNow + 6e6 }] })]),
+    shows: 'c1',
+  },
+  sending: {
+    state: state([conversation([...talk, said(0, 'vic', 0, 'Is the grey one in stock?', { seq: undefined, state: 'pending' })])]),
+    shows: 'c1',
+  },
+  failed: {
+    state: state([
+      conversation([...talk, said(0, 'vic', 0, 'Is the grey one in stock?', { seq: undefined, state: 'failed' })]),
+    ]),
+    shows: 'c1',
+  },
+  reconnecting: {
+    state: state([conversation(talk)], {
+      connection: { state: 'retrying', since: kNow - 9000, retryAt: kNow + 3_600_000, reason: 'connection_lost' },
+    }),
+    shows: 'c1',
+  },
+  offline: {
+    state: state([conversation(talk)], { connection: { state: 'offline', since: kNow - 9000 } }),
+    shows: 'c1',
+  },
+  changed: {
+    state: state([
+      conversation([
+        ...talk.slice(0, 3),
+        said(4, 'ada', 9, 'It is 90 cm deep, and the back comes off.', { edited: true, version: 2 }),
+        said(5, 'ada', 9, '', { text: undefined, deleted: true, version: 2 }),
+        said(6, 'vic', 3, '', { text: undefined, deleted: true, version: 2 }),
+      ]),
+    ]),
+    shows: 'c1',
+  },
+  rich: {
+    state: state([
+      conversation([
+        said(1, 'vic', 9, 'Where do I see *my* order? My number is `48213`.'),
+        said(
+          4,
+          'ada',
+          8,
+          'Here: [your orders](https://casa.example/orders), or https://casa.example/orders/48213?lang=en.\n\n- **Packed**: this morning\n- _On its way_: tomorrow\n\n```\nDHL 00340434161094042557\n```',
+        ),
+        said(5, 'vic', 7, 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftssofaüberzugsfarbmusterbestellung'),
+        said(6, 'vic', 7, 'مرحبا، هل الأريكة متوفرة باللون الأزرق؟'),
+      ]),
+    ]),
+    shows: 'c1',
+  },
+  end: { state: state([conversation(talk)]), shows: 'c1', press: ['Chat options', 'End chat'] },
+  menu: { state: state([conversation(talk)]), shows: 'c1', press: ['Chat options'] },
+  ended: { state: state([conversation(ending, resolved)]), shows: 'c1' },
+  rating: { state: state([conversation(ending, resolved)]), shows: 'c1', press: ['Very good'] },
+  rated: {
+    state: state([
+      conversation([...ending, happened(10, 'conversation.rated', 1, vic, { score: 5 })], { ...resolved, rating: { score: 5 } }),
+    ]),
+    shows: 'c1',
+  },
+  long: { state: state([conversation(many, { seq: 120 })]), shows: 'c1' },
+  brand: { color: '#f97316', state: state([conversation(talk)]), shows: 'c1' },
+  'brand-light': { color: '#ffd60a', state: state([conversation(talk)]), shows: 'c1' },
+  'brand-dark': { color: '#0b1f4d', state: state([conversation(talk)]), shows: 'c1' },
+};
