@@ -1,0 +1,58 @@
+// ConversationWriter: what an append writes, inside of a transaction that is already begun. Everything that can refuse it is looked at
+// before the first write, so that one append of a batch needs no savepoint. On the writer's thread; throws Failure.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "app/ports/conversation_store.h"
+#include "store/connection/connection.h"
+#include "store/sqlite/tallies.h"
+#include "store/vault/batch_vault.h"
+
+namespace parlor::store {
+
+class ConversationWriter {
+ public:
+  // `moves` receives what the tallies must follow once the transaction is committed.
+  ConversationWriter(Connection& connection, ports::Vault& vault, std::vector<TallyMove>& moves)
+      : db_(connection), vault_(vault), moves_(moves) {}
+
+  ports::AppendOutcome append(const ports::Append& append);
+  void save_reads(WorkspaceId workspace, ConversationId conversation, const std::vector<conversation::ReadMark>& marks);
+
+ private:
+  // What the stored row says that the new one needs.
+  struct Kept {
+    conversation::Seq seq = 0;
+    Standing standing;
+    std::int64_t lane = 0;
+    std::int64_t rank = 0;
+    std::optional<Time> snoozed_until;
+    std::vector<conversation::ReadMark> reads;
+    std::vector<conversation::MessageMark> recent;
+    std::int64_t preview_version = 0;
+    std::optional<KeyId> preview_key;
+    std::optional<std::string> preview;
+  };
+
+  std::optional<ports::DuplicateRequest> duplicate(const ports::Append& append);
+  Kept kept(WorkspaceId workspace, ConversationId conversation);
+  void write(WorkspaceId workspace, const ports::ConversationAppend& append, Kept kept);
+  void write_row(WorkspaceId workspace, const ports::ConversationAppend& append, const Kept& kept);
+  void write_preview(WorkspaceId workspace, const ports::ConversationAppend& append, Kept& kept);
+  void write_start(WorkspaceId workspace, const ports::ConversationAppend& append);
+  void write_event(WorkspaceId workspace, ConversationId conversation, const conversation::Event& event);
+  void write_content(WorkspaceId workspace, const ports::ConversationAppend& append, const conversation::Content& content);
+  void write_requests(WorkspaceId workspace, const IdBytes& stream, const std::vector<ports::RequestRecord>& requests);
+
+  Connection& db_;
+  ports::Vault& vault_;
+  std::vector<TallyMove>& moves_;
+};
+
+// The record of a call, from inside or outside of a transaction.
+std::optional<ports::RequestRecord> find_request(Connection& db, WorkspaceId workspace, const IdBytes& stream, const Actor& actor,
+                                                 const ClientId& client_id);
+
+}  // namespace parlor::store

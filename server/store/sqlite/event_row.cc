@@ -1,0 +1,142 @@
+#include "store/sqlite/event_row.h"
+
+#include <sqlite3.h>
+
+#include "store/connection/failure.h"
+#include "store/connection/packed.h"
+#include "store/rules/appending.h"
+
+namespace parlor::store {
+namespace {
+
+using namespace conversation;
+
+enum Type : std::int64_t {
+  started = 1,
+  queued = 2,
+  assigned = 3,
+  snoozed = 4,
+  resolved = 5,
+  reopened = 6,
+  rated = 7,
+  tagged = 8,
+  message_posted = 9,
+  message_edited = 10,
+  message_deleted = 11,
+  note_posted = 12,
+  participant_joined = 13,
+  participant_left = 14,
+};
+
+struct Pack {
+  Packed& out;
+  Type operator()(const Started& fact) {
+    out.id(fact.inbox).id(fact.contact);
+    return started;
+  }
+  Type operator()(const Queued& fact) {
+    out.word(fact.reason);
+    return queued;
+  }
+  Type operator()(const Assigned& fact) {
+    out.id(fact.assignee);
+    return assigned;
+  }
+  Type operator()(const Snoozed& fact) {
+    out.time(fact.until);
+    return snoozed;
+  }
+  Type operator()(const Resolved&) { return resolved; }
+  Type operator()(const Reopened& fact) {
+    out.word(fact.status);
+    return reopened;
+  }
+  Type operator()(const Rated& fact) {
+    out.number(fact.score);
+    return rated;
+  }
+  Type operator()(const Tagged& fact) {
+    out.number(fact.added.size());
+    for (const auto& tag : fact.added) out.text(tag);
+    for (const auto& tag : fact.removed) out.text(tag);
+    return tagged;
+  }
+  Type operator()(const MessagePosted& fact) {
+    out.number(fact.version);
+    return message_posted;
+  }
+  Type operator()(const MessageEdited& fact) {
+    out.number(fact.version);
+    return message_edited;
+  }
+  Type operator()(const MessageDeleted& fact) {
+    out.number(fact.version);
+    return message_deleted;
+  }
+  Type operator()(const NotePosted& fact) {
+    out.number(fact.version);
+    for (const auto& user : fact.mentions) out.id(user);
+    return note_posted;
+  }
+  Type operator()(const ParticipantJoined& fact) {
+    out.word(fact.participant.kind).id(fact.participant.id);
+    return participant_joined;
+  }
+  Type operator()(const ParticipantLeft& fact) {
+    out.word(fact.participant.kind).id(fact.participant.id);
+    return participant_left;
+  }
+};
+
+Tagged unpack_tags(Unpacked& in) {
+  Tagged fact;
+  for (auto count = in.number(); count > 0; --count) fact.added.push_back(in.text());
+  while (!in.at_end()) fact.removed.push_back(in.text());
+  return fact;
+}
+
+NotePosted unpack_note(Unpacked& in, MessageId note) {
+  NotePosted fact{note, static_cast<Version>(in.number()), {}};
+  while (!in.at_end()) fact.mentions.push_back(in.id<UserId>());
+  return fact;
+}
+
+Actor unpack_actor(Unpacked& in) {
+  const auto kind = in.word<ActorKind>();
+  return {kind, in.id<ActorId>()};
+}
+
+}  // namespace
+
+FactRow row_of(const Fact& fact) {
+  Packed details;
+  const auto type = std::visit(Pack{details}, fact);
+  return {type, content_of(fact), details.take()};
+}
+
+Fact fact_of(std::int64_t type, std::optional<MessageId> content, std::string_view details) {
+  Unpacked in(details);
+  const auto named = content.value_or(MessageId{});
+  switch (static_cast<Type>(type)) {
+    case started: {
+      const auto inbox = in.id<InboxId>();
+      return Started{inbox, in.id<ContactId>()};
+    }
+    case queued: return Queued{in.word<QueuedReason>()};
+    case assigned: return Assigned{in.id<UserId>()};
+    case snoozed: return Snoozed{in.time()};
+    case resolved: return Resolved{};
+    case reopened: return Reopened{in.word<Status>()};
+    case rated: return Rated{static_cast<std::uint8_t>(in.number()), content};
+    case tagged: return unpack_tags(in);
+    case message_posted: return MessagePosted{named, static_cast<Version>(in.number())};
+    case message_edited: return MessageEdited{named, static_cast<Version>(in.number())};
+    case message_deleted: return MessageDeleted{named, static_cast<Version>(in.number())};
+    case note_posted: return unpack_note(in, named);
+    case participant_joined: return ParticipantJoined{unpack_actor(in)};
+    case participant_left: return ParticipantLeft{unpack_actor(in)};
+  }
+  throw Failure(SQLITE_CORRUPT, "an event of an unknown type");
+}
+
+}  // namespace parlor::store

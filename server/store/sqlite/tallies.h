@@ -1,0 +1,46 @@
+// Tallies: how many conversations of each workspace are not resolved, queued, or an agent's, kept in memory so that no list ever counts.
+// Read once at open from the index of the unresolved ones, then moved by the one writer with each commit. Thread-safe.
+#pragma once
+
+#include <mutex>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "app/ports/conversation_store.h"
+#include "store/connection/connection.h"
+
+namespace parlor::store {
+
+struct Standing {
+  conversation::Status status{};
+  std::optional<UserId> assignee;
+  bool operator==(const Standing&) const = default;
+};
+
+struct TallyMove {
+  WorkspaceId workspace;
+  // None: the conversation is new.
+  std::optional<Standing> before;
+  Standing after;
+};
+
+class Tallies {
+ public:
+  void load(Connection& connection);
+  void apply(const std::vector<TallyMove>& moves);
+  ports::ListCounts counts(WorkspaceId workspace, UserId agent) const;
+
+ private:
+  struct Workspace {
+    std::uint64_t queue = 0;
+    std::uint64_t all = 0;
+    std::unordered_map<UserId, std::uint64_t> mine;
+  };
+  void add(WorkspaceId workspace, const Standing& standing, std::uint64_t count);
+
+  mutable std::mutex mutex_;
+  std::unordered_map<WorkspaceId, Workspace> workspaces_;
+};
+
+}  // namespace parlor::store

@@ -1,0 +1,20 @@
+// BatchVault: what a store needs of a vault besides sealing: keys for many owners with one write, and a word that says which keys these
+// are, so that a database is never opened with others. Thread-safe.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/ports/vault.h"
+
+namespace parlor::store {
+
+class BatchVault : public ports::Vault {
+ public:
+  // Makes the missing keys, durably, before it returns.
+  virtual Result<void> prepare(const std::vector<ports::KeyOwner>& owners) = 0;
+  // Kept in the database at its first opening and compared at each later one: sealed and clear rows cannot be mixed.
+  virtual std::string sealing() const = 0;
+};
+
+}  // namespace parlor::store
