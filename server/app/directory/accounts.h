@@ -1,4 +1,5 @@
-// Accounts: how people prove who they are. Password hashing runs on a thread of its own; answers come back where the Task runs.
+// Accounts: how people prove who they are. Any worker; password hashing runs on a thread of its own behind a port and answers come back
+// where the Task runs. Origins and colours are normalised by the caller.
 // Tokens are 256 random bits, shown once, stored as SHA-256. A visitor's token is self-contained: nothing is written for it.
 #pragma once
 
@@ -9,6 +10,7 @@
 
 #include "app/directory/directory.h"
 #include "app/node.h"
+#include "app/ports/secrets.h"
 #include "base/secret.h"
 #include "domain/access/access.h"
 #include "runtime/task.h"
@@ -73,14 +75,13 @@ struct FreshInvitation {
 
 class Accounts {
  public:
-  explicit Accounts(Node& node);
-  ~Accounts();
+  Accounts(Node& node, ports::Secrets& secrets);
 
   // Visitors. The token names inbox, visitor and contact, and is signed by the vault.
   NewVisitor new_visitor(const ports::Inbox& inbox);
   AccountAnswer<access::Principal> visitor(const Secret& token) const;
-  static ports::Fingerprint visitor_token_hash(const Secret& token);
-  static ports::TokenHash token_hash(const Secret& token);
+  ports::Fingerprint visitor_token_hash(const Secret& token) const;
+  ports::TokenHash token_hash(const Secret& token) const;
 
   // Users, by cookie or bearer token.
   runtime::Task<AccountAnswer<access::Principal>> user(Secret token, ports::Credential::Kind kind);
@@ -110,10 +111,12 @@ class Accounts {
   runtime::Task<AccountAnswer<bool>> seed_demo();
 
  private:
-  struct Hashing;
+  runtime::Task<AccountAnswer<SignedIn>> sign_in_user(ports::User user, ports::Credential::Kind kind, Millis lifetime, bool bulk);
+  runtime::Task<AccountAnswer<bool>> renew_directory();
+  runtime::Task<AccountAnswer<std::string>> hash_password(Secret password);
 
   Node& node_;
-  std::unique_ptr<Hashing> hashing_;
+  ports::Secrets& secrets_;
 };
 
 }  // namespace parlor::app

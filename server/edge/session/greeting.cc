@@ -76,7 +76,7 @@ runtime::Task<Known> Greeting::recognise() {
   if (token.reveal().starts_with(kVisitorTokenPrefix)) co_return recognise_visitor(token);
   auto user = co_await session_->services_.accounts.user(token, ports::Credential::Kind::bearer);
   if (!user) co_return std::unexpected(reason_of(user.error()));
-  caller.credential = app::Accounts::token_hash(token);
+  caller.credential = session_->services_.accounts.token_hash(token);
   co_return *user;
 }
 
@@ -88,7 +88,7 @@ Known Greeting::recognise_visitor(const Secret& token) {
   const auto* inbox = directory->inbox(visitor->inbox);
   if (!inbox) return std::unexpected(wire::Reason::kInboxUnknown);
   if (!origin_allowed(session_->caller_.origin, *inbox, services.public_url)) return std::unexpected(wire::Reason::kOriginNotAllowed);
-  session_->token_hash_ = app::Accounts::visitor_token_hash(token);
+  session_->token_hash_ = services.accounts.visitor_token_hash(token);
   return *visitor;
 }
 
