@@ -166,6 +166,8 @@ export class Engine {
 
   #live(): Promise<void> {
     if (this.#isLive()) return Promise.resolve();
+    const { state, reason = 'disposed' } = this.store.get().connection;
+    if (state === 'closed') return Promise.reject(noConnection(reason));
     return new Promise((resolve, reject) => this.#untilLive.push({ resolve, reject }));
   }
 
@@ -193,7 +195,7 @@ export class Engine {
   }
 
   #endWaiting(reason: string): void {
-    const error = new ParlorError(reason, 'There will be no connection');
+    const error = noConnection(reason);
     for (const { reject } of [...this.#untilLive, ...this.#starts.values()]) reject(error);
     this.#untilLive = [];
     this.#starts.clear();
@@ -348,6 +350,10 @@ export class Engine {
 function makeTransports(server: string, token: string | undefined): Transport[] {
   const http = token ? { server, token } : { server };
   return [webSocketTransport(server), sseTransport(http), pollTransport(http)];
+}
+
+function noConnection(reason: string): ParlorError {
+  return new ParlorError(reason, 'There will be no connection');
 }
 
 function ignore(): void {}

@@ -1,0 +1,218 @@
+// What a screen asks for, seen from the wire.
+
+import { describe, expect, test } from 'vitest';
+import { connectAgent } from './agent';
+import { ADA, ADA_PRINCIPAL, helloResult, row, snapshot, VIC_PRINCIPAL } from './testing/casa';
+import { newWorld, visitorTab } from './testing/client';
+import { FakeClock } from './testing/clock';
+import { FakeServer } from './testing/server';
+import { fakeTransports } from './testing/transports';
+import type { Message } from './transport/transport';
+
+async function vic() {
+  const world = newWorld(new FakeServer(VIC_PRINCIPAL));
+  world.server.log('c1');
+  const tab = visitorTab(world);
+  tab.client.open('conversation:c1');
+  await world.clock.pass(100);
+  const link = () => tab.transports.websocket.last();
+  const sent = (method: string) => link().sent.filter((message) => message.method === method);
+  return { ...world, ...tab, link, sent };
+}
+
+describe('typing', () => {
+  test('one signal in three seconds, off when it stops', async () => {
+    const { client, clock, sent } = await vic();
+    for (let key = 0; key < 40; key++) {
+      client.typing('c1', true);
+      await clock.pass(100);
+    }
+    expect(sent('typing').map(({ params }) => params)).toEqual([
+      { conversation: 'c1', state: 'on' },
+      { conversation: 'c1', state: 'on' },
+    ]);
+    await clock.pass(4000);
+    expect(sent('typing').at(-1)?.params).toEqual({ conversation: 'c1', state: 'off' });
+    expect(sent('typing')).toHaveLength(3);
+  });
+
+  test('off with the message', async () => {
+    const { client, clock, sent } = await vic();
+    client.typing('c1', true);
+    client.post('c1', 'Hello');
+    await clock.pass(10);
+    expect(sent('typing').map(({ params }) => (params as { state: string }).state)).toEqual(['on', 'off']);
+  });
+});
+
+describe('reads', () => {
+  test('several within a moment become one, only growing, and show at once', async () => {
+    const { client, clock, server, sent } = await vic();
+    for (const text of ['a', 'b', 'c']) server.post('c1', ADA, text);
+    await clock.pass(10);
+    const unread = () => client.state.get().conversations.get('c1')?.row.unread;
+    expect(unread()).toBe(3);
+    client.read('c1', 1);
+    client.read('c1', 3);
+    client.read('c1', 2);
+    await clock.pass(0);
+    expect(unread()).toBe(0);
+    await clock.pass(500);
+    expect(sent('conversation.read').map(({ params }) => params)).toEqual([{ conversation: 'c1', seq: 3 }]);
+  });
+
+  test('a mark that was lost goes again', async () => {
+    const { client, clock, server } = await vic();
+    server.post('c1', ADA, 'a');
+    server.answers = (method) => method !== 'conversation.read';
+    client.read('c1', 1);
+    await clock.pass(500);
+    server.answers = () => true;
+    server.breakLinks();
+    await clock.pass(2000);
+    expect(server.requests.filter(({ method }) => method === 'conversation.read')).toHaveLength(2);
+  });
+});
+
+describe('changes', () => {
+  test('carry a client id, and go again with the same one after a lost connection', async () => {
+    const { client, clock, server } = await vic();
+    server.answers = (method) => method !== 'conversation.rate';
+    const rated = client.rate('c1', 5, 'Quick and kind');
+    await clock.pass(100);
+    server.answers = () => true;
+    server.breakLinks();
+    await clock.pass(2000);
+    await rated;
+    const calls = server.requests.filter(({ method }) => method === 'conversation.rate');
+    expect(calls).toHaveLength(2);
+    expect(calls[0]).toEqual(calls[1]);
+    expect(calls[0]?.params).toMatchObject({ conversation: 'c1', score: 5, comment: 'Quick and kind' });
+    expect(calls[0]?.params.client_id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  });
+
+  test('reject with the reason when refused, and when the client is closed', async () => {
+    const { client, clock, server } = await vic();
+    server.refuse = (method) => (method === 'message.edit' ? { reason: 'edit_closed' } : undefined);
+    await expect(client.edit('c1', 'm1', 'new')).rejects.toMatchObject({ reason: 'edit_closed' });
+    server.answers = (method) => method !== 'conversation.end';
+    const ended = client.end('c1').catch((error) => error);
+    await clock.pass(10);
+    client.dispose();
+    await clock.pass(10);
+    expect(await ended).toMatchObject({ reason: 'disposed' });
+  });
+});
+
+test('the page goes with hello, and a later one with the next hello', async () => {
+  const { client, clock, server, sent } = await vic();
+  client.pageView({ url: 'https://casa.example/alma', title: 'Alma' });
+  await clock.pass(10);
+  expect(sent('page.view')).toHaveLength(1);
+  server.breakLinks();
+  await clock.pass(2000);
+  const hello = server.requests.filter(({ method }) => method === 'session.hello').at(-1);
+  expect(hello?.params.page).toEqual({ url: 'https://casa.example/alma', title: 'Alma' });
+  expect(hello?.params.resume).toContainEqual({ topic: 'conversation:c1', epoch: 'e1', seq: 0 });
+});
+
+describe('as an agent', () => {
+  async function ada(answer: (message: Message) => unknown) {
+    const transports = fakeTransports();
+    const clock = new FakeClock();
+    transports.websocket.onOpen = (link) => {
+      link.onSent = (message) => {
+        if (message.id === undefined) return;
+        const result = message.method === 'session.hello' ? helloResult(ADA_PRINCIPAL) : answer(message);
+        if (result instanceof Error) link.refuse(message.id, result.message);
+        else link.answer(message.id, result ?? {});
+      };
+      link.ready();
+    };
+    const client = connectAgent(
+      {
+        server: 'https://casa.example',
+        credentials: { kind: 'agent' },
+        client: { name: 'test', version: '1' },
+        preferences: { get: () => undefined, set: () => undefined },
+        clock,
+      },
+      { locks: undefined, channel: undefined, transports: transports.all },
+    );
+    await clock.pass(100);
+    const link = transports.websocket.last();
+    return { client, clock, link, sent: (method: string) => link.sent.filter((message) => message.method === method) };
+  }
+
+  const conversation = { topic: 'conversation:c1', epoch: 'e1', seq: 0, state: snapshot('c1', []) };
+  const workspace = (counts: object, change: object = {}) => ({
+    topic: 'workspace',
+    epoch: 'e1',
+    seq: 0,
+    state: { rows: [row('c1')], counts, ...change },
+  });
+
+  test('a topic is subscribed while somebody has it open, and no longer', async () => {
+    const position = { topic: 'conversation:c1', epoch: 'e1', seq: 0, recovered: true, reads: [] };
+    const { client, clock, sent } = await ada(({ method }) => (method === 'topic.snapshot' ? conversation : position));
+    client.open('conversation:c1');
+    client.open('conversation:c1');
+    await clock.pass(10);
+    expect(sent('topic.subscribe')).toHaveLength(1);
+    client.close('conversation:c1');
+    expect(sent('topic.unsubscribe')).toHaveLength(0);
+    client.close('conversation:c1');
+    expect(sent('topic.unsubscribe')).toHaveLength(1);
+    client.open('conversation:c1');
+    await clock.pass(10);
+    expect(sent('topic.subscribe').at(-1)?.params).toEqual({
+      topic: 'conversation:c1',
+      after: { epoch: 'e1', seq: 0 },
+    });
+  });
+
+  test('a note shows at once and is taken back when it is refused', async () => {
+    const { client, clock } = await ada(({ method }) => {
+      if (method === 'note.post') return new Error('not_permitted');
+      return method === 'topic.snapshot' ? conversation : undefined;
+    });
+    client.open('conversation:c1');
+    await clock.pass(10);
+    const noted = client.note('c1', 'VIP, be quick').catch((error) => error);
+    const items = () => client.state.get().conversations.get('c1')?.items;
+    expect(items()).toMatchObject([{ kind: 'note', text: 'VIP, be quick', state: 'sending' }]);
+    await clock.pass(10);
+    expect(await noted).toMatchObject({ reason: 'not_permitted' });
+    expect(items()).toEqual([]);
+  });
+
+  test('counts are asked for when a row comes that a partial list does not know', async () => {
+    let counts = { mine: 0, queue: 60, all: 60 };
+    const { client, clock, link, sent } = await ada(({ method }) =>
+      method === 'topic.snapshot' ? workspace(counts, { cursor: 'more' }) : undefined,
+    );
+    client.open('workspace');
+    await clock.pass(10);
+    expect(client.state.get().inbox?.counts.queue).toBe(60);
+    counts = { mine: 0, queue: 61, all: 61 };
+    link.notify('rows', { topic: 'workspace', position: '2', rows: [row('c77', { seq: 3 }), row('c78', { seq: 3 })] });
+    await clock.pass(2000);
+    expect(client.state.get().inbox?.counts.queue).toBe(61);
+    expect(sent('topic.snapshot').at(-1)?.params).toMatchObject({ limit: 1 });
+    expect(client.state.get().inbox?.rows.has('c77')).toBe(true);
+  });
+
+  test('more rows come by the cursor of their view', async () => {
+    const { client, clock, sent } = await ada(({ method, params }) => {
+      if (method !== 'topic.snapshot') return undefined;
+      const { cursor } = params as { cursor?: string };
+      return workspace({ mine: 0, queue: 2, all: 2 }, cursor ? { rows: [row('c2')] } : { cursor: 'more' });
+    });
+    client.open('workspace');
+    await clock.pass(10);
+    await client.loadMoreRows('all');
+    expect(sent('topic.snapshot').at(-1)?.params).toEqual({ topic: 'workspace', view: 'all', cursor: 'more' });
+    expect([...(client.state.get().inbox?.rows.keys() ?? [])]).toEqual(['c1', 'c2']);
+    expect(client.state.get().inbox?.cursors).toEqual({});
+  });
+});
