@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { tokensFor } from './tokens.mjs';
+
+const css = tokensFor('.a { color: var(--text); font-size: var(--fs-15); background: var(--surface) }');
+
+it('brings the tokens that are used, and no others', () => {
+  expect(css).toContain('--text:');
+  expect(css).not.toContain('--note-bg');
+});
+
+it('turns rem into em and the page into the widget', () => {
+  expect(css).toContain('--fs-15: .9375em');
+  expect(css).not.toMatch(/\drem|:root|:host/);
+  expect(css.match(/--surface:/g)).toHaveLength(3);
+});
+
+it('leaves media conditions alone', () => expect(css).toContain('@media (prefers-color-scheme: dark) {'));
+
+it('adds nothing to a stylesheet without tokens', () => expect(tokensFor('.a { color: red }')).toBe(''));

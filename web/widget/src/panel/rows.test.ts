@@ -1,0 +1,101 @@
+import type { Item, Read } from '@parlor/core';
+import { describe, expect, it } from 'vitest';
+import { readableSeq, receiptOf, rowsOf } from './rows';
+
+const kNoon = new Date('2026-03-10T12:00:00').getTime();
+const kMinute = 60_000;
+
+function said(key: string, who: string, minutes: number, more: object = {}): Item {
+  const kind = who === 'vic' ? 'visitor' : 'agent';
+  return {
+    kind: 'message',
+    key,
+    seq: Number(key),
+    at: kNoon + minutes * kMinute,
+    actor: { kind, id: who, name: who },
+    text: key,
+    version: 1,
+    deleted: false,
+    edited: false,
+    state: 'sent',
+    ...more,
+  } as Item;
+}
+
+const event = (seq: number, type: string, data: object = {}): Item =>
+  ({ kind: 'system', key: `e${seq}`, seq, at: kNoon, actor: { kind: 'agent', id: 'ada', name: 'Ada' }, type, data }) as Item;
+
+/** `V` and `A` for the author, `(` and `)` for the first and last bubble of a group, `-` for a line, `|` for a day. */
+const drawn = (items: Item[], now = kNoon): string =>
+  rowsOf(items, now)
+    .map((row) => {
+      if (row.kind !== 'message') return row.kind === 'day' ? '|' : '-';
+      return `${row.first ? '(' : ''}${row.own ? 'V' : 'A'}${row.last ? ')' : ''}`;
+    })
+    .join(' ');
+
+describe('rows', () => {
+  it('groups the messages of one author within three minutes', () => {
+    expect(drawn([said('1', 'vic', 0), said('2', 'vic', 2), said('3', 'vic', 4)])).toBe('(V V V)');
+    expect(drawn([said('1', 'vic', 0), said('2', 'vic', 3)])).toBe('(V) (V)');
+  });
+
+  it('begins a group with another author', () => {
+    expect(drawn([said('1', 'vic', 0), said('2', 'ada', 0), said('3', 'ben', 1), said('4', 'ben', 1)])).toBe(
+      '(V) (A) (A A)',
+    );
+  });
+
+  it('begins a group after a line', () => {
+    const joined = event(2, 'participant.joined', { participant: { kind: 'agent', name: 'Ada' } });
+    expect(drawn([said('1', 'vic', 0), joined, said('3', 'vic', 1)])).toBe('(V) - (V)');
+  });
+
+  it('shows neither notes nor events without a line, nor the visitor as a newcomer', () => {
+    const note = { ...said('4', 'ada', 0), kind: 'note' } as unknown as Item;
+    const vic = event(5, 'participant.joined', { participant: { kind: 'visitor', name: 'Vic' } });
+    const tagged = event(6, 'conversation.tagged');
+    expect(drawn([event(1, 'conversation.started'), said('2', 'vic', 0), note, vic, tagged, said('7', 'vic', 1)])).toBe(
+      '(V V)',
+    );
+  });
+
+  it('puts a headline above each day but today, as long as nothing older is above it', () => {
+    const day = 24 * 60;
+    expect(drawn([said('1', 'vic', 0)])).toBe('(V)');
+    expect(drawn([said('1', 'vic', -day), said('2', 'vic', 0)])).toBe('| (V) | (V)');
+  });
+});
+
+describe('receipts', () => {
+  const read = (seq: number, kind = 'agent'): Read => ({ participant: { kind, id: 'x' }, seq, at: '' }) as Read;
+
+  it('stands under the last own message only', () => {
+    expect(receiptOf([said('1', 'vic', 0), said('2', 'vic', 0), said('3', 'ada', 0)], [])).toEqual({
+      key: '2',
+      receipt: 'sent',
+    });
+    expect(receiptOf([said('1', 'ada', 0)], [])).toBeUndefined();
+  });
+
+  it('is read once an agent has read that far', () => {
+    const items = [said('4', 'vic', 0)];
+    expect(receiptOf(items, [read(3)])?.receipt).toBe('sent');
+    expect(receiptOf(items, [read(4)])?.receipt).toBe('read');
+    expect(receiptOf(items, [read(9, 'visitor')])?.receipt).toBe('sent');
+  });
+
+  it('is sending before the server has it, and gives way to the words of a failure', () => {
+    expect(receiptOf([said('1', 'vic', 0, { state: 'pending', seq: undefined })], [])?.receipt).toBe('sending');
+    expect(receiptOf([said('1', 'vic', 0, { state: 'failed' })], [])).toBeUndefined();
+  });
+
+  it('does not stand under a deleted message', () => {
+    expect(receiptOf([said('1', 'vic', 0, { deleted: true })], [])).toBeUndefined();
+  });
+});
+
+it('counts every event that was shown as read', () => {
+  expect(readableSeq([said('1', 'vic', 0), event(7, 'conversation.resolved'), said('3', 'vic', 0, { seq: undefined })])).toBe(7);
+  expect(readableSeq([])).toBe(0);
+});
