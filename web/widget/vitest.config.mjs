@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { tokens } from './scripts/tokens.mjs';
 
-export default defineConfig({ plugins: [tokens()], test: { include: ['src/**/*.test.ts', 'scripts/*.test.mjs', 'test/*.test.ts'] } });
+export default defineConfig({
+  plugins: [tokens()],
+  test: { include: ['src/**/*.test.ts', 'scripts/*.test.mjs', 'test/*.test.ts'] },
+});

@@ -47,7 +47,15 @@ document.body.append(host);
 
 const kept: DeviceState = chosen.state ? { token: 'known' } : {};
 const draw = (open: boolean): void =>
-  launcher.draw({ open, unread: 2, available: true, label: wanted.get('label') ?? '', locale, busy: false, failed: false });
+  launcher.draw({
+    open,
+    unread: 2,
+    available: true,
+    label: wanted.get('label') ?? '',
+    locale,
+    busy: false,
+    failed: false,
+  });
 const bridge: Bridge = {
   server: location.origin,
   site: 'demo',
@@ -94,7 +102,8 @@ async function arrive(): Promise<void> {
   }
   show(true);
   await settled();
-  if (chosen.shows) pressable(chosen.state?.conversations.get(chosen.shows)?.row.status === 'resolved' ? 'Ada' : 'Continue')?.click();
+  if (chosen.shows)
+    pressable(chosen.state?.conversations.get(chosen.shows)?.row.status === 'resolved' ? 'Ada' : 'Continue')?.click();
   await settled();
   for (const name of chosen.press ?? []) {
     pressable(name)?.click();

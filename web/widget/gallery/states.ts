@@ -1,5 +1,5 @@
 // The states of the widget that are looked at and checked: at Casa & Co, with Ada, who helps Vic.
-import type { ClientState, ConversationRow, ConversationView, Item } from '@parlor/core';
+import type { ClientState, ConversationRow, ConversationView, Item, MessageItem } from '@parlor/core';
 import type { Configuration } from '../src/bridge';
 
 export interface GalleryState {
@@ -22,7 +22,7 @@ const iso = (minutes: number): string => new Date(ago(minutes)).toISOString();
 const ada = { kind: 'agent', id: 'ada', name: 'Ada Lindqvist' } as const;
 const vic = { kind: 'visitor', id: 'vic', name: 'Visitor' } as const;
 
-function said(seq: number, who: 'ada' | 'vic', minutes: number, text: string, more: object = {}): Item {
+function said(seq: number, who: 'ada' | 'vic', minutes: number, text: string): MessageItem {
   return {
     kind: 'message',
     key: `m${seq}`,
@@ -35,22 +35,21 @@ function said(seq: number, who: 'ada' | 'vic', minutes: number, text: string, mo
     deleted: false,
     edited: false,
     state: 'sent',
-    ...more,
   };
 }
 
-const happened = (seq: number, type: string, minutes: number, actor: object = ada, data: object = {}): Item => ({
+const happened = (seq: number, type: string, minutes: number, data: Record<string, unknown> = {}): Item => ({
   kind: 'system',
   key: `s${seq}`,
   seq,
   at: ago(minutes),
-  actor: actor as typeof ada,
+  actor: ada,
   type,
-  data: data as Record<string, unknown>,
+  data,
 });
 
 const joined = (seq: number, minutes: number): Item =>
-  happened(seq, 'participant.joined', minutes, ada, { participant: ada });
+  happened(seq, 'participant.joined', minutes, { participant: ada });
 
 function conversation(items: Item[], row: Partial<ConversationRow> = {}, more: object = {}): ConversationView {
   return {
@@ -104,21 +103,23 @@ const queued = { status: 'queued', agent: undefined } as const;
 const resolved = { status: 'resolved', resolved_at: iso(2), updated_at: iso(2) } as const;
 const ending = [...talk, said(8, 'ada', 2, 'Yes, any Saturday before noon.'), happened(9, 'conversation.resolved', 2)];
 
-const earlier = conversation(
-  [],
-  {
-    id: 'c0',
-    status: 'resolved',
-    started_at: iso(60 * 24 * 3),
-    updated_at: iso(60 * 24 * 3),
-    resolved_at: iso(60 * 24 * 3),
-    agent: { id: 'ben', name: 'Ben Okafor', online: false },
-    last_message: { seq: 9, kind: 'agent', preview: 'Your parcel left Lyon this morning.', at: iso(60 * 24 * 3) },
-  },
-);
+const earlier = conversation([], {
+  id: 'c0',
+  status: 'resolved',
+  started_at: iso(60 * 24 * 3),
+  updated_at: iso(60 * 24 * 3),
+  resolved_at: iso(60 * 24 * 3),
+  agent: { id: 'ben', name: 'Ben Okafor', online: false },
+  last_message: { seq: 9, kind: 'agent', preview: 'Your parcel left Lyon this morning.', at: iso(60 * 24 * 3) },
+});
 
 const many: Item[] = Array.from({ length: 120 }, (_, index) =>
-  said(index + 1, index % 3 ? 'ada' : 'vic', 60 * 26 - index * 4, `Message number ${index + 1} of a long talk about sofas.`),
+  said(
+    index + 1,
+    index % 3 ? 'ada' : 'vic',
+    60 * 26 - index * 4,
+    `Message number ${index + 1} of a long talk about sofas.`,
+  ),
 );
 
 export const states: Record<string, GalleryState> = {
@@ -144,20 +145,32 @@ export const states: Record<string, GalleryState> = {
   },
   person: { state: state([conversation(talk)]), shows: 'c1' },
   read: {
-    state: state([conversation(talk, {}, { reads: [{ participant: { kind: 'agent', id: 'ada' }, seq: 7, at: iso(1) }] })]),
+    state: state([
+      conversation(talk, {}, { reads: [{ participant: { kind: 'agent', id: 'ada' }, seq: 7, at: iso(1) }] }),
+    ]),
     shows: 'c1',
   },
   typing: {
-    state: state([conversation(talk, {}, { typing: [{ kind: 'agent', id: 'ada', name: 'Ada Lindqvist', until: kNow + 6e6 }] })]),
+    state: state([
+      conversation(talk, {}, { typing: [{ kind: 'agent', id: 'ada', name: 'Ada Lindqvist', until: kNow + 6e6 }] }),
+    ]),
     shows: 'c1',
   },
   sending: {
-    state: state([conversation([...talk, said(0, 'vic', 0, 'Is the grey one in stock?', { seq: undefined, state: 'pending' })])]),
+    state: state([
+      conversation([
+        ...talk,
+        { ...said(0, 'vic', 0, 'Is the grey one in stock?'), ...{ seq: undefined, state: 'pending' } },
+      ]),
+    ]),
     shows: 'c1',
   },
   failed: {
     state: state([
-      conversation([...talk, said(0, 'vic', 0, 'Is the grey one in stock?', { seq: undefined, state: 'failed' })]),
+      conversation([
+        ...talk,
+        { ...said(0, 'vic', 0, 'Is the grey one in stock?'), ...{ seq: undefined, state: 'failed' } },
+      ]),
     ]),
     shows: 'c1',
   },
@@ -175,9 +188,9 @@ export const states: Record<string, GalleryState> = {
     state: state([
       conversation([
         ...talk.slice(0, 3),
-        said(4, 'ada', 9, 'It is 90 cm deep, and the back comes off.', { edited: true, version: 2 }),
-        said(5, 'ada', 9, '', { text: undefined, deleted: true, version: 2 }),
-        said(6, 'vic', 3, '', { text: undefined, deleted: true, version: 2 }),
+        { ...said(4, 'ada', 9, 'It is 90 cm deep, and the back comes off.'), ...{ edited: true, version: 2 } },
+        { ...said(5, 'ada', 9, ''), ...{ text: undefined, deleted: true, version: 2 } },
+        { ...said(6, 'vic', 3, ''), ...{ text: undefined, deleted: true, version: 2 } },
       ]),
     ]),
     shows: 'c1',
@@ -192,7 +205,12 @@ export const states: Record<string, GalleryState> = {
           8,
           'Here: [your orders](https://casa.example/orders), or https://casa.example/orders/48213?lang=en.\n\n- **Packed**: this morning\n- _On its way_: tomorrow\n\n```\nDHL 00340434161094042557\n```',
         ),
-        said(5, 'vic', 7, 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftssofaüberzugsfarbmusterbestellung'),
+        said(
+          5,
+          'vic',
+          7,
+          'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftssofaüberzugsfarbmusterbestellung',
+        ),
         said(6, 'vic', 7, 'مرحبا، هل الأريكة متوفرة باللون الأزرق؟'),
       ]),
     ]),
@@ -204,7 +222,10 @@ export const states: Record<string, GalleryState> = {
   rating: { state: state([conversation(ending, resolved)]), shows: 'c1', press: ['Very good'] },
   rated: {
     state: state([
-      conversation([...ending, happened(10, 'conversation.rated', 1, vic, { score: 5 })], { ...resolved, rating: { score: 5 } }),
+      conversation([...ending, happened(10, 'conversation.rated', 1, { score: 5 })], {
+        ...resolved,
+        rating: { score: 5 },
+      }),
     ]),
     shows: 'c1',
   },

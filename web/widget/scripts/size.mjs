@@ -26,11 +26,13 @@ const configuration = JSON.stringify({
   ],
 });
 
-const weigh = (bytes) =>
-  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+const weigh = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 
 export function weights() {
-  const panel = readdirSync(`${dist}/panel`).reduce((sum, name) => sum + weigh(readFileSync(`${dist}/panel/${name}`)), 0);
+  const panel = readdirSync(`${dist}/panel`).reduce(
+    (sum, name) => sum + weigh(readFileSync(`${dist}/panel/${name}`)),
+    0,
+  );
   return {
     loader: weigh(readFileSync(`${dist}/w.js`)) + Buffer.byteLength(configuration),
     panel,

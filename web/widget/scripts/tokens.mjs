@@ -1,7 +1,7 @@
 // Makes `*.css?inline` of the widget self-contained: puts the design tokens that a stylesheet uses in front of it, on the
 // widget's own root instead of the page's, and in em instead of rem (rem is the host page's business).
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const source = readFileSync(fileURLToPath(new URL('../../tokens.css', import.meta.url)), 'utf8');
 
@@ -27,12 +27,20 @@ export function tokensFor(css) {
     .replaceAll(':root, :host', '.root');
 }
 
+/** Puts the stylesheets that `css` imports in place, since each of them alone would bring its tokens again. */
+function together(css, file) {
+  return css.replace(/@import "(.+)";/g, (_line, name) => readFileSync(new URL(name, pathToFileURL(file)), 'utf8'));
+}
+
 export function tokens() {
   return {
     name: 'parlor-tokens',
     enforce: 'pre',
     transform(css, id) {
-      return id.split('?')[0].endsWith('.css') ? { code: tokensFor(css) + css, map: null } : undefined;
+      const [file] = id.split('?');
+      if (!file.endsWith('.css')) return undefined;
+      const whole = together(css, file);
+      return { code: tokensFor(whole) + whole, map: null };
     },
   };
 }

@@ -16,15 +16,18 @@ describe('commands', () => {
     expect(done).toEqual(['open', 'Hello', 'open']);
   });
 
-  it.each([['identify'], ['toString'], ['__proto__'], [42], [undefined]])('%s is unknown: an error event, no exception', async (name) => {
-    const commands = createCommands({});
-    const heard = vi.fn();
-    commands.call('on', 'error', heard);
-    commands.start();
-    expect(() => commands.call(name)).not.toThrow();
-    await settled();
-    expect(heard).toHaveBeenCalledExactlyOnceWith({ reason: 'unknown_command', command: name });
-  });
+  it.each([['identify'], ['toString'], ['__proto__'], [42], [undefined]])(
+    '%s is unknown: an error event, no exception',
+    async (name) => {
+      const commands = createCommands({});
+      const heard = vi.fn();
+      commands.call('on', 'error', heard);
+      commands.start();
+      expect(() => commands.call(name)).not.toThrow();
+      await settled();
+      expect(heard).toHaveBeenCalledExactlyOnceWith({ reason: 'unknown_command', command: name });
+    },
+  );
 
   it('that throw come back as an error event', async () => {
     const commands = createCommands({

@@ -64,7 +64,10 @@ function move(color: string, step: number, other: string, ratio: number): string
 
 function mix(color: string, base: string, share: number): string {
   const channel = (at: number): string => {
-    const [mine, theirs] = [color, base].map((value) => Number.parseInt(value.slice(at, at + 2), 16)) as [number, number];
+    const [mine, theirs] = [color, base].map((value) => Number.parseInt(value.slice(at, at + 2), 16)) as [
+      number,
+      number,
+    ];
     return Math.round(mine * share + theirs * (1 - share))
       .toString(16)
       .padStart(2, '0');

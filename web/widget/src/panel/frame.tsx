@@ -44,7 +44,6 @@ export function Frame({ session }: { session: Session }) {
   }, [screen, open]);
 
   return (
-    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: `dialog` takes aria-modal
     <div
       ref={panel}
       class={full ? 'panel full' : 'panel'}

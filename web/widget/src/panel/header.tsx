@@ -99,6 +99,7 @@ export function Header({ session, onEnd }: { session: Session; onEnd: () => void
         <p>{statusLine(session, conversation)}</p>
       </div>
       {active && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: catches the Escape of the menu that it holds
         <div
           class="menu-place"
           ref={trigger}

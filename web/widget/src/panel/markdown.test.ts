@@ -55,7 +55,9 @@ describe('within a line', () => {
   });
 
   it('names the host that a link leads to', () => {
-    expect(parseInline('[casa.example](https://evil.example/x)')).toMatchObject([{ kind: 'link', host: 'evil.example' }]);
+    expect(parseInline('[casa.example](https://evil.example/x)')).toMatchObject([
+      { kind: 'link', host: 'evil.example' },
+    ]);
   });
 
   it('loses no character of what it does not know, however deep', () => {
@@ -68,15 +70,19 @@ describe('within a line', () => {
 
   it('stays quick on text made to be slow', () => {
     const began = performance.now();
-    for (const piece of ['*', '_', '**a', '[', '`', '[a](', '*a ', '**a *b ']) parseMarkdown(piece.repeat(4000 / piece.length));
+    for (const piece of ['*', '_', '**a', '[', '`', '[a](', '*a ', '**a *b '])
+      parseMarkdown(piece.repeat(4000 / piece.length));
     expect(performance.now() - began).toBeLessThan(1000);
   });
 });
 
 describe('blocks', () => {
   it('keeps lines and paragraphs', () => expect(blocks('a\nb\n\nc')).toBe('p{a/b} p{c}'));
-  it('makes lists', () => expect(blocks('Do:\n- one\n* two\n\n3. three\n4. four')).toBe('p{Do:} ul{one|two} ol3{three|four}'));
-  it('does not take a year or a dash for a list', () => expect(blocks('2026. was\n-5 degrees')).toBe('p{2026. was/-5 degrees}'));
-  it('keeps fenced code as it is', () => expect(blocks('a\n```js\nlet **x**\n\n- y\n```\nb')).toBe('p{a} pre{let **x**\n\n- y} p{b}'));
+  it('makes lists', () =>
+    expect(blocks('Do:\n- one\n* two\n\n3. three\n4. four')).toBe('p{Do:} ul{one|two} ol3{three|four}'));
+  it('does not take a year or a dash for a list', () =>
+    expect(blocks('2026. was\n-5 degrees')).toBe('p{2026. was/-5 degrees}'));
+  it('keeps fenced code as it is', () =>
+    expect(blocks('a\n```js\nlet **x**\n\n- y\n```\nb')).toBe('p{a} pre{let **x**\n\n- y} p{b}'));
   it('has nothing to show for nothing', () => expect(blocks(' \n\n ')).toBe(''));
 });

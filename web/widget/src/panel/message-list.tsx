@@ -67,7 +67,8 @@ function useReading(session: Session, conversation: ConversationView | undefined
   const seen = session.open.value && atEnd;
   useEffect(() => {
     const read = (): void => {
-      if (conversation && seq && seen && document.visibilityState === 'visible') session.client?.read(conversation.id, seq);
+      if (conversation && seq && seen && document.visibilityState === 'visible')
+        session.client?.read(conversation.id, seq);
     };
     read();
     document.addEventListener('visibilitychange', read);
@@ -80,8 +81,9 @@ function useUnseen(items: readonly Item[], atEnd: boolean): number {
   const seen = useRef(0);
   const newest = readableSeq(items);
   if (atEnd) seen.current = newest;
-  return items.filter((item) => item.kind === 'message' && item.actor.kind !== 'visitor' && (item.seq ?? 0) > seen.current)
-    .length;
+  return items.filter(
+    (item) => item.kind === 'message' && item.actor.kind !== 'visitor' && (item.seq ?? 0) > seen.current,
+  ).length;
 }
 
 function moveFocus(event: KeyboardEvent): void {
@@ -133,7 +135,6 @@ export function MessageList({ session, children }: { session: Session; children:
 
   return (
     <div class="list-place">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <div
         ref={list}
         class="log"
@@ -141,6 +142,7 @@ export function MessageList({ session, children }: { session: Session; children:
         aria-label={session.t('log')}
         aria-live={conversation?.loaded === false ? 'off' : 'polite'}
         aria-relevant="additions"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
         onScroll={scrolled}
         onKeyDown={moveFocus}

@@ -19,7 +19,15 @@ function Delivery({ session, receipt }: { session: Session; receipt: Receipt }) 
   );
 }
 
-export function Failed({ session, onRetry, onRemove }: { session: Session; onRetry: () => void; onRemove: () => void }) {
+export function Failed({
+  session,
+  onRetry,
+  onRemove,
+}: {
+  session: Session;
+  onRetry: () => void;
+  onRemove: () => void;
+}) {
   return (
     <p class="not-sent">
       <Icon name="alert" size={14} />
@@ -71,7 +79,8 @@ export function Message({ session, row, receipt }: { session: Session; row: Mess
     <article class={`message ${side} ${state}${first ? ' first' : ''}${last ? ' last' : ''}`} tabIndex={-1}>
       {first && !own && <Byline session={session} row={row} />}
       <div class="line">
-        {!own && (last ? <Avatar id={actor.id} name={actor.name} small assistant={assistant} /> : <span class="gutter" />)}
+        {!own &&
+          (last ? <Avatar id={actor.id} name={actor.name} small assistant={assistant} /> : <span class="gutter" />)}
         <div class={item.deleted ? 'bubble tombstone' : 'bubble'} dir="auto">
           <span class="hidden">{spoken(session, item, own)} </span>
           <Content session={session} item={item} />

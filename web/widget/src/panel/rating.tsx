@@ -10,7 +10,9 @@ const kScores = [1, 2, 3, 4, 5] as const;
 function asks(session: Session, conversation: ConversationView): boolean {
   const { row } = conversation;
   if (session.skipped.value.includes(row.id)) return false;
-  return canRate(row.resolved_at ?? row.updated_at, Date.now()) && conversation.items.some((item) => item.kind === 'message');
+  return (
+    canRate(row.resolved_at ?? row.updated_at, Date.now()) && conversation.items.some((item) => item.kind === 'message')
+  );
 }
 
 function Faces({ session, score, onScore }: { session: Session; score: number; onScore: (score: number) => void }) {

@@ -33,11 +33,7 @@ function block(node: Block, key: number): ComponentChildren {
       <ul key={key}>{items}</ul>
     );
   }
-  return (
-    <p key={key}>
-      {node.lines.map((line, at) => (at ? [<br key={at} />, line.map(inline)] : line.map(inline)))}
-    </p>
-  );
+  return <p key={key}>{node.lines.map((line, at) => (at ? [<br key={at} />, line.map(inline)] : line.map(inline)))}</p>;
 }
 
 export function RichText({ text }: { text: string }) {

@@ -23,7 +23,15 @@ function said(key: string, who: string, minutes: number, more: object = {}): Ite
 }
 
 const event = (seq: number, type: string, data: object = {}): Item =>
-  ({ kind: 'system', key: `e${seq}`, seq, at: kNoon, actor: { kind: 'agent', id: 'ada', name: 'Ada' }, type, data }) as Item;
+  ({
+    kind: 'system',
+    key: `e${seq}`,
+    seq,
+    at: kNoon,
+    actor: { kind: 'agent', id: 'ada', name: 'Ada' },
+    type,
+    data,
+  }) as Item;
 
 /** `V` and `A` for the author, `(` and `)` for the first and last bubble of a group, `-` for a line, `|` for a day. */
 const drawn = (items: Item[], now = kNoon): string =>
@@ -96,6 +104,8 @@ describe('receipts', () => {
 });
 
 it('counts every event that was shown as read', () => {
-  expect(readableSeq([said('1', 'vic', 0), event(7, 'conversation.resolved'), said('3', 'vic', 0, { seq: undefined })])).toBe(7);
+  expect(
+    readableSeq([said('1', 'vic', 0), event(7, 'conversation.resolved'), said('3', 'vic', 0, { seq: undefined })]),
+  ).toBe(7);
   expect(readableSeq([])).toBe(0);
 });

@@ -11,12 +11,7 @@ export type Row =
 type MessageRow = Extract<Row, { kind: 'message' }>;
 
 /** Events that a visitor reads as a line between the bubbles; the others show by what they change. */
-const kLines = new Set([
-  'participant.joined',
-  'participant.left',
-  'conversation.resolved',
-  'conversation.reopened',
-]);
+const kLines = new Set(['participant.joined', 'participant.left', 'conversation.resolved', 'conversation.reopened']);
 
 function isLine(item: SystemItem): boolean {
   const { participant } = item.data as { participant?: { kind: string } };
@@ -59,7 +54,10 @@ export function rowsOf(items: readonly Item[], now: number): Row[] {
 export type Receipt = 'sending' | 'sent' | 'read';
 
 /** The receipt and the message it stands under: the visitor's last one. */
-export function receiptOf(items: readonly Item[], reads: readonly Read[]): { key: string; receipt: Receipt } | undefined {
+export function receiptOf(
+  items: readonly Item[],
+  reads: readonly Read[],
+): { key: string; receipt: Receipt } | undefined {
   const last = items.findLast((item) => item.kind === 'message' && item.actor.kind === 'visitor');
   if (last?.kind !== 'message' || last.deleted || last.state === 'failed') return undefined;
   const { key, seq } = last;
