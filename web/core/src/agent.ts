@@ -16,8 +16,11 @@ import type {
 } from './wire';
 
 const COUNTS_MS = 1000;
+/** Conversations that stay in memory after they were closed. */
+const CLOSED_MAX = 30;
 
 export function connectAgent(options: ConnectOptions<AgentCredentials>, platform: Platform = {}): AgentClient {
+  const closed = new Set<string>();
   const rows = (changed: readonly Conversation[]) => takeRows(engine, changed);
   const engine: Engine = new Engine(
     options,
@@ -27,6 +30,7 @@ export function connectAgent(options: ConnectOptions<AgentCredentials>, platform
       subscribed: false,
       notified: (method, params) => method === 'rows' && rows((params as { rows: Conversation[] }).rows),
       snapshot: (result) => takeSnapshot(engine, result),
+      closed: (topic) => keepRecent(engine, closed, topic),
     },
     platform,
   );
@@ -100,6 +104,16 @@ function takeRows(engine: Engine, rows: readonly Conversation[]): void {
   engine.dispatch({ type: 'workspace.rows', rows });
   const next = engine.store.get().inbox;
   if (isUnknown && next && !countsAreComplete(next)) askForCounts(engine);
+}
+
+/** Of conversations closed long ago only the rows are kept. */
+function keepRecent(engine: Engine, closed: Set<string>, topic: string): void {
+  closed.delete(topic);
+  closed.add(topic);
+  const [oldest] = closed;
+  if (closed.size <= CLOSED_MAX || !oldest) return;
+  closed.delete(oldest);
+  if (!engine.topics.isWanted(oldest)) engine.dispatch({ type: 'items.dropped', topic: oldest });
 }
 
 const asking = new WeakSet<Engine>();

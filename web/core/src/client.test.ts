@@ -116,6 +116,24 @@ test('the page goes with hello, and a later one with the next hello', async () =
   expect(hello?.params.resume).toContainEqual({ topic: 'conversation:c1', epoch: 'e1', seq: 0 });
 });
 
+test('closing a conversation does not end what a visitor hears of it', async () => {
+  const { client, clock, server, sent } = await vic();
+  client.close('conversation:c1');
+  server.post('c1', ADA, 'Still there?');
+  await clock.pass(100);
+  expect(sent('topic.unsubscribe')).toEqual([]);
+  expect(client.state.get().conversations.get('c1')?.row.unread).toBe(1);
+});
+
+test('after a reconnect the rows of conversations that are not open are right too', async () => {
+  const { client, clock, server } = await vic();
+  server.log('c2');
+  server.breakLinks();
+  server.post('c2', ADA, 'You have a reply');
+  await clock.pass(2000);
+  expect(client.state.get().conversations.get('c2')?.row.seq).toBe(1);
+});
+
 describe('as an agent', () => {
   async function ada(answer: (message: Message) => unknown) {
     const transports = fakeTransports();
@@ -169,6 +187,22 @@ describe('as an agent', () => {
       topic: 'conversation:c1',
       after: { epoch: 'e1', seq: 0 },
     });
+  });
+
+  test('of conversations closed long ago only the rows are kept', async () => {
+    const { client, clock } = await ada(({ method, params }) => {
+      const { topic } = params as { topic: string };
+      const state = snapshot(topic.replace('conversation:', ''), []);
+      return method === 'topic.snapshot' ? { topic, epoch: 'e1', seq: 0, state } : {};
+    });
+    for (let n = 0; n < 40; n++) {
+      client.open(`conversation:c${n}`);
+      await clock.pass(10);
+      client.close(`conversation:c${n}`);
+    }
+    const views = [...client.state.get().conversations.values()];
+    expect(views).toHaveLength(40);
+    expect(views.filter(({ loaded }) => loaded)).toHaveLength(30);
   });
 
   test('a note shows at once and is taken back when it is refused', async () => {

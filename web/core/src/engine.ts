@@ -35,6 +35,8 @@ export interface Kind {
   live?(hello: HelloResult): void;
   notified?(method: string, params: unknown): void;
   snapshot?(result: SnapshotResult): void;
+  /** A topic is no longer kept up to date. */
+  closed?(topic: string): void;
 }
 
 export type Operation = (args: readonly unknown[], tab: string) => Promise<unknown>;
@@ -186,7 +188,9 @@ export class Engine {
     operations.retry = async ([clientId]) => this.outbox.retry(clientId as string);
     operations.discard = async ([clientId]) => this.outbox.discard(clientId as string);
     operations.open = async ([topic], tab) => this.topics.want(topic as string, tab);
-    operations.close = async ([topic], tab) => void this.topics.unwant(topic as string, tab);
+    operations.close = async ([topic], tab) => {
+      if (this.topics.unwant(topic as string, tab)) this.#kind.closed?.(topic as string);
+    };
     operations.retryNow = async () => this.#connection.retryNow();
   }
 
@@ -216,7 +220,8 @@ export class Engine {
   }
 
   #becomeLive(hello: HelloResult): void {
-    this.dispatch({ type: 'principal', me: hello.principal });
+    const { principal } = hello;
+    this.dispatch({ type: 'principal', me: { ...principal, id: principal.contact ?? principal.id } });
     this.#kind.live?.(hello);
     this.topics.live(hello);
     this.outbox.live();
@@ -314,7 +319,7 @@ export class Engine {
       dispatch: (action) => this.dispatch(action),
       state: () => this.store.get(),
       clock: this.clock,
-      subscribed: () => this.#kind.subscribed,
+      subscribed: this.#kind.subscribed,
       snapshot: (result) => this.#kind.snapshot?.(result),
     });
   }

@@ -34,7 +34,7 @@ export type Action =
   | { type: 'typing.expired'; now: number }
   | { type: 'history'; conversation: ConversationId; events: readonly ConversationEvent[]; hasMore: boolean }
   | { type: 'topic.forgotten'; topic: string }
-  | { type: 'items.dropped'; conversation: ConversationId }
+  | { type: 'items.dropped'; topic: string }
   | PendingAction;
 
 /** What happens to messages that the server has not answered yet. */

@@ -4,7 +4,7 @@ import { compareRows, matchesView } from '../selectors';
 import type { ConversationRow, EngineState, InboxState } from '../state';
 import type { AgentStatus, Conversation, ConversationId, InboxView, Signal } from '../wire';
 import type { Action } from './action';
-import { rowWithPresence } from './conversation';
+import { emptyView, rowWithPresence } from './conversation';
 import { changeView, conversationOf, reduce } from './reduce';
 
 const VIEWS: readonly InboxView[] = ['mine', 'queue', 'all'];
@@ -24,6 +24,8 @@ export function reduceAgent(state: EngineState, action: Action): EngineState {
       return afterSignal(reduce(state, action), action.signal);
     case 'topic.forgotten':
       return withoutRow(reduce(state, action), conversationOf(action.topic));
+    case 'items.dropped':
+      return dropped(state, action.topic);
     case 'event':
     case 'reads':
     case 'conversation.snapshot':
@@ -129,4 +131,15 @@ function withAgentStatus(state: EngineState, { id, name }: { id: string; name: s
   const old = state.agents.get(id);
   if (old?.status === status) return state;
   return { ...state, agents: new Map(state.agents).set(id, { ...old, id, name, status }) };
+}
+
+/** Keeps the row and what is unsent; the items come again with the next snapshot. */
+function dropped(state: EngineState, topic: string): EngineState {
+  const positions = new Map(state.positions);
+  positions.delete(topic);
+  const next = changeView(state, conversationOf(topic), (view) => ({
+    ...emptyView(view.row),
+    items: view.items.filter((item) => item.kind === 'message' && item.state !== 'sent'),
+  }));
+  return { ...next, positions };
 }

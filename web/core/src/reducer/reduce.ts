@@ -4,7 +4,7 @@
 import type { ConversationView, EngineState } from '../state';
 import type { ConversationId, Position } from '../wire';
 import type { Action } from './action';
-import { blankRow, emptyView, viewAfter, viewAfterSignal, viewFromSnapshot, withHistory } from './conversation';
+import { viewAfter, viewAfterSignal, viewFromSnapshot, withHistory } from './conversation';
 import { reducePending, withView } from './pending';
 import { withReads } from './reads';
 import { withoutExpired } from './typing';
@@ -45,8 +45,6 @@ export function reduce(state: EngineState, action: Action): EngineState {
       return changeView(state, action.conversation, (view) => withHistory(view, action.events, action.hasMore));
     case 'topic.forgotten':
       return forgotten(state, action.topic);
-    case 'items.dropped':
-      return dropped(state, action.conversation);
     default:
       return 'clientId' in action || 'conversation' in action || 'from' in action
         ? reducePending(state, action)
@@ -96,16 +94,3 @@ function forgotten(state: EngineState, topic: string): EngineState {
   positions.delete(topic);
   return { ...state, conversations, positions };
 }
-
-/** Keeps the row and what is unsent; the items come again with the next snapshot. */
-function dropped(state: EngineState, id: ConversationId): EngineState {
-  const positions = new Map(state.positions);
-  positions.delete(`conversation:${id}`);
-  const next = changeView(state, id, (view) => ({
-    ...emptyView(view.row),
-    items: view.items.filter((item) => item.kind === 'message' && item.state !== 'sent'),
-  }));
-  return { ...next, positions };
-}
-
-export { blankRow };

@@ -96,7 +96,7 @@ class Rig {
       dispatch: (action) => this.store.dispatch(action),
       state: () => this.store.get(),
       clock: this.clock,
-      subscribed: () => true,
+      subscribed: true,
       detectsGaps,
     });
   }

@@ -33,8 +33,8 @@ export interface TopicsPort {
   dispatch(action: Action): void;
   state(): EngineState;
   clock: Clock;
-  /** Does the server subscribe sessions of this kind by itself? */
-  subscribed(topic: string): boolean;
+  /** The server subscribes sessions of this kind by itself: what was wanted once stays up to date. */
+  subscribed: boolean;
   /** Takes the snapshot of a topic that is no conversation and no contact. */
   snapshot?(result: SnapshotResult): void;
   /** For the tests' positive control only: false applies whatever comes. */
@@ -71,24 +71,29 @@ export class Topics {
     if (this.#connected && topic.status === 'idle') this.#sync(topic);
   }
 
-  /** Returns true when nobody wants the topic any more. */
+  /** Returns true when the topic is no longer kept up to date. */
   unwant(name: string, holder: string): boolean {
     const topic = this.#topics.get(name);
     topic?.holders.delete(holder);
-    if (!topic || topic.holders.size > 0) return false;
+    if (!topic || topic.holders.size > 0 || this.#port.subscribed) return false;
     this.#forget(name);
     if (this.#connected) this.#port.call('topic.unsubscribe', { topic: name }).catch(() => undefined);
     return true;
+  }
+
+  isWanted(name: string): boolean {
+    return this.#topics.has(name);
   }
 
   unwantAll(holder: string): void {
     for (const name of [...this.#topics.keys()]) this.unwant(name, holder);
   }
 
+  /** A contact's list is always taken anew: it tells what happened in conversations that are not open. */
   resume(): { topic: string; epoch: string; seq: number }[] {
     const { positions } = this.#port.state();
     return [...this.#topics.keys()].flatMap((topic) => {
-      const position = positions.get(topic);
+      const position = conversationOf(topic) && positions.get(topic);
       return position ? [{ topic, ...position }] : [];
     });
   }
@@ -98,7 +103,7 @@ export class Topics {
     for (const answer of hello.topics) this.#showReads(answer);
     for (const topic of this.#topics.values()) {
       const answer = hello.topics.find((other) => other.topic === topic.name);
-      if (answer?.recovered) this.#recovered(topic, answer);
+      if (answer?.recovered) this.#becomeLive(topic, answer.seq);
       else this.#takeSnapshot(topic, !answer);
     }
   }
@@ -147,18 +152,14 @@ export class Topics {
     this.#ask(topic, 'topic.subscribe', params, (result) => {
       const answer = result as SubscribeResult;
       this.#showReads(answer);
-      if (answer.recovered) this.#recovered(topic, answer);
+      if (answer.recovered) this.#becomeLive(topic, answer.seq);
       else this.#takeSnapshot(topic, false);
     });
   }
 
-  #recovered(topic: Topic, answer: SubscribeResult): void {
-    this.#becomeLive(topic, answer.seq);
-  }
-
   #takeSnapshot(topic: Topic, subscribe: boolean): void {
     const params = { topic: topic.name };
-    if (subscribe && !this.#port.subscribed(topic.name)) {
+    if (subscribe && !this.#port.subscribed) {
       this.#port.call('topic.subscribe', params).catch((error) => this.#refused(topic, error));
     }
     this.#ask(topic, 'topic.snapshot', params, (result) => {

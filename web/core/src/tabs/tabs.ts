@@ -209,7 +209,7 @@ export class Tabs {
   }
 
   #post(note: Note): void {
-    this.#port.channel?.postMessage(note);
+    if (!this.#gone.signal.aborted) this.#port.channel?.postMessage(note);
   }
 }
 
