@@ -25,7 +25,9 @@ function decoder(type) {
 }
 
 function enumParser(name, values) {
-  const cases = values.map((value) => `  if (text == ${quote(value)}) return out = ${name}::${enumerator(value)}, true;\n`);
+  const cases = values.map(
+    (value) => `  if (text == ${quote(value)}) return out = ${name}::${enumerator(value)}, true;\n`,
+  );
   return `bool parse(std::string_view text, ${name}& out) {\n${cases.join('')}  return false;\n}\n`;
 }
 
@@ -41,9 +43,7 @@ bool decode(Reader& reader, Element element, ${name}& out) {
 }
 
 function caseLines(cases, tag, target) {
-  return cases.map(
-    (one) => `  if (${tag} == ${quote(one.tag)}) return ${target(one)};\n`,
-  );
+  return cases.map((one) => `  if (${tag} == ${quote(one.tag)}) return ${target(one)};\n`);
 }
 
 function variantDecoder(type) {
@@ -75,7 +75,9 @@ function structDecoder(type) {
   if (tagged !== undefined) known.push(tagged.tag, tagged.content);
   const list = known.length === 0 ? '{}' : `known`;
   const knownLine =
-    known.length === 0 ? '' : `  static constexpr std::array<std::string_view, ${known.length}> known = {\n      ${known.map(quote).join(', ')}};\n`;
+    known.length === 0
+      ? ''
+      : `  static constexpr std::array<std::string_view, ${known.length}> known = {\n      ${known.map(quote).join(', ')}};\n`;
   const steps = [`fields.open(element, ${list})`, ...type.fields.map(fieldStep)];
   if (type.requiredSets !== undefined) steps.push('fields.any_of(alternatives)');
   if (tagged !== undefined) steps.push(`decode_content(fields, out.${tagged.content})`);
@@ -108,7 +110,10 @@ function contentDecoder(type) {
 ${caseLines(cases, 'tag', target).join('')}  return fields.no_such(${quote(tag)});
 }
 
-${enumParser(tagName(type), cases.map((one) => one.tag))}
+${enumParser(
+  tagName(type),
+  cases.map((one) => one.tag),
+)}
 `.replace('Reader& reader, Fields', 'Fields');
 }
 
@@ -182,7 +187,10 @@ function structEncoder(type) {
     steps.push(`out.field(${quote(tag)}, to_string(value.${tag}()))`);
     steps.push(`out.key(${quote(content)})`);
     steps.push(`std::visit([&out](const auto& one) { encode(out, one); }, value.${content})`);
-    before = `${enumNames(tagName(type), cases.map((one) => one.tag))}
+    before = `${enumNames(
+      tagName(type),
+      cases.map((one) => one.tag),
+    )}
 ${tagName(type)} ${type.name}::${tag}() const { return static_cast<${tagName(type)}>(${content}.index()); }
 
 `;

@@ -113,7 +113,9 @@ export function methods(model) {
   const calls = callsOf(model);
   const notices = noticesOf(model);
   const used = new Set([...calls, ...notices].flatMap((one) => [one.params.feature, one.result?.feature]));
-  const includes = FEATURES.filter((feature) => used.has(feature)).map((name) => `#include "wire/generated/${name}.h"\n`);
+  const includes = FEATURES.filter((feature) => used.has(feature)).map(
+    (name) => `#include "wire/generated/${name}.h"\n`,
+  );
   const results = calls.filter((one) => one.result !== undefined);
   return `// What a client may send (Method, Params) and what the server sends unasked (Notice).
 ${BANNER}
@@ -201,7 +203,11 @@ ${notices.map((one) => `      ${quote(one.name)},\n`).join('')}  };
   return names[static_cast<std::size_t>(kind)];
 }
 `,
-    decoder('bool decode_params(Reader& reader, Element element, Method method, Params& out)', 'method', callsOf(model)),
+    decoder(
+      'bool decode_params(Reader& reader, Element element, Method method, Params& out)',
+      'method',
+      callsOf(model),
+    ),
     decoder('bool decode_notice(Reader& reader, Element element, NoticeKind kind, Notice& out)', 'kind', notices),
     `void encode(Writer& out, const Params& params) {
   std::visit([&out](const auto& one) { encode(out, one); }, params);
@@ -280,4 +286,3 @@ export const files = (model) => ({
   'methods.h': methods(model),
   'methods.cc': methodsSource(model),
 });
-

@@ -113,4 +113,3 @@ function functions(type) {
   lines.push(`void encode(Writer& out, ${parameter} value);\n`);
   return lines.join('');
 }
-

@@ -8,7 +8,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 // Order of the features: each may use only itself and those before it.
-export const FEATURES = ['types', 'body', 'conversation', 'message', 'event', 'signal', 'topic', 'session', 'rpc', 'rest'];
+export const FEATURES = [
+  'types',
+  'body',
+  'conversation',
+  'message',
+  'event',
+  'signal',
+  'topic',
+  'session',
+  'rpc',
+  'rest',
+];
 
 export function readModel(folder) {
   const documents = readSchemas(join(folder, 'schemas'));
@@ -34,9 +45,11 @@ function readJson(path) {
   return JSON.parse(readFileSync(path, 'utf8'));
 }
 
+export const jsonFiles = (folder) => readdirSync(folder).filter((name) => name.endsWith('.json'));
+
 function readSchemas(folder) {
   const documents = {};
-  for (const file of readdirSync(folder)) documents[file.replace(/\.json$/, '')] = readJson(join(folder, file));
+  for (const file of jsonFiles(folder)) documents[file.replace(/\.json$/, '')] = readJson(join(folder, file));
   const unknown = Object.keys(documents).filter((name) => !FEATURES.includes(name));
   if (unknown.length > 0) throw new Error(`schemas without a place in FEATURES: ${unknown}`);
   return documents;
@@ -112,9 +125,7 @@ function readShape(documents, feature, schema, types) {
     const target = follow(documents, feature, schema.$ref);
     readType(documents, target.feature, target.name, types);
     const type = types.get(target.name);
-    return type === undefined
-      ? readShape(documents, target.feature, target.schema, types)
-      : { kind: 'type', type };
+    return type === undefined ? readShape(documents, target.feature, target.schema, types) : { kind: 'type', type };
   }
   if (schema['x-type'] === 'json') return { kind: 'json' };
   if (schema.const !== undefined) return { kind: 'const', value: schema.const };

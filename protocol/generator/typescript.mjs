@@ -63,12 +63,20 @@ function declaration(type) {
   if (type.kind === 'enum') return comment + union(type.name, type.values.map(quote));
   if (type.tagged !== undefined) return taggedUnion(type, comment);
   if (type.kind === 'struct') return comment + struct(type);
-  return comment + union(type.name, type.cases.map((one) => one.type.name));
+  return (
+    comment +
+    union(
+      type.name,
+      type.cases.map((one) => one.type.name),
+    )
+  );
 }
 
 function union(name, members) {
   const line = `export type ${name} = ${members.join(' | ')};`;
-  return line.length <= WIDTH ? `${line}\n` : `export type ${name} =\n${members.map((one) => `  | ${one}`).join('\n')};\n`;
+  return line.length <= WIDTH
+    ? `${line}\n`
+    : `export type ${name} =\n${members.map((one) => `  | ${one}`).join('\n')};\n`;
 }
 
 function struct(type) {
@@ -92,9 +100,7 @@ ${comment}export type ${type.name} = { [T in ${type.name}Type]: ${type.name}Of<T
 }
 
 const members = (type) =>
-  type.fields
-    .map((field) => `  ${field.name}${field.required ? '' : '?'}: ${typeOf(field.shape)};\n`)
-    .join('');
+  type.fields.map((field) => `  ${field.name}${field.required ? '' : '?'}: ${typeOf(field.shape)};\n`).join('');
 
 function typeOf(shape) {
   const plain = { id: 'Id', time: 'Time', topic: 'Topic', text: 'string', email: 'string', integer: 'number' };
@@ -130,7 +136,9 @@ ${codes.join('')}} as const;
 }
 
 function limits(model) {
-  const lines = model.limits.map((one) => `  /** ${one.text} (${one.unit}) */\n  ${lowerCamelCase(one.name)}: ${one.value},\n`);
+  const lines = model.limits.map(
+    (one) => `  /** ${one.text} (${one.unit}) */\n  ${lowerCamelCase(one.name)}: ${one.value},\n`,
+  );
   return `// The limits of the protocol.\n${BANNER}\nexport const limits = {\n${lines.join('')}} as const;\n`;
 }
 

@@ -1,15 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeCorpus } from '../generator/corpus.mjs';
-import { readModel } from '../generator/model.mjs';
+import { jsonFiles, readModel } from '../generator/model.mjs';
 import { makeRandom, sampleType, spoil } from '../generator/samples.mjs';
 import { makeValidator } from '../generator/validator.mjs';
 
 const here = join(import.meta.dirname, '..');
 const model = readModel(here);
 const validator = makeValidator(model.documents);
-const golden = readdirSync(join(here, 'golden')).flatMap((file) =>
+const golden = jsonFiles(join(here, 'golden')).flatMap((file) =>
   JSON.parse(readFileSync(join(here, 'golden', file), 'utf8')),
 );
 const good = golden.filter((one) => one.expect.ok === true && one.frame !== undefined);
@@ -37,8 +37,10 @@ describe('the golden frames', () => {
   });
 
   it('have names that tell them apart', () => {
-    for (const file of readdirSync(join(here, 'golden'))) {
-      const names = JSON.parse(readFileSync(join(here, 'golden', file), 'utf8')).map((one) => `${one.direction} ${one.name}`);
+    for (const file of jsonFiles(join(here, 'golden'))) {
+      const names = JSON.parse(readFileSync(join(here, 'golden', file), 'utf8')).map(
+        (one) => `${one.direction} ${one.name}`,
+      );
       expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
     }
   });
@@ -52,7 +54,8 @@ describe('the tables', () => {
   });
 
   it('let the range of a close code say whether to come back', () => {
-    for (const { code, reconnect } of model.closeCodes) expect([code, code >= 4500]).toEqual([code, reconnect === 'never']);
+    for (const { code, reconnect } of model.closeCodes)
+      expect([code, code >= 4500]).toEqual([code, reconnect === 'never']);
   });
 });
 

@@ -64,6 +64,10 @@ class FrameDecoder {
   Parser parser_;
 };
 
+// What the usual answer and the usual event fit in, so that they are written with one allocation.
+inline constexpr std::size_t kAnswerBytes = 192;
+inline constexpr std::size_t kNoticeBytes = 512;
+
 // Answers.
 void write_error(Writer& out, const RpcError& error);
 std::string encode_error(const RpcError& error);
@@ -82,6 +86,7 @@ void write_result(Writer& out, std::string_view id, const T& result) {
 template <typename T>
 std::string encode_result(std::string_view id, const T& result) {
   std::string text;
+  text.reserve(kAnswerBytes);
   Writer out(text);
   write_result(out, id, result);
   return text;
@@ -93,6 +98,7 @@ std::string encode_batch(const std::vector<std::string>& messages);
 template <typename T>
 std::string encode_named(std::string_view method, const T& params) {
   std::string text;
+  text.reserve(kNoticeBytes);
   Writer out(text);
   out.begin_object();
   out.field("jsonrpc", std::string_view("2.0"));

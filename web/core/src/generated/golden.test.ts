@@ -32,10 +32,11 @@ interface Message {
 
 const protocol = join(import.meta.dirname, '../../../../protocol');
 const read = (path: string): unknown => JSON.parse(readFileSync(join(protocol, path), 'utf8'));
-const schemas = Object.fromEntries(readdirSync(join(protocol, 'schemas')).map((file) => [file, read(`schemas/${file}`)]));
+const jsonFiles = (folder: string) => readdirSync(join(protocol, folder)).filter((name) => name.endsWith('.json'));
+const schemas = Object.fromEntries(jsonFiles('schemas').map((file) => [file, read(`schemas/${file}`)]));
 const validator = makeValidator(schemas);
 const methods = read('methods.json') as Record<string, { params: string; result?: string }>;
-const files = readdirSync(join(protocol, 'golden'));
+const files = jsonFiles('golden');
 
 function refOf(golden: GoldenFrame, message: Message): string {
   if (golden.direction === 'rest') return `rest.json#/$defs/${golden.type}`;
