@@ -1,4 +1,6 @@
 // Reading events: per audience, in pages, joined with their content as it is now.
+#include <algorithm>
+
 #include "subject.h"
 #include "talk.h"
 

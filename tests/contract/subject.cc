@@ -19,6 +19,15 @@ Folder::~Folder() {
   std::filesystem::remove_all(path_, ignored);
 }
 
+std::string name_of(const testing::TestParamInfo<Kind>& one) {
+  switch (one.param) {
+    case Kind::memory: return "memory";
+    case Kind::sealed: return "sqlite_sealed";
+    case Kind::clear: return "sqlite_clear";
+  }
+  return "";
+}
+
 std::unique_ptr<BatchVault> open_vault(Kind kind, const std::string& folder) {
   if (kind == Kind::clear) return std::make_unique<ClearVault>();
   auto vault = FileVault::open(folder, Key(std::string(Key::kBytes, 'k')));

@@ -30,6 +30,7 @@ class Folder {
   std::string path_;
 };
 
+std::string name_of(const testing::TestParamInfo<Kind>& one);
 std::unique_ptr<BatchVault> open_vault(Kind kind, const std::string& folder);
 std::unique_ptr<SqliteStore> open_sqlite(const SqliteOptions& options, BatchVault& vault);
 
@@ -78,10 +79,13 @@ class StoreContract : public testing::TestWithParam<Kind> {
 
 }  // namespace parlor::store::contract
 
-#define PARLOR_FOR_EVERY_STORE(suite)                                                                                              \
-  INSTANTIATE_TEST_SUITE_P(Each, suite,                                                                                            \
-                           testing::Values(::parlor::store::contract::Kind::memory, ::parlor::store::contract::Kind::sealed,       \
-                                           ::parlor::store::contract::Kind::clear),                                                \
-                           [](const auto& one) {                                                                                   \
-                             return std::array{"memory", "sqlite_sealed", "sqlite_clear"}[static_cast<std::size_t>(one.param)];    \
-                           })
+#define PARLOR_FOR_EVERY_STORE(suite)                                                                                 \
+  INSTANTIATE_TEST_SUITE_P(Each, suite,                                                                               \
+                           testing::Values(::parlor::store::contract::Kind::memory, ::parlor::store::contract::Kind::sealed, \
+                                           ::parlor::store::contract::Kind::clear),                                   \
+                           ::parlor::store::contract::name_of)
+
+#define PARLOR_FOR_EVERY_LASTING_STORE(suite)                                                                         \
+  INSTANTIATE_TEST_SUITE_P(Each, suite,                                                                               \
+                           testing::Values(::parlor::store::contract::Kind::sealed, ::parlor::store::contract::Kind::clear), \
+                           ::parlor::store::contract::name_of)
