@@ -1,6 +1,7 @@
 #include "domain/text.h"
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 namespace parlor::text {
@@ -38,11 +39,13 @@ std::vector<std::size_t> digit_run(std::string_view text, std::size_t start) {
   return positions;
 }
 
-bool passes_luhn(std::string_view text, const std::size_t* positions, std::size_t count) {
+using Digits = std::span<const std::size_t>;
+
+bool passes_luhn(std::string_view text, Digits positions) {
   int sum = 0;
   bool all_zero = true;
-  for (std::size_t i = 0; i < count; ++i) {
-    int digit = text[positions[count - 1 - i]] - '0';
+  for (std::size_t i = 0; i < positions.size(); ++i) {
+    int digit = text[positions[positions.size() - 1 - i]] - '0';
     all_zero = all_zero && digit == 0;
     if (i % 2 == 1) digit = digit * 2 > 9 ? digit * 2 - 9 : digit * 2;
     sum += digit;
@@ -50,25 +53,25 @@ bool passes_luhn(std::string_view text, const std::size_t* positions, std::size_
   return sum % 10 == 0 && !all_zero;
 }
 
-// How many digits from `positions` on make a card number, the most first; 0 if none do.
-std::size_t card_length(std::string_view text, const std::size_t* positions, std::size_t left) {
-  for (std::size_t count = std::min(left, kCardDigitsMax); count >= kCardDigitsMin; --count) {
-    if (passes_luhn(text, positions, count)) return count;
+// No digit touches this end from outside: a card number is never a part of a longer group of digits.
+bool begins_group(Digits run, std::size_t at) { return at == 0 || run[at - 1] + 1 != run[at]; }
+bool ends_group(Digits run, std::size_t at) { return at + 1 == run.size() || run[at] + 1 != run[at + 1]; }
+
+// How many digits from `first` on make a card number, the most first; 0 if none do.
+std::size_t card_length(std::string_view text, Digits run, std::size_t first) {
+  if (!begins_group(run, first)) return 0;
+  for (std::size_t count = std::min(run.size() - first, kCardDigitsMax); count >= kCardDigitsMin; --count) {
+    if (ends_group(run, first + count - 1) && passes_luhn(text, run.subspan(first, count))) return count;
   }
   return 0;
 }
 
-void mark_cards(std::string_view text, const std::vector<std::size_t>& run, std::vector<std::size_t>& hidden) {
+void mark_cards(std::string_view text, Digits run, std::vector<std::size_t>& hidden) {
   std::size_t first = 0;
   while (first + kCardDigitsMin <= run.size()) {
-    const auto count = card_length(text, run.data() + first, run.size() - first);
-    if (count == 0) {
-      ++first;
-      continue;
-    }
-    hidden.insert(hidden.end(), run.begin() + static_cast<std::ptrdiff_t>(first),
-                  run.begin() + static_cast<std::ptrdiff_t>(first + count - kDigitsKept));
-    first += count;
+    const auto count = card_length(text, run, first);
+    if (count > 0) std::ranges::copy(run.subspan(first, count - kDigitsKept), std::back_inserter(hidden));
+    first += std::max<std::size_t>(count, 1);
   }
 }
 
