@@ -5,7 +5,7 @@ import { Engine } from './engine';
 import { newId } from './ids';
 import type { Platform } from './platform';
 import { countsAreComplete, reduceAgent } from './reducer/agent';
-import { done, sharedClient } from './shared-client';
+import { asks, sharedClient } from './shared-client';
 import type {
   Conversation,
   ConversationId,
@@ -51,16 +51,16 @@ function agentPart(engine: Engine): Omit<AgentClient, keyof Client> {
     note(engine, conversation as string, { text, mentions } as Note);
   operations.setStatus = ([status]) => engine.ask('agent.status', { status });
   operations.loadMoreRows = ([view]) => loadMoreRows(engine, view as InboxView);
-  const perform = (name: string, ...args: readonly unknown[]) => done(engine.perform(name, ...args));
+  const ask = asks(engine);
   return {
-    note: (conversation, text, mentions) => perform('note', conversation, text, mentions),
-    accept: (conversation) => perform('accept', conversation),
-    assign: (conversation, assignee) => perform('assign', conversation, assignee),
-    resolve: (conversation) => perform('resolve', conversation),
-    reopen: (conversation) => perform('reopen', conversation),
-    tag: (conversation, change) => perform('tag', conversation, change),
-    setStatus: (status) => perform('setStatus', status),
-    loadMoreRows: (view) => perform('loadMoreRows', view),
+    note: ask('note'),
+    accept: ask('accept'),
+    assign: ask('assign'),
+    resolve: ask('resolve'),
+    reopen: ask('reopen'),
+    tag: ask('tag'),
+    setStatus: ask('setStatus'),
+    loadMoreRows: ask('loadMoreRows'),
   };
 }
 

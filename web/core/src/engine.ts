@@ -3,20 +3,21 @@
 
 import { Calls } from './calls';
 import type { Clock, ConnectOptions, OutboxStorage } from './client';
-import { Connection } from './connection';
+import { Connection, type ConnectionEvents } from './connection';
 import { ParlorError } from './errors';
 import { newId } from './ids';
 import type { OutboxEntry } from './outbox/entry';
-import { Outbox } from './outbox/outbox';
-import { indexedDbStorage, storageWithFallback } from './outbox/storage';
+import { Outbox, type OutboxPort } from './outbox/outbox';
+import { browserDatabase, indexedDbStorage, storageWithFallback } from './outbox/storage';
 import { browserClock, browserNetwork, channelOf, locksOf, type Platform } from './platform';
 import type { Action } from './reducer/action';
 import { initialState } from './reducer/reduce';
-import type { EngineState } from './state';
+import type { EngineState, TransportName } from './state';
 import { Store } from './store';
-import { Topics } from './sync/topics';
+import { Topics, type TopicsPort } from './sync/topics';
 import { TypingExpiry } from './sync/typing-expiry';
-import { Tabs } from './tabs/tabs';
+import type { Locks } from './tabs/locks';
+import { type Channel, Tabs, type TabsPort } from './tabs/tabs';
 import { pollTransport } from './transport/poll';
 import { browserPreferences } from './transport/preference';
 import { sseTransport } from './transport/sse';
@@ -46,47 +47,59 @@ interface Waiting<T> {
   reject(error: unknown): void;
 }
 
-export class Engine {
+export class Engine implements ConnectionEvents, TopicsPort, OutboxPort, TabsPort {
   readonly store: Store<EngineState, Action>;
   readonly clock: Clock;
-  readonly outbox: Outbox;
-  readonly topics: Topics;
+  readonly random: () => number;
+  readonly storage: OutboxStorage<OutboxEntry>;
+  readonly locks: Locks | undefined;
+  readonly channel: Channel | undefined;
+  /** Of this person on this device: names what their tabs share. */
+  readonly name: string;
   readonly tab = newId();
+  readonly subscribed: boolean;
+  readonly topics = new Topics(this);
   /** What can be asked from another tab too, by name. */
   readonly operations: Record<string, Operation> = {};
-  page: Page | undefined;
   /** Runs after each reconnect. */
   readonly onLive: (() => void)[] = [];
+  page: Page | undefined;
   readonly #options: ConnectOptions;
   readonly #kind: Kind;
   readonly #calls = new Calls((message) => this.#connection.send(message));
   readonly #connection: Connection;
-  readonly #storage: OutboxStorage<OutboxEntry>;
-  readonly #tabs: Tabs;
+  readonly #outbox = new Outbox(this);
+  readonly #tabs = new Tabs(this);
   readonly #typing: TypingExpiry;
   readonly #opened = new Map<string, number>();
   readonly #starts = new Map<string, Waiting<ConversationId>>();
   #untilLive: Waiting<void>[] = [];
   #paused = false;
-  #alone = false;
+  #isAlone = false;
 
   constructor(options: ConnectOptions, kind: Kind, platform: Platform) {
     this.#options = options;
     this.#kind = kind;
     this.page = options.page;
     this.clock = options.clock ?? browserClock;
+    this.random = options.random ?? Math.random;
+    this.name = `parlor ${options.server} ${kind.owner}`;
+    this.locks = locksOf(platform);
+    this.channel = channelOf(platform, this.name);
+    this.subscribed = kind.subscribed;
     this.store = new Store(initialState, kind.reduce);
-    this.#typing = new TypingExpiry(this.clock, this.store, (action) => this.dispatch(action));
-    this.#storage = this.#makeStorage();
-    this.outbox = this.#makeOutbox(platform);
-    this.topics = this.#makeTopics();
+    this.storage = this.#makeStorage();
+    this.#typing = new TypingExpiry(this);
     this.#connection = this.#makeConnection(platform);
     this.#addOperations();
-    this.#tabs = this.#makeTabs(platform);
+  }
+
+  state(): EngineState {
+    return this.store.get();
   }
 
   start(): void {
-    this.outbox.restore();
+    this.#outbox.restore();
     this.#tabs.start();
     this.#connection.start();
   }
@@ -106,7 +119,7 @@ export class Engine {
   /** Asks until there is an answer: waits for a connection, and asks again after a lost one. */
   async ask(method: string, params: unknown): Promise<unknown> {
     for (;;) {
-      await this.#live();
+      await this.#untilIsLive();
       try {
         return await this.call(method, params);
       } catch (error) {
@@ -127,18 +140,18 @@ export class Engine {
   /** Runs an operation here, or in the tab that we follow. */
   perform(name: string, ...args: readonly unknown[]): Promise<unknown> {
     if (this.#tabs.isFollowing) return this.#tabs.call(name, args);
-    return this.#run(name, args, this.tab);
+    return this.run(name, args, this.tab);
   }
 
   newEntry(fields: Pick<OutboxEntry, 'clientId' | 'kind' | 'conversation'> & Partial<OutboxEntry>): OutboxEntry {
-    return { ...fields, at: this.clock.now(), owner: this.store.get().me?.id ?? this.#kind.owner };
+    return { ...fields, at: this.clock.now(), owner: this.state().me?.id ?? this.#kind.owner };
   }
 
   /** Shows and keeps the entry here at once, whichever tab sends it. A start answers with its conversation. */
   enqueue(entry: OutboxEntry): Promise<unknown> {
     if (this.#tabs.isFollowing) {
-      this.outbox.show(entry);
-      this.#storage.put(entry.clientId, entry);
+      this.#outbox.show(entry);
+      this.storage.put(entry.clientId, entry);
     }
     return this.perform('enqueue', entry);
   }
@@ -163,17 +176,17 @@ export class Engine {
   }
 
   #isLive(): boolean {
-    return this.store.get().connection.state === 'live' && !this.#paused;
+    return this.state().connection.state === 'live' && !this.#paused;
   }
 
-  #live(): Promise<void> {
+  #untilIsLive(): Promise<void> {
     if (this.#isLive()) return Promise.resolve();
-    const { state, reason = 'disposed' } = this.store.get().connection;
+    const { state, reason = 'disposed' } = this.state().connection;
     if (state === 'closed') return Promise.reject(noConnection(reason));
     return new Promise((resolve, reject) => this.#untilLive.push({ resolve, reject }));
   }
 
-  #run(name: string, args: readonly unknown[], tab: string): Promise<unknown> {
+  run(name: string, args: readonly unknown[], tab: string): Promise<unknown> {
     return (this.operations[name] as Operation)(args, tab);
   }
 
@@ -182,11 +195,11 @@ export class Engine {
     operations.enqueue = async ([entry]) => {
       const { kind, clientId } = entry as OutboxEntry;
       const started = kind === 'start' ? this.#startOf(clientId) : undefined;
-      await this.outbox.add(entry as OutboxEntry);
+      await this.#outbox.add(entry as OutboxEntry);
       return started;
     };
-    operations.retry = async ([clientId]) => this.outbox.retry(clientId as string);
-    operations.discard = async ([clientId]) => this.outbox.discard(clientId as string);
+    operations.retry = async ([clientId]) => this.#outbox.retry(clientId as string);
+    operations.discard = async ([clientId]) => this.#outbox.discard(clientId as string);
     operations.open = async ([topic], tab) => this.topics.want(topic as string, tab);
     operations.close = async ([topic], tab) => {
       if (this.topics.unwant(topic as string, tab)) this.#kind.closed?.(topic as string);
@@ -205,7 +218,7 @@ export class Engine {
     this.#starts.clear();
   }
 
-  #receive(message: Message): void {
+  message(message: Message): void {
     const { method, params } = message;
     if (!method) return this.#calls.settle(message);
     if (method === 'event') this.#event(params as TopicEvent);
@@ -216,139 +229,114 @@ export class Engine {
 
   #event(event: TopicEvent): void {
     this.topics.event(event);
-    if (event.client_id && event.actor.id === this.store.get().me?.id) this.outbox.confirmed(event.client_id);
+    if (event.client_id && event.actor.id === this.state().me?.id) this.#outbox.confirmed(event.client_id);
   }
 
-  #becomeLive(hello: HelloResult): void {
+  live(hello: HelloResult): void {
     const { principal } = hello;
     this.dispatch({ type: 'principal', me: { ...principal, id: principal.contact ?? principal.id } });
     this.#kind.live?.(hello);
     this.topics.live(hello);
-    this.outbox.live();
+    this.#outbox.live();
     for (const run of this.onLive) run();
     for (const { resolve } of this.#untilLive.splice(0)) resolve();
   }
 
-  #becomeLost(): void {
+  lost(): void {
     this.topics.lost();
-    this.outbox.lost();
+    this.#outbox.lost();
     this.#calls.lose();
   }
 
-  #changed(connection: EngineState['connection']): void {
+  changed(connection: EngineState['connection']): void {
     this.dispatch({ type: 'connection', connection });
     if (connection.state === 'closed') this.#endWaiting(connection.reason ?? 'disposed');
   }
 
-  /** Nobody else can hold the session for us: this tab connects for itself. */
-  #unpause(): void {
-    if (!this.#paused) return;
-    this.#paused = false;
-    this.outbox.restore();
-    for (const topic of this.#opened.keys()) this.topics.want(topic, this.tab);
-    this.#connection.start();
-  }
-
-  #hello(): object {
+  hello(): object {
     const { client, locale } = this.#options;
     const { token } = this.#kind;
     const resume = this.topics.resume();
     return { token, client, page: this.page, locale, ...(resume.length > 0 && { resume }) };
   }
 
+  allows(name: TransportName): boolean {
+    return name === 'websocket' || this.#tabs.isLeading || this.#isAlone;
+  }
+
+  stopped(): void {
+    this.#paused = true;
+    this.#tabs.follow();
+  }
+
+  idle(): boolean {
+    return this.#calls.size === 0 && this.#outbox.isIdle();
+  }
+
+  owns({ owner }: OutboxEntry): boolean {
+    return owner === this.#kind.owner || owner === this.state().me?.id;
+  }
+
+  started(startId: string, conversation: ConversationId): void {
+    this.topics.want(`conversation:${conversation}`, this.tab);
+    this.#starts.get(startId)?.resolve(conversation);
+    this.#starts.delete(startId);
+  }
+
+  startFailed(startId: string, error: ParlorError): void {
+    this.#starts.get(startId)?.reject(error);
+    this.#starts.delete(startId);
+  }
+
+  snapshot(result: SnapshotResult): void {
+    this.#kind.snapshot?.(result);
+  }
+
+  /** Nobody else holds the session for us: this tab connects for itself. */
+  lead(): void {
+    if (!this.#paused) return;
+    this.#paused = false;
+    this.#outbox.restore();
+    for (const topic of this.#opened.keys()) this.topics.want(topic, this.tab);
+    this.#connection.start();
+  }
+
+  alone(): void {
+    this.#isAlone = true;
+    this.lead();
+  }
+
+  follow(action: Action): void {
+    this.store.dispatch(action);
+  }
+
+  joined(): void {
+    for (const topic of this.#opened.keys()) this.perform('open', topic).catch(ignore);
+  }
+
+  left(tab: string): void {
+    this.topics.unwantAll(tab);
+  }
+
   #makeConnection(platform: Platform): Connection {
     const options = this.#options;
-    const { clock } = this;
     const transports = platform.transports ?? makeTransports(options.server, this.#kind.token);
     const connection = {
       transports: transports.filter(({ name }) => options.transports?.includes(name) ?? true),
       preferences: options.preferences ?? browserPreferences(),
       network: options.network ?? browserNetwork(),
-      clock,
-      random: options.random ?? Math.random,
+      clock: this.clock,
+      random: this.random,
     };
-    return new Connection(connection, {
-      hello: () => this.#hello(),
-      changed: (view) => this.#changed(view),
-      live: (hello) => this.#becomeLive(hello),
-      lost: () => this.#becomeLost(),
-      message: (message) => this.#receive(message),
-      allows: (name) => name === 'websocket' || this.#tabs.isLeading || this.#alone,
-      stopped: () => {
-        this.#paused = true;
-        this.#tabs.follow();
-      },
-      idle: () => this.#calls.size === 0 && this.outbox.isIdle(),
-    });
+    return new Connection(connection, this);
   }
 
   #makeStorage(): OutboxStorage<OutboxEntry> {
     const refused = () => this.store.dispatch({ type: 'storage', durable: false });
     const { storage, server } = this.#options;
     const given = storage as OutboxStorage<OutboxEntry> | undefined;
-    const factory = globalThis.indexedDB as IDBFactory | undefined;
+    const factory = browserDatabase();
     return storageWithFallback(given ?? (factory && indexedDbStorage(`parlor ${server}`, factory)), refused);
-  }
-
-  #makeOutbox(platform: Platform): Outbox {
-    return new Outbox({
-      call: (method, params) => this.call(method, params),
-      dispatch: (action) => this.dispatch(action),
-      state: () => this.store.get(),
-      clock: this.clock,
-      random: this.#options.random ?? Math.random,
-      storage: this.#storage,
-      locks: locksOf(platform),
-      lockName: `parlor outbox ${this.#scope()}`,
-      owns: ({ owner }) => owner === this.#kind.owner || owner === this.store.get().me?.id,
-      started: (startId, conversation) => {
-        this.topics.want(`conversation:${conversation}`, this.tab);
-        this.#starts.get(startId)?.resolve(conversation);
-        this.#starts.delete(startId);
-      },
-      startFailed: (startId, error) => {
-        this.#starts.get(startId)?.reject(error);
-        this.#starts.delete(startId);
-      },
-    });
-  }
-
-  #makeTopics(): Topics {
-    return new Topics({
-      call: (method, params) => this.call(method, params),
-      dispatch: (action) => this.dispatch(action),
-      state: () => this.store.get(),
-      clock: this.clock,
-      subscribed: this.#kind.subscribed,
-      snapshot: (result) => this.#kind.snapshot?.(result),
-    });
-  }
-
-  #makeTabs(platform: Platform): Tabs {
-    const name = `parlor ${this.#scope()}`;
-    return new Tabs({
-      name,
-      tab: this.tab,
-      clock: this.clock,
-      locks: locksOf(platform),
-      channel: channelOf(platform, name),
-      lead: () => this.#unpause(),
-      alone: () => {
-        this.#alone = true;
-        this.#unpause();
-      },
-      follow: (action) => this.store.dispatch(action),
-      joined: () => {
-        for (const topic of this.#opened.keys()) this.perform('open', topic).catch(ignore);
-      },
-      perform: (operation, args, tab) => this.#run(operation, args, tab),
-      left: (tab) => this.topics.unwantAll(tab),
-      state: () => this.store.get(),
-    });
-  }
-
-  #scope(): string {
-    return `${this.#options.server} ${this.#kind.owner}`;
   }
 }
 

@@ -13,19 +13,21 @@ const HISTORY_PAGE = 50;
 export function sharedClient(engine: Engine): Client {
   const stopSenders = addSenders(engine);
   addMessageOperations(engine);
+  const ask = asks(engine);
+  const tell = tells(engine);
   return {
     state: engine.store,
     post: (conversation, text) => post(engine, conversation, text),
-    retry: (clientId) => void engine.perform('retry', clientId).catch(ignore),
-    discard: (clientId) => void engine.perform('discard', clientId).catch(ignore),
-    edit: (conversation, message, text) => done(engine.perform('edit', conversation, message, text)),
-    remove: (conversation, message) => done(engine.perform('remove', conversation, message)),
-    read: (conversation, seq) => void engine.perform('read', conversation, seq).catch(ignore),
-    typing: (conversation, on) => void engine.perform('typing', conversation, on).catch(ignore),
+    retry: tell('retry'),
+    discard: tell('discard'),
+    edit: ask('edit'),
+    remove: ask('remove'),
+    read: tell('read'),
+    typing: tell('typing'),
     open: (topic) => engine.open(topic),
     close: (topic) => engine.close(topic),
-    loadEarlier: (conversation) => done(engine.perform('loadEarlier', conversation)),
-    retryNow: () => void engine.perform('retryNow').catch(ignore),
+    loadEarlier: ask('loadEarlier'),
+    retryNow: tell('retryNow'),
     dispose: () => {
       stopSenders();
       engine.dispose();
@@ -33,19 +35,28 @@ export function sharedClient(engine: Engine): Client {
   };
 }
 
-/** For calls whose answer nobody needs: the event tells. */
-export async function done(call: Promise<unknown>): Promise<void> {
-  await call;
+/** Makes calls that end when the server has answered; what the answer says, the event says better. */
+export function asks(engine: Engine): (name: string) => (...args: readonly unknown[]) => Promise<void> {
+  return (name) =>
+    async (...args) =>
+      void (await engine.perform(name, ...args));
 }
 
-export function ignore(): void {}
+/** Makes calls that nobody waits for. */
+export function tells(engine: Engine): (name: string) => (...args: readonly unknown[]) => void {
+  return (name) =>
+    (...args) =>
+      void engine.perform(name, ...args).catch(ignore);
+}
+
+function ignore(): void {}
 
 function post(engine: Engine, id: ConversationId, text: string): string {
   const conversation = currentConversation(engine.store.get(), id);
   const clientId = newId(engine.clock.now());
   const message = { clientId, text };
   engine.enqueue(engine.newEntry({ kind: 'post', clientId, conversation, message })).catch(ignore);
-  engine.perform('typing', conversation, false).catch(ignore);
+  tells(engine)('typing')(conversation, false);
   return clientId;
 }
 

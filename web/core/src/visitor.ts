@@ -5,7 +5,7 @@ import { Engine } from './engine';
 import { newId } from './ids';
 import type { Platform } from './platform';
 import { reduceVisitor } from './reducer/visitor';
-import { done, ignore, sharedClient } from './shared-client';
+import { asks, sharedClient, tells } from './shared-client';
 import type { ConversationId, Page } from './wire';
 
 export function connectVisitor(options: ConnectOptions<VisitorCredentials>, platform: Platform = {}): VisitorClient {
@@ -34,11 +34,12 @@ function visitorPart(engine: Engine): Omit<VisitorClient, keyof ReturnType<typeo
     engine.page = page as Page;
     engine.notify('page.view', page);
   };
+  const ask = asks(engine);
   return {
     start: (input) => start(engine, input),
-    end: (conversation) => done(engine.perform('end', conversation)),
-    rate: (conversation, score, comment) => done(engine.perform('rate', conversation, score, comment)),
-    pageView: (page) => void engine.perform('pageView', page).catch(ignore),
+    end: ask('end'),
+    rate: ask('rate'),
+    pageView: tells(engine)('pageView'),
   };
 }
 

@@ -27,11 +27,12 @@ export interface OutboxPort {
   call(method: string, params: unknown): Promise<unknown>;
   dispatch(action: Action): void;
   state(): EngineState;
-  clock: Clock;
-  random: () => number;
-  storage: OutboxStorage<OutboxEntry>;
-  locks: Locks | undefined;
-  lockName: string;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly storage: OutboxStorage<OutboxEntry>;
+  readonly locks: Locks | undefined;
+  /** Names what the tabs of this person share. */
+  readonly name: string;
   owns(entry: OutboxEntry): boolean;
   /** A conversation was started: show and follow it. */
   started(startId: string, conversation: ConversationId): void;
@@ -110,8 +111,12 @@ export class Outbox {
     if (this.#sending) return this.#pump();
     if (!this.#connected || !this.#entries.some(isSendable)) return;
     this.#sending = true;
-    const { locks, lockName, clock } = this.#port;
-    holdLock(locks, lockName, { clock, granted: (release) => this.#granted(release), taken: () => this.#taken() });
+    const { locks, name, clock } = this.#port;
+    holdLock(locks, `${name} outbox`, {
+      clock,
+      granted: (release) => this.#granted(release),
+      taken: () => this.#taken(),
+    });
   }
 
   async #granted(release: () => void): Promise<void> {

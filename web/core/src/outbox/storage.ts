@@ -4,6 +4,8 @@ import type { OutboxStorage } from '../client';
 import type { OutboxEntry } from './entry';
 
 const STORE = 'entries';
+/** Some browsers never answer; then memory it is. */
+const OPEN_MS = 2000;
 
 export function memoryStorage(): OutboxStorage<OutboxEntry> {
   const entries = new Map<string, OutboxEntry>();
@@ -61,6 +63,15 @@ export function storageWithFallback(
   };
 }
 
+/** The browser's own database; even asking for it throws where storage is blocked. */
+export function browserDatabase(): IDBFactory | undefined {
+  try {
+    return globalThis.indexedDB;
+  } catch {
+    return undefined;
+  }
+}
+
 function open(name: string, factory: IDBFactory): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = factory.open(name, 1);
@@ -68,5 +79,6 @@ function open(name: string, factory: IDBFactory): Promise<IDBDatabase> {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
     request.onblocked = () => reject(new Error('blocked'));
+    setTimeout(() => reject(new Error('no answer')), OPEN_MS);
   });
 }

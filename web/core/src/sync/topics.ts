@@ -32,9 +32,9 @@ export interface TopicsPort {
   call(method: string, params: unknown): Promise<unknown>;
   dispatch(action: Action): void;
   state(): EngineState;
-  clock: Clock;
+  readonly clock: Clock;
   /** The server subscribes sessions of this kind by itself: what was wanted once stays up to date. */
-  subscribed: boolean;
+  readonly subscribed: boolean;
   /** Takes the snapshot of a topic that is no conversation and no contact. */
   snapshot?(result: SnapshotResult): void;
   /** For the tests' positive control only: false applies whatever comes. */

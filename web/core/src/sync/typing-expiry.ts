@@ -2,35 +2,37 @@
 
 import type { Clock } from '../client';
 import type { Action } from '../reducer/action';
-import type { EngineState, ReadonlyStore } from '../state';
+import type { EngineState } from '../state';
+
+export interface TypingPort {
+  readonly clock: Clock;
+  state(): EngineState;
+  dispatch(action: Action): void;
+}
 
 export class TypingExpiry {
-  readonly #clock: Clock;
-  readonly #store: ReadonlyStore<EngineState>;
-  readonly #dispatch: (action: Action) => void;
+  readonly #port: TypingPort;
   #timer: unknown;
 
-  constructor(clock: Clock, store: ReadonlyStore<EngineState>, dispatch: (action: Action) => void) {
-    this.#clock = clock;
-    this.#store = store;
-    this.#dispatch = dispatch;
+  constructor(port: TypingPort) {
+    this.#port = port;
   }
 
   /** Sets the timer for the entry that ends first. */
   plan(): void {
     this.dispose();
-    const entries = [...this.#store.get().conversations.values()].flatMap(({ typing }) => typing);
+    const entries = [...this.#port.state().conversations.values()].flatMap(({ typing }) => typing);
     if (entries.length === 0) return;
     const next = Math.min(...entries.map(({ until }) => until));
-    this.#timer = this.#clock.setTimeout(() => this.#expire(), next - this.#clock.now());
+    this.#timer = this.#port.clock.setTimeout(() => this.#expire(), next - this.#port.clock.now());
   }
 
   dispose(): void {
-    this.#clock.clearTimeout(this.#timer);
+    this.#port.clock.clearTimeout(this.#timer);
   }
 
   #expire(): void {
-    this.#dispatch({ type: 'typing.expired', now: this.#clock.now() });
+    this.#port.dispatch({ type: 'typing.expired', now: this.#port.clock.now() });
     this.plan();
   }
 }

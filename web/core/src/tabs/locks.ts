@@ -20,7 +20,7 @@ export interface LockEvents {
 /** A holder that sleeps this long is passed over. */
 const PATIENCE_MS = 3000;
 
-/** Asks for the lock, and after a while takes it. */
+/** Asks for the lock, and after a while takes it. Where the browser refuses locks, as in a sandbox, it is free. */
 export function holdLock(locks: Locks | undefined, name: string, on: LockEvents): void {
   if (!locks) return on.granted(() => undefined);
   const patience = new AbortController();
@@ -36,7 +36,10 @@ export function holdLock(locks: Locks | undefined, name: string, on: LockEvents)
         on.clock.clearTimeout(timer);
         on.granted(release);
       });
-    locks.request(name, options, hold).catch(() => held && on.taken());
+    locks.request(name, options, hold).catch(() => {
+      if (held) on.taken();
+      else if (!options.signal?.aborted) hold();
+    });
   };
   request({ signal: patience.signal });
 }

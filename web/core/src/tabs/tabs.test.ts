@@ -152,7 +152,7 @@ describe('on WebSocket', () => {
     const world = newHouse();
     const sleeper = world.browser.tab();
     void sleeper.locks
-      .request('parlor outbox https://casa.example token ac9e8239', {}, () => new Promise(() => undefined))
+      .request('parlor https://casa.example token ac9e8239 outbox', {}, () => new Promise(() => undefined))
       .catch(() => undefined);
     const tab = visitorTab(world, 'websocket');
     tab.client.open('conversation:c1');
@@ -162,4 +162,18 @@ describe('on WebSocket', () => {
     await world.clock.pass(2000);
     expect(world.server.texts('c1')).toEqual(['patience']);
   });
+});
+
+test('where the browser refuses locks, each tab works for itself', async () => {
+  const world = newHouse();
+  const refusing = { request: () => Promise.reject(new Error('SecurityError')) };
+  for (const works of ['websocket', 'sse'] as const) {
+    const tab = visitorTab(world, works, {}, { locks: refusing });
+    tab.client.open('conversation:c1');
+    tab.client.post('c1', `over ${works}`);
+    await world.clock.pass(5000);
+    expect(tab.client.state.get().connection).toMatchObject({ state: 'live', transport: works });
+    tab.crash();
+  }
+  expect(world.server.texts('c1')).toEqual(['over websocket', 'over sse']);
 });

@@ -26,11 +26,11 @@ export interface Channel {
 }
 
 export interface TabsPort {
-  name: string;
-  tab: string;
-  clock: Clock;
-  locks: Locks | undefined;
-  channel: Channel | undefined;
+  readonly name: string;
+  readonly tab: string;
+  readonly clock: Clock;
+  readonly locks: Locks | undefined;
+  readonly channel: Channel | undefined;
   /** This tab leads from now on. */
   lead(): void;
   /** The leader's state or action came. */
@@ -40,7 +40,7 @@ export interface TabsPort {
   /** Nobody leads, or the leader sleeps. */
   alone(): void;
   /** Runs a call, for a follower or after taking over. */
-  perform(name: string, args: readonly unknown[], tab: string): Promise<unknown>;
+  run(name: string, args: readonly unknown[], tab: string): Promise<unknown>;
   /** A follower went away. */
   left(tab: string): void;
   state(): EngineState;
@@ -87,7 +87,7 @@ export class Tabs {
     const { channel, locks, name } = this.#port;
     if (!locks || !channel) return this.#takeLead();
     channel.onmessage = ({ data }) => this.#receive(data as Note);
-    locks.request(name, { signal: this.#gone.signal }, () => this.#lead()).catch(() => undefined);
+    locks.request(name, { signal: this.#gone.signal }, () => this.#lead()).catch(() => this.#refused());
   }
 
   follow(): void {
@@ -122,6 +122,11 @@ export class Tabs {
     for (const { reject } of this.#waiting.values()) reject(new ParlorError('disposed', 'The client was closed'));
   }
 
+  /** The browser refuses locks here: each tab for itself. */
+  #refused(): void {
+    if (!this.#gone.signal.aborted && !this.isLeading) this.#takeLead();
+  }
+
   #lead(): Promise<void> {
     this.#takeLead();
     return new Promise((release) => {
@@ -143,7 +148,7 @@ export class Tabs {
     const calls = this.unanswered();
     this.#waiting.clear();
     for (const { name, args, resolve, reject } of calls) {
-      this.#port.perform(name, args, this.#port.tab).then(resolve, reject);
+      this.#port.run(name, args, this.#port.tab).then(resolve, reject);
     }
   }
 
@@ -171,7 +176,7 @@ export class Tabs {
       this.#port.left(note.tab);
     } else if (note.kind === 'call') {
       const { tab, id } = note;
-      this.#port.perform(note.name, note.args, tab).then(
+      this.#port.run(note.name, note.args, tab).then(
         (result) => this.#post({ kind: 'answer', tab, id, result }),
         (error) => this.#post({ kind: 'answer', tab, id, error: plain(error) }),
       );

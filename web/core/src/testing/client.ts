@@ -2,6 +2,7 @@
 
 import type { ConnectOptions, OutboxStorage, VisitorClient } from '../client';
 import type { OutboxEntry } from '../outbox/entry';
+import type { Platform } from '../platform';
 import { connectVisitor } from '../visitor';
 import { FakeClock } from './clock';
 import type { FakeServer } from './server';
@@ -44,6 +45,7 @@ export function visitorTab(
   world: World,
   works: 'websocket' | 'sse' | 'poll' | 'none' = 'websocket',
   change: Partial<ConnectOptions> = {},
+  platform: Platform = {},
 ): TestTab {
   const transports = fakeTransports();
   const tab = world.browser.tab();
@@ -61,7 +63,7 @@ export function visitorTab(
       ...change,
       credentials: { kind: 'visitor', token: 'vic-token' },
     },
-    { ...tab, transports: transports.all },
+    { ...tab, transports: transports.all, ...platform },
   );
   const crash = () => {
     tab.crash();

@@ -183,6 +183,19 @@ describe('both', () => {
     expect(rig.calls[0]?.headers).not.toHaveProperty('Authorization');
   });
 
+  test('the refusal of one call is its answer, whatever the status: the session lives on', async () => {
+    const rig = new Rig();
+    const link = pollTransport(rig.options).open(() => HELLO, rig.on);
+    await settle();
+    const error = { code: -32011, message: 'The conversation has ended', data: { reason: 'conversation_resolved' } };
+    rig.answer = ({ path }) =>
+      path.endsWith('/poll') ? undefined : Response.json({ jsonrpc: '2.0', id: 7, error }, { status: 409 });
+    link.send({ jsonrpc: '2.0', id: 7, method: 'message.post', params: {} });
+    await settle();
+    expect(rig.messages.at(-1)).toEqual({ jsonrpc: '2.0', id: 7, error });
+    expect(rig.ends).toEqual([]);
+  });
+
   const problem = (status: number, body: object | string, headers = {}) =>
     new Response(typeof body === 'string' ? body : JSON.stringify(body), { status, headers });
   test.each<[string, Response | Error, LinkEnd]>([

@@ -7,6 +7,13 @@ import { type Link, type LinkEnd, type LinkEvents, LOST, type Message, messagesO
 
 const BATCH_MAX = 32;
 
+/** What a refusal says: in a JSON-RPC error or in a problem document. */
+interface Refused {
+  id?: unknown;
+  reason?: string;
+  error?: { data?: { reason?: string; retry_after_ms?: number } };
+}
+
 export type Fetch = (address: string, init: RequestInit) => Promise<Response>;
 
 export interface HttpSession {
@@ -133,7 +140,10 @@ class HttpLink implements Link, HttpSession {
       this.#options;
     const response = await fetch(server + path, { cache: 'no-store', ...init });
     if (response.ok) return response;
-    throw await endOfResponse(response);
+    const body = (await response.json().catch(() => ({}))) as Refused;
+    const { reason } = body.error?.data ?? {};
+    if (body.id !== undefined && reason && reason !== 'session_unknown') return Response.json(body);
+    throw endOf(response, body);
   }
 
   #deliver(message: unknown): void {
@@ -153,15 +163,10 @@ function isEnd(error: unknown): error is LinkEnd {
 }
 
 /** A refusal by HTTP status; only one that names a reason of ours is final: a proxy's 403 is not. */
-async function endOfResponse(response: Response): Promise<LinkEnd> {
-  const body = (await response.json().catch(() => ({}))) as {
-    reason?: string;
-    error?: { data?: { reason?: string; retry_after_ms?: number } };
-  };
-  const data = body.error?.data;
-  const reason = data?.reason ?? body.reason ?? `http ${response.status}`;
-  const afterMs = data?.retry_after_ms ?? 1000 * Number(response.headers.get('Retry-After') ?? 0);
+function endOf({ status, headers }: Response, { error, reason: problem }: Refused): LinkEnd {
+  const reason = error?.data?.reason ?? problem ?? `http ${status}`;
   if (reason === 'session_unknown') return LOST;
+  const afterMs = error?.data?.retry_after_ms ?? 1000 * Number(headers.get('Retry-After') ?? 0);
   const refused = !reason.startsWith('http') && !isRetried(reason);
   return { reconnect: refused ? 'never' : 'later', reason, ...(afterMs > 0 && { afterMs }) };
 }
