@@ -1,7 +1,7 @@
 // Requests and their answers by id. A lost connection rejects what waits (`connection_lost`); who asked decides
 // whether to ask again.
 
-import { errorOf, ParlorError } from './errors';
+import { errorOf, notConnected, type ParlorError } from './errors';
 import type { Message } from './transport/transport';
 
 interface Waiting {
@@ -38,9 +38,9 @@ export class Calls {
     else waiting?.resolve(result);
   }
 
-  lose(reason = 'connection_lost'): void {
+  lose(): void {
     const lost = [...this.#waiting.values()];
     this.#waiting.clear();
-    for (const { reject } of lost) reject(new ParlorError(reason, 'The connection was lost'));
+    for (const { reject } of lost) reject(notConnected());
   }
 }

@@ -4,14 +4,14 @@
 import { Calls } from './calls';
 import type { Clock, ConnectOptions, OutboxStorage } from './client';
 import { Connection, type ConnectionEvents } from './connection';
-import { ParlorError } from './errors';
+import { notConnected, ParlorError } from './errors';
 import { newId } from './ids';
 import type { OutboxEntry } from './outbox/entry';
 import { Outbox, type OutboxPort } from './outbox/outbox';
 import { browserDatabase, indexedDbStorage, storageWithFallback } from './outbox/storage';
 import { browserClock, browserNetwork, channelOf, locksOf, type Platform } from './platform';
 import type { Action } from './reducer/action';
-import { initialState } from './reducer/reduce';
+import { conversationOf, initialState } from './reducer/reduce';
 import type { EngineState, TransportName } from './state';
 import { Store } from './store';
 import { Topics, type TopicsPort } from './sync/topics';
@@ -61,7 +61,7 @@ export class Engine implements ConnectionEvents, TopicsPort, OutboxPort, TabsPor
   readonly topics = new Topics(this);
   /** What can be asked from another tab too, by name. */
   readonly operations: Record<string, Operation> = {};
-  /** Runs after each reconnect. */
+  /** Runs after each hello, before anything is asked. */
   readonly onLive: (() => void)[] = [];
   page: Page | undefined;
   readonly #options: ConnectOptions;
@@ -113,7 +113,7 @@ export class Engine implements ConnectionEvents, TopicsPort, OutboxPort, TabsPor
   /** Asks once; rejects with `connection_lost` when the connection goes. */
   call(method: string, params: unknown): Promise<unknown> {
     if (this.#isLive()) return this.#calls.call(method, params);
-    return Promise.reject(new ParlorError('connection_lost', 'There is no connection'));
+    return Promise.reject(notConnected());
   }
 
   /** Asks until there is an answer: waits for a connection, and asks again after a lost one. */
@@ -182,7 +182,7 @@ export class Engine implements ConnectionEvents, TopicsPort, OutboxPort, TabsPor
   #untilIsLive(): Promise<void> {
     if (this.#isLive()) return Promise.resolve();
     const { state, reason = 'disposed' } = this.state().connection;
-    if (state === 'closed') return Promise.reject(noConnection(reason));
+    if (state === 'closed') return Promise.reject(notConnected(reason));
     return new Promise((resolve, reject) => this.#untilLive.push({ resolve, reject }));
   }
 
@@ -200,11 +200,16 @@ export class Engine implements ConnectionEvents, TopicsPort, OutboxPort, TabsPor
     };
     operations.retry = async ([clientId]) => this.#outbox.retry(clientId as string);
     operations.discard = async ([clientId]) => this.#outbox.discard(clientId as string);
-    operations.open = async ([topic], tab) => this.topics.want(topic as string, tab);
+    operations.open = async ([topic], tab) => this.#want(topic as string, tab);
     operations.close = async ([topic], tab) => {
       if (this.topics.unwant(topic as string, tab)) this.#kind.closed?.(topic as string);
     };
     operations.retryNow = async () => this.#connection.retryNow();
+  }
+
+  /** The server knows nothing of a provisional conversation. */
+  #want(topic: string, tab: string): void {
+    if (!this.state().conversations.get(conversationOf(topic))?.provisional) this.topics.want(topic, tab);
   }
 
   #startOf(clientId: string): Promise<ConversationId> {
@@ -212,7 +217,7 @@ export class Engine implements ConnectionEvents, TopicsPort, OutboxPort, TabsPor
   }
 
   #endWaiting(reason: string): void {
-    const error = noConnection(reason);
+    const error = notConnected(reason);
     for (const { reject } of [...this.#untilLive, ...this.#starts.values()]) reject(error);
     this.#untilLive = [];
     this.#starts.clear();
@@ -235,10 +240,10 @@ export class Engine implements ConnectionEvents, TopicsPort, OutboxPort, TabsPor
   live(hello: HelloResult): void {
     const { principal } = hello;
     this.dispatch({ type: 'principal', me: { ...principal, id: principal.contact ?? principal.id } });
+    for (const run of this.onLive) run();
     this.#kind.live?.(hello);
     this.topics.live(hello);
     this.#outbox.live();
-    for (const run of this.onLive) run();
     for (const { resolve } of this.#untilLive.splice(0)) resolve();
   }
 
@@ -297,7 +302,7 @@ export class Engine implements ConnectionEvents, TopicsPort, OutboxPort, TabsPor
     if (!this.#paused) return;
     this.#paused = false;
     this.#outbox.restore();
-    for (const topic of this.#opened.keys()) this.topics.want(topic, this.tab);
+    for (const topic of this.#opened.keys()) this.#want(topic, this.tab);
     this.#connection.start();
   }
 
@@ -343,10 +348,6 @@ export class Engine implements ConnectionEvents, TopicsPort, OutboxPort, TabsPor
 function makeTransports(server: string, token: string | undefined): Transport[] {
   const http = token ? { server, token } : { server };
   return [webSocketTransport(server), sseTransport(http), pollTransport(http)];
-}
-
-function noConnection(reason: string): ParlorError {
-  return new ParlorError(reason, 'There will be no connection');
 }
 
 function ignore(): void {}

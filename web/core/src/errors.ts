@@ -34,3 +34,8 @@ export function isRetried(reason: string): boolean {
 export function errorOf({ message, data }: { message: string; data?: Record<string, unknown> }): ParlorError {
   return new ParlorError(typeof data?.reason === 'string' ? data.reason : 'internal', message, data);
 }
+
+/** Why something could not be asked. */
+export function notConnected(reason = 'connection_lost'): ParlorError {
+  return new ParlorError(reason, 'There is no connection');
+}

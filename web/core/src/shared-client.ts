@@ -83,7 +83,10 @@ function addSenders(engine: Engine): () => void {
     engine.call('conversation.read', { conversation, seq }),
   );
   engine.onLive.push(() => reads.flush());
-  engine.operations.typing = async ([conversation, on]) => typing.set(conversation as ConversationId, on as boolean);
+  engine.operations.typing = async ([id, on]) => {
+    const conversation = id as ConversationId;
+    if (!engine.state().conversations.get(conversation)?.provisional) typing.set(conversation, on as boolean);
+  };
   engine.operations.read = async ([conversation, seq]) => {
     if (reads.set(conversation as ConversationId, seq as number)) {
       showRead(engine, conversation as ConversationId, seq as number);

@@ -202,6 +202,24 @@ describe('starting a conversation', () => {
     expect(world.storage.entries.size).toBe(0);
   });
 
+  test('a screen may open and type in a provisional conversation; the server is not asked about it', async () => {
+    const { world, tab } = await openTab();
+    world.server.answers = (method) => method !== 'conversation.start';
+    tab.client.start({ text: 'Hello?' }).catch(() => undefined);
+    await world.clock.pass(100);
+    const provisional = [...tab.client.state.get().conversations.values()].find((view) => view.provisional);
+    const id = provisional?.id as string;
+    tab.client.open(`conversation:${id}`);
+    tab.client.typing(id, true);
+    await world.clock.pass(100);
+    expect(world.server.requests.filter(({ params }) => JSON.stringify(params).includes(`conversation:${id}`))).toEqual(
+      [],
+    );
+    expect(tab.transports.websocket.last().sent.filter(({ method }) => method === 'typing')).toEqual([]);
+    expect(shown(tab, id)).toEqual(['Hello?:sending']);
+    tab.client.dispose();
+  });
+
   test('the same start sent twice begins one conversation', async () => {
     const { world, tab } = await openTab();
     world.server.answers = (method) => method !== 'conversation.start';

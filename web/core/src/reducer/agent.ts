@@ -4,7 +4,7 @@ import { compareRows, matchesView } from '../selectors';
 import type { ConversationRow, EngineState, InboxState } from '../state';
 import type { AgentStatus, Conversation, ConversationId, InboxView, Signal } from '../wire';
 import type { Action } from './action';
-import { emptyView, rowWithPresence } from './conversation';
+import { emptyView, rowWithPresence, withOwnUnread } from './conversation';
 import { changeView, conversationOf, reduce } from './reduce';
 
 const VIEWS: readonly InboxView[] = ['mine', 'queue', 'all'];
@@ -67,9 +67,10 @@ function newer(known: ConversationRow | undefined, row: Conversation): Conversat
 function withServerRow(state: EngineState, row: Conversation): EngineState {
   const view = state.conversations.get(row.id);
   if (view && view.row.seq > row.seq) return state.inbox?.rows.has(row.id) ? state : withRow(state, view.row);
+  const next = view ? withOwnUnread(view, row) : row;
   return withRow(
-    changeView(state, row.id, (old) => ({ ...old, row })),
-    row,
+    changeView(state, row.id, (old) => ({ ...old, row: next })),
+    next,
   );
 }
 

@@ -49,6 +49,11 @@ export function viewFromSnapshot(
   };
 }
 
+/** A row that tells of nothing new may be older than a read mark of ours that is still on its way. */
+export function withOwnUnread(view: ConversationView, row: ConversationRow): ConversationRow {
+  return view.loaded && view.row.seq === row.seq ? { ...row, unread: view.row.unread } : row;
+}
+
 export function viewAfter(
   view: ConversationView,
   event: ConversationEvent,

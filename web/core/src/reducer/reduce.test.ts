@@ -183,6 +183,34 @@ describe('reads', () => {
     expect(view(reduceVisitor(state, read(4))).row.unread).toBe(0);
   });
 
+  test('a mark that is still on its way outlives a row and a snapshot that do not know it', () => {
+    const talk = [posted(1, ADA, 'a'), posted(2, ADA, 'b')];
+    const contact: Action = {
+      type: 'contact.snapshot',
+      topic: 'contact:vic',
+      position: { epoch: 'e1', seq: 0 },
+      state: { conversations: [row('c1', { seq: 2, unread: 2 })] },
+    };
+    const state = asVic(loaded(talk, { unread: 2 }), read(2));
+    expect(view(reduceVisitor(state, contact)).row.unread).toBe(0);
+    expect(view(reduceVisitor(state, loaded(talk, { unread: 2 }))).row.unread).toBe(0);
+    const more = loaded([...talk, posted(3, ADA, 'c')], { unread: 3 });
+    expect(view(reduceVisitor(state, more)).row.unread).toBe(1);
+  });
+
+  test('the same for the rows that agents get', () => {
+    const mark: Action = { ...read(1, 'ada', 'agent') };
+    const rows: Action = { type: 'workspace.rows', rows: [row('c1', { seq: 1, unread: 1 })] };
+    const state = asAda(
+      inbox([row('c1', { seq: 1, unread: 1 })]),
+      loaded([posted(1, VIC, 'a')], { unread: 1 }),
+      mark,
+      rows,
+    );
+    expect(state.inbox?.rows.get('c1')?.unread).toBe(0);
+    expect(view(state).row.unread).toBe(0);
+  });
+
   test("the other's mark leaves my count alone", () => {
     const state = asVic(loaded([posted(1, ADA, 'a')], { unread: 1 }), read(1, 'ada', 'agent'));
     expect(view(state).row.unread).toBe(1);

@@ -83,8 +83,11 @@ function reduceEvent(state: EngineState, action: Extract<Action, { type: 'event'
 }
 
 function reduceSnapshot(state: EngineState, action: Extract<Action, { type: 'conversation.snapshot' }>): EngineState {
-  const id = action.state.conversation.id;
-  return withView(state, viewFromSnapshot(state.conversations.get(id), action.state, action.position.seq));
+  const { state: snapshot, position } = action;
+  const old = state.conversations.get(snapshot.conversation.id);
+  const view = viewFromSnapshot(old, snapshot, position.seq);
+  const marks = old?.reads.filter(({ seq }) => seq <= position.seq) ?? [];
+  return withView(state, withReads(view, marks, state.me));
 }
 
 function forgotten(state: EngineState, topic: string): EngineState {

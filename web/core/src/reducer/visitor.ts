@@ -3,7 +3,7 @@
 import type { EngineState } from '../state';
 import type { Conversation, ConversationEvent } from '../wire';
 import type { Action } from './action';
-import { emptyView } from './conversation';
+import { emptyView, withOwnUnread } from './conversation';
 import { withView } from './pending';
 import { changeView, reduce, withPosition } from './reduce';
 
@@ -29,5 +29,5 @@ function renamed(state: EngineState, { contact, name }: { contact: string; name?
 function withRow(state: EngineState, row: Conversation): EngineState {
   const view = state.conversations.get(row.id);
   if (!view) return withView(state, emptyView(row));
-  return changeView(state, row.id, (old) => (old.row.seq > row.seq ? old : { ...old, row }));
+  return changeView(state, row.id, (old) => (old.row.seq > row.seq ? old : { ...old, row: withOwnUnread(old, row) }));
 }

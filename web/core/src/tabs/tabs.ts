@@ -12,7 +12,7 @@
 //     ◄───────────────────────────── lead            somebody leads now: join again
 
 import type { Clock } from '../client';
-import { ParlorError } from '../errors';
+import { notConnected, ParlorError } from '../errors';
 import type { Action } from '../reducer/action';
 import type { EngineState } from '../state';
 import type { Locks } from './locks';
@@ -108,18 +108,13 @@ export class Tabs {
     });
   }
 
-  /** The names and arguments of calls that no leader has answered yet. */
-  unanswered(): WaitingCall[] {
-    return [...this.#waiting.values()];
-  }
-
   dispose(): void {
     this.#post({ kind: 'bye', tab: this.#port.tab });
     this.#port.clock.clearTimeout(this.#timer);
     this.#gone.abort();
     this.#release();
     this.#port.channel?.close();
-    for (const { reject } of this.#waiting.values()) reject(new ParlorError('disposed', 'The client was closed'));
+    for (const { reject } of this.#waiting.values()) reject(notConnected('disposed'));
   }
 
   /** The browser refuses locks here: each tab for itself. */
@@ -145,7 +140,7 @@ export class Tabs {
   #standAlone(): void {
     this.isFollowing = false;
     this.#port.clock.clearTimeout(this.#timer);
-    const calls = this.unanswered();
+    const calls = [...this.#waiting.values()];
     this.#waiting.clear();
     for (const { name, args, resolve, reject } of calls) {
       this.#port.run(name, args, this.#port.tab).then(resolve, reject);
