@@ -3,5 +3,5 @@ import { tokens } from './scripts/tokens.mjs';
 
 export default defineConfig({
   plugins: [tokens()],
-  test: { include: ['src/**/*.test.ts', 'scripts/*.test.mjs', 'test/*.test.ts'] },
+  test: { include: ['src/**/*.test.ts', 'scripts/*.test.mjs', 'test/*.test.ts'], testTimeout: 30_000 },
 });

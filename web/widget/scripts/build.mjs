@@ -7,47 +7,57 @@ import { report } from './size.mjs';
 import { tokens } from './tokens.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const common = { root, configFile: false, logLevel: 'warn', plugins: [tokens()] };
-const target = ['chrome111', 'firefox114', 'safari16.4'];
-// Else the stylesheet carries substitutes for functions that it does not use.
-const cssTarget = ['chrome123', 'firefox120', 'safari17.5'];
 
-rmSync(`${root}/dist`, { recursive: true, force: true });
-
-await build({
-  ...common,
-  build: {
-    target,
-    cssTarget,
-    outDir: 'dist',
-    emptyOutDir: false,
-    modulePreload: false,
-    rollupOptions: {
-      input: 'src/loader/main.ts',
-      output: { format: 'iife', entryFileNames: 'w.js' },
+function options(outDir, rollupOptions) {
+  return {
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [tokens()],
+    build: {
+      target: ['chrome111', 'firefox114', 'safari16.4'],
+      // Else the stylesheet carries substitutes for functions that it does not use.
+      cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+      outDir,
+      emptyOutDir: false,
+      modulePreload: false,
+      rollupOptions,
     },
-  },
-});
+  };
+}
 
-const panel = await build({
-  ...common,
-  build: {
-    target,
-    cssTarget,
-    outDir: 'dist/panel',
-    emptyOutDir: false,
-    modulePreload: false,
-    rollupOptions: {
+/** A classic script is read in the host page's encoding, whatever that is: so the loader holds nothing but ASCII. */
+function ascii() {
+  const escaped = (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return {
+    name: 'parlor-ascii',
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) chunk.code = chunk.code.replace(/[^\x00-\x7f]/g, escaped);
+    },
+  };
+}
+
+export async function buildWidget(dist) {
+  rmSync(dist, { recursive: true, force: true });
+  await build(
+    options(dist, {
+      input: 'src/loader/main.ts',
+      output: { format: 'iife', entryFileNames: 'w.js', plugins: [ascii()] },
+    }),
+  );
+  const panel = await build(
+    options(`${dist}/panel`, {
       input: 'src/panel/mount.ts',
       preserveEntrySignatures: 'strict',
       output: { format: 'es', entryFileNames: 'panel-[hash].js', chunkFileNames: '[name]-[hash].js' },
-    },
-  },
-});
+    }),
+  );
+  const entry = panel.output.find((chunk) => chunk.type === 'chunk' && chunk.isEntry);
+  const manifest = { loader: '/w.js', panel: `/widget/${entry.fileName}` };
+  writeFileSync(`${dist}/manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`);
+}
 
-const entry = panel.output.find((chunk) => chunk.type === 'chunk' && chunk.isEntry);
-writeFileSync(
-  `${root}/dist/manifest.json`,
-  `${JSON.stringify({ loader: '/w.js', panel: `/widget/${entry.fileName}` }, null, 2)}\n`,
-);
-report();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await buildWidget(`${root}/dist`);
+  report();
+}

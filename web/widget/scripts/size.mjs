@@ -6,6 +6,8 @@ import { brotliCompressSync, constants } from 'node:zlib';
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
 const kLoaderBytes = 4 * 1024;
 const kPanelBytes = 28 * 1024;
+/** Only ever to be lowered. */
+const kChatBytes = 37_500;
 
 // What the loader's one request brings for an ordinary site; it is sent as it is.
 const configuration = JSON.stringify({
@@ -28,22 +30,33 @@ const configuration = JSON.stringify({
 
 const weigh = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 
+/** The panel's module and what it imports at once; the engine follows with the visitor's first letter. */
+function firstOpen(entry, seen = new Set()) {
+  if (seen.has(entry)) return seen;
+  seen.add(entry);
+  const code = readFileSync(`${dist}/panel/${entry}`, 'utf8');
+  for (const [, name] of code.matchAll(/(?:from|import)\s*["'`]\.\/([\w.-]+)["'`]/g)) firstOpen(name, seen);
+  return seen;
+}
+
 export function weights() {
-  const panel = readdirSync(`${dist}/panel`).reduce(
-    (sum, name) => sum + weigh(readFileSync(`${dist}/panel/${name}`)),
-    0,
-  );
+  const sum = (names) => names.reduce((bytes, name) => bytes + weigh(readFileSync(`${dist}/panel/${name}`)), 0);
+  const { panel } = JSON.parse(readFileSync(`${dist}/manifest.json`, 'utf8'));
   return {
     loader: weigh(readFileSync(`${dist}/w.js`)) + Buffer.byteLength(configuration),
-    panel,
+    open: sum([...firstOpen(panel.replace('/widget/', ''))]),
+    chat: sum(readdirSync(`${dist}/panel`)),
   };
 }
 
 export function report() {
-  const { loader, panel } = weights();
-  process.stdout.write(`loader with configuration ${loader} of ${kLoaderBytes} bytes (brotli 11)\n`);
-  process.stdout.write(`panel, all chunks         ${panel} of ${kPanelBytes} bytes (brotli 11)\n`);
-  return loader <= kLoaderBytes && panel <= kPanelBytes;
+  const { loader, open, chat } = weights();
+  const line = (what, bytes, most) =>
+    process.stdout.write(`${what.padEnd(28)} ${bytes} of ${most} bytes (brotli 11)\n`);
+  line('loader and configuration', loader, kLoaderBytes);
+  line('panel open, new visitor', open, kPanelBytes);
+  line('all of it, with the engine', chat, kChatBytes);
+  return loader <= kLoaderBytes && open <= kPanelBytes && chat <= kChatBytes;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url) && !report()) process.exit(1);

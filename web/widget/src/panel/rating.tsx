@@ -1,6 +1,6 @@
 // How was it? Asked once, can be skipped; a line of thanks takes its place.
 import type { ConversationView } from '@parlor/core';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from './icons';
 import { canRate } from './selection';
 import type { Session } from './session';
@@ -40,7 +40,12 @@ function Rating({ session, conversation }: { session: Session; conversation: Con
   const [comment, setComment] = useState('');
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const name = conversation.row.agent?.name;
+  // A choice brings the comment along, which must be in sight.
+  useEffect(() => {
+    if (score) form.current?.scrollIntoView({ block: 'nearest' });
+  }, [score > 0]);
   const submit = async (): Promise<void> => {
     if (!score || busy) return;
     setBusy(true);
@@ -55,6 +60,7 @@ function Rating({ session, conversation }: { session: Session; conversation: Con
   };
   return (
     <form
+      ref={form}
       class="rating"
       aria-labelledby="rating-title"
       onKeyDown={byNumber}

@@ -1,0 +1,1 @@
+export function buildWidget(dist: string): Promise<void>;

@@ -1,0 +1,4 @@
+import type { Plugin } from 'vite';
+
+export function tokensFor(css: string): string;
+export function tokens(): Plugin;
