@@ -135,7 +135,7 @@ function rulesOf(shape) {
     case 'time':
       return ['TimeRule{}'];
     case 'list':
-      return [listRule(shape), ...rulesOf(shape.item)];
+      return [listRule(shape)];
     default:
       return [];
   }
@@ -153,7 +153,9 @@ function listRule(shape) {
   const parts = [];
   if (shape.min !== undefined) parts.push(`.min = ${shape.min}`);
   if (shape.max !== undefined) parts.push(`.max = ${shape.max}`);
-  return `ListRule{${parts.join(', ')}}`;
+  const [item] = rulesOf(shape.item);
+  if (item === undefined) return `ListRule<>{${parts.join(', ')}}`;
+  return `ListRule<${item.split('{')[0]}>{${[...parts, `.item = ${item}`].join(', ')}}`;
 }
 
 function encoder(type) {

@@ -59,10 +59,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   const std::string_view text(reinterpret_cast<const char*>(bytes), size);
   if (const auto frame = decoder.decode(text)) {
     require(!frame->messages.empty() && frame->messages.size() <= kBatchMax);
-    for (const Incoming& message : frame->messages) check_message(message);
+    for (const Incoming& message : frame->messages)
+      check_message(message);
   }
   if (const auto messages = server_decoder.decode(text)) {
-    for (const ServerMessage& message : *messages) check_server_message(message);
+    for (const ServerMessage& message : *messages)
+      check_server_message(message);
   }
   return 0;
 }

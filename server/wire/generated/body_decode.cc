@@ -71,7 +71,7 @@ bool decode(Reader& reader, Element element, CardBody& out) {
          fields.required("title", out.title, TextRule{.chars_min = 1, .chars_max = 80}) &&
          fields.optional("text", out.text, TextRule{.chars_max = 500}) &&
          fields.optional("image", out.image) &&
-         fields.optional("buttons", out.buttons, ListRule{.max = 5});
+         fields.optional("buttons", out.buttons, ListRule<>{.max = 5});
 }
 
 bool decode(Reader& reader, Element element, QuickReply& out) {
@@ -90,7 +90,7 @@ bool decode(Reader& reader, Element element, QuickRepliesBody& out) {
   return fields.open(element, known) &&
          fields.constant("type", "quick_replies") &&
          fields.required("text", out.text, TextRule{.chars_min = 1, .chars_max = 4000, .bytes_max = 16384}) &&
-         fields.required("options", out.options, ListRule{.min = 1, .max = 10});
+         fields.required("options", out.options, ListRule<>{.min = 1, .max = 10});
 }
 
 bool decode(Reader& reader, Element element, FormField& out) {
@@ -102,7 +102,7 @@ bool decode(Reader& reader, Element element, FormField& out) {
          fields.required("label", out.label, TextRule{.chars_min = 1, .chars_max = 80}) &&
          fields.required("kind", out.kind) &&
          fields.required("required", out.required) &&
-         fields.optional("options", out.options, ListRule{.max = 20}, TextRule{.chars_min = 1, .chars_max = 80});
+         fields.optional("options", out.options, ListRule<TextRule>{.max = 20, .item = TextRule{.chars_min = 1, .chars_max = 80}});
 }
 
 bool decode(Reader& reader, Element element, FormBody& out) {
@@ -112,7 +112,7 @@ bool decode(Reader& reader, Element element, FormBody& out) {
   return fields.open(element, known) &&
          fields.constant("type", "form") &&
          fields.optional("title", out.title, TextRule{.chars_min = 1, .chars_max = 80}) &&
-         fields.required("fields", out.fields, ListRule{.min = 1, .max = 20});
+         fields.required("fields", out.fields, ListRule<>{.min = 1, .max = 20});
 }
 
 bool decode(Reader& reader, Element element, FormValue& out) {
@@ -131,7 +131,7 @@ bool decode(Reader& reader, Element element, FormAnswerBody& out) {
   return fields.open(element, known) &&
          fields.constant("type", "form_answer") &&
          fields.required("form", out.form) &&
-         fields.required("answers", out.answers, ListRule{.max = 20});
+         fields.required("answers", out.answers, ListRule<>{.max = 20});
 }
 
 bool decode(Reader& reader, Element element, VoiceBody& out) {

@@ -38,7 +38,7 @@ bool decode(Reader& reader, Element element, Conversation& out) {
          fields.optional("contact", out.contact) &&
          fields.optional("assignee", out.assignee) &&
          fields.optional("agent", out.agent) &&
-         fields.optional("tags", out.tags, ListRule{.max = 50}, TextRule{.chars_min = 1, .chars_max = 40}) &&
+         fields.optional("tags", out.tags, ListRule<TextRule>{.max = 50, .item = TextRule{.chars_min = 1, .chars_max = 40}}) &&
          fields.required("started_at", out.started_at, TimeRule{}) &&
          fields.required("updated_at", out.updated_at, TimeRule{}) &&
          fields.optional("resolved_at", out.resolved_at, TimeRule{}) &&
@@ -161,8 +161,8 @@ bool decode(Reader& reader, Element element, ConversationTagParams& out) {
          fields.required("conversation", out.conversation) &&
          fields.required("client_id", out.client_id) &&
          fields.optional("if_seq", out.if_seq, IntegerRule{.min = 0, .max = 9007199254740991}) &&
-         fields.optional("add", out.add, ListRule{.max = 20}, TextRule{.chars_min = 1, .chars_max = 40}) &&
-         fields.optional("remove", out.remove, ListRule{.max = 20}, TextRule{.chars_min = 1, .chars_max = 40});
+         fields.optional("add", out.add, ListRule<TextRule>{.max = 20, .item = TextRule{.chars_min = 1, .chars_max = 40}}) &&
+         fields.optional("remove", out.remove, ListRule<TextRule>{.max = 20, .item = TextRule{.chars_min = 1, .chars_max = 40}});
 }
 
 bool decode(Reader& reader, Element element, ConversationSnoozeParams& out) {

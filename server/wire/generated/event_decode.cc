@@ -107,8 +107,8 @@ bool decode(Reader& reader, Element element, ConversationTagged& out) {
       "added", "removed"};
   Fields fields(reader);
   return fields.open(element, known) &&
-         fields.required("added", out.added, ListRule{.max = 20}, TextRule{.chars_min = 1, .chars_max = 40}) &&
-         fields.required("removed", out.removed, ListRule{.max = 20}, TextRule{.chars_min = 1, .chars_max = 40});
+         fields.required("added", out.added, ListRule<TextRule>{.max = 20, .item = TextRule{.chars_min = 1, .chars_max = 40}}) &&
+         fields.required("removed", out.removed, ListRule<TextRule>{.max = 20, .item = TextRule{.chars_min = 1, .chars_max = 40}});
 }
 
 bool decode(Reader& reader, Element element, MessagePosted& out) {
@@ -149,7 +149,7 @@ bool decode(Reader& reader, Element element, NotePosted& out) {
          fields.required("note", out.note) &&
          fields.required("version", out.version, IntegerRule{.min = 1, .max = 2147483647}) &&
          fields.optional("text", out.text, TextRule{.chars_min = 1, .chars_max = 4000, .bytes_max = 16384}) &&
-         fields.optional("mentions", out.mentions, ListRule{.max = 20});
+         fields.optional("mentions", out.mentions, ListRule<>{.max = 20});
 }
 
 bool decode(Reader& reader, Element element, ParticipantJoined& out) {
@@ -250,7 +250,7 @@ bool decode(Reader& reader, Element element, HistoryPageResult& out) {
       "events", "has_more"};
   Fields fields(reader);
   return fields.open(element, known) &&
-         fields.required("events", out.events, ListRule{.max = 100}) &&
+         fields.required("events", out.events, ListRule<>{.max = 100}) &&
          fields.required("has_more", out.has_more);
 }
 

@@ -68,7 +68,7 @@ bool decode(Reader& reader, Element element, NotePostParams& out) {
          fields.required("conversation", out.conversation) &&
          fields.required("client_id", out.client_id) &&
          fields.required("text", out.text, TextRule{.chars_min = 1, .chars_max = 4000, .bytes_max = 16384}) &&
-         fields.optional("mentions", out.mentions, ListRule{.max = 20});
+         fields.optional("mentions", out.mentions, ListRule<>{.max = 20});
 }
 
 bool decode(Reader& reader, Element element, NotePostResult& out) {

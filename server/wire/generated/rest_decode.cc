@@ -78,7 +78,7 @@ bool decode(Reader& reader, Element element, WidgetConfiguration& out) {
          fields.required("unread", out.unread, IntegerRule{.min = 0, .max = 2147483647}) &&
          fields.required("open", out.open) &&
          fields.required("available", out.available) &&
-         fields.required("agents", out.agents, ListRule{.max = 3});
+         fields.required("agents", out.agents, ListRule<>{.max = 3});
 }
 
 bool decode(Reader& reader, Element element, SignIn& out) {
@@ -133,7 +133,7 @@ bool decode(Reader& reader, Element element, InboxCreate& out) {
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("name", out.name, TextRule{.chars_min = 1, .chars_max = 80}) &&
-         fields.required("origins", out.origins, ListRule{.max = 50}, TextRule{.chars_min = 1, .chars_max = 300}) &&
+         fields.required("origins", out.origins, ListRule<TextRule>{.max = 50, .item = TextRule{.chars_min = 1, .chars_max = 300}}) &&
          fields.optional("color", out.color, TextRule{.chars_min = 1, .chars_max = 32}) &&
          fields.optional("greeting", out.greeting, TextRule{.chars_max = 500});
 }
@@ -144,7 +144,7 @@ bool decode(Reader& reader, Element element, InboxChange& out) {
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.optional("name", out.name, TextRule{.chars_min = 1, .chars_max = 80}) &&
-         fields.optional("origins", out.origins, ListRule{.max = 50}, TextRule{.chars_min = 1, .chars_max = 300}) &&
+         fields.optional("origins", out.origins, ListRule<TextRule>{.max = 50, .item = TextRule{.chars_min = 1, .chars_max = 300}}) &&
          fields.optional("color", out.color, TextRule{.chars_min = 1, .chars_max = 32}) &&
          fields.optional("greeting", out.greeting, TextRule{.chars_max = 500});
 }
@@ -157,7 +157,7 @@ bool decode(Reader& reader, Element element, Inbox& out) {
          fields.required("id", out.id) &&
          fields.required("key", out.key, TextRule{.chars_min = 1, .chars_max = 64}) &&
          fields.required("name", out.name, TextRule{.chars_min = 1, .chars_max = 80}) &&
-         fields.required("origins", out.origins, ListRule{.max = 50}, TextRule{.chars_min = 1, .chars_max = 300}) &&
+         fields.required("origins", out.origins, ListRule<TextRule>{.max = 50, .item = TextRule{.chars_min = 1, .chars_max = 300}}) &&
          fields.optional("color", out.color, TextRule{.chars_min = 1, .chars_max = 32}) &&
          fields.optional("greeting", out.greeting, TextRule{.chars_max = 500}) &&
          fields.required("created_at", out.created_at, TimeRule{});
@@ -168,7 +168,7 @@ bool decode(Reader& reader, Element element, InboxList& out) {
       "inboxes"};
   Fields fields(reader);
   return fields.open(element, known) &&
-         fields.required("inboxes", out.inboxes, ListRule{});
+         fields.required("inboxes", out.inboxes, ListRule<>{});
 }
 
 bool decode(Reader& reader, Element element, Setup& out) {
@@ -211,7 +211,7 @@ bool decode(Reader& reader, Element element, AgentList& out) {
       "agents"};
   Fields fields(reader);
   return fields.open(element, known) &&
-         fields.required("agents", out.agents, ListRule{});
+         fields.required("agents", out.agents, ListRule<>{});
 }
 
 bool decode(Reader& reader, Element element, InvitationCreate& out) {
@@ -240,7 +240,7 @@ bool decode(Reader& reader, Element element, InvitationList& out) {
       "invitations"};
   Fields fields(reader);
   return fields.open(element, known) &&
-         fields.required("invitations", out.invitations, ListRule{});
+         fields.required("invitations", out.invitations, ListRule<>{});
 }
 
 bool decode(Reader& reader, Element element, InvitationCheck& out) {
@@ -294,8 +294,8 @@ bool decode(Reader& reader, Element element, ContactAnswer& out) {
   return fields.open(element, known) &&
          fields.required("contact", out.contact) &&
          fields.optional("page", out.page) &&
-         fields.required("pages", out.pages, ListRule{.max = 20}) &&
-         fields.required("conversations", out.conversations, ListRule{.max = 20});
+         fields.required("pages", out.pages, ListRule<>{.max = 20}) &&
+         fields.required("conversations", out.conversations, ListRule<>{.max = 20});
 }
 
 bool decode(Reader& reader, Element element, PollRequest& out) {
@@ -321,7 +321,7 @@ bool decode(Reader& reader, Element element, PollAnswer& out) {
       "units", "next"};
   Fields fields(reader);
   return fields.open(element, known) &&
-         fields.required("units", out.units, ListRule{}) &&
+         fields.required("units", out.units, ListRule<>{}) &&
          fields.required("next", out.next, IntegerRule{.min = 0, .max = 9007199254740991});
 }
 

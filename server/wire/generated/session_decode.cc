@@ -98,7 +98,7 @@ bool decode(Reader& reader, Element element, SessionHelloParams& out) {
          fields.required("client", out.client) &&
          fields.optional("page", out.page) &&
          fields.optional("locale", out.locale, TextRule{.chars_min = 1, .chars_max = 35}) &&
-         fields.optional("resume", out.resume, ListRule{.max = 200});
+         fields.optional("resume", out.resume, ListRule<>{.max = 200});
 }
 
 bool decode(Reader& reader, Element element, SessionHelloResult& out) {
@@ -111,8 +111,8 @@ bool decode(Reader& reader, Element element, SessionHelloResult& out) {
          fields.required("epoch", out.epoch, TextRule{.chars_min = 1, .chars_max = 64}) &&
          fields.required("server_time", out.server_time, TimeRule{}) &&
          fields.required("limits", out.limits) &&
-         fields.required("features", out.features, ListRule{}, TextRule{.chars_min = 1, .chars_max = 64}) &&
-         fields.required("topics", out.topics, ListRule{});
+         fields.required("features", out.features, ListRule<TextRule>{.item = TextRule{.chars_min = 1, .chars_max = 64}}) &&
+         fields.required("topics", out.topics, ListRule<>{});
 }
 
 bool decode(Reader& reader, Element element, SessionEndParams& /*out*/) {

@@ -51,7 +51,7 @@ bool decode(Reader& reader, Element element, TopicPosition& out) {
          fields.required("epoch", out.epoch, TextRule{.chars_min = 1, .chars_max = 64}) &&
          fields.required("seq", out.seq, IntegerRule{.min = 0, .max = 9007199254740991}) &&
          fields.required("recovered", out.recovered) &&
-         fields.required("reads", out.reads, ListRule{});
+         fields.required("reads", out.reads, ListRule<>{});
 }
 
 bool decode(Reader& reader, Element element, ConversationState& out) {
@@ -60,10 +60,10 @@ bool decode(Reader& reader, Element element, ConversationState& out) {
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("conversation", out.conversation) &&
-         fields.required("participants", out.participants, ListRule{}) &&
-         fields.required("events", out.events, ListRule{.max = 50}) &&
+         fields.required("participants", out.participants, ListRule<>{}) &&
+         fields.required("events", out.events, ListRule<>{.max = 50}) &&
          fields.required("has_more", out.has_more) &&
-         fields.required("reads", out.reads, ListRule{});
+         fields.required("reads", out.reads, ListRule<>{});
 }
 
 bool decode(Reader& reader, Element element, ContactState& out) {
@@ -71,7 +71,7 @@ bool decode(Reader& reader, Element element, ContactState& out) {
       "conversations"};
   Fields fields(reader);
   return fields.open(element, known) &&
-         fields.required("conversations", out.conversations, ListRule{});
+         fields.required("conversations", out.conversations, ListRule<>{});
 }
 
 bool decode(Reader& reader, Element element, ViewCounts& out) {
@@ -89,7 +89,7 @@ bool decode(Reader& reader, Element element, WorkspaceState& out) {
       "rows", "counts", "cursor"};
   Fields fields(reader);
   return fields.open(element, known) &&
-         fields.required("rows", out.rows, ListRule{}) &&
+         fields.required("rows", out.rows, ListRule<>{}) &&
          fields.required("counts", out.counts) &&
          fields.optional("cursor", out.cursor, TextRule{.chars_min = 1, .chars_max = 512});
 }
@@ -110,7 +110,7 @@ bool decode(Reader& reader, Element element, PresenceTopicState& out) {
       "agents"};
   Fields fields(reader);
   return fields.open(element, known) &&
-         fields.required("agents", out.agents, ListRule{});
+         fields.required("agents", out.agents, ListRule<>{});
 }
 
 bool decode(Reader& reader, Element element, TopicState& out) {
@@ -179,7 +179,7 @@ bool decode(Reader& reader, Element element, Rows& out) {
   return fields.open(element, known) &&
          fields.required("topic", out.topic) &&
          fields.required("position", out.position, TextRule{.chars_max = 128}) &&
-         fields.required("rows", out.rows, ListRule{});
+         fields.required("rows", out.rows, ListRule<>{});
 }
 
 }  // namespace parlor::wire

@@ -24,7 +24,8 @@ bool equal_objects(const object& left, const object& right) {
     if (right.at_key(field.key).get(other) != simdjson::SUCCESS || !equal(field.value, other)) return false;
     ++count;
   }
-  for ([[maybe_unused]] const auto field : right) --count;
+  for ([[maybe_unused]] const auto field : right)
+    --count;
   return count == 0;
 }
 

@@ -12,15 +12,19 @@ namespace {
 std::string grouped(std::int64_t number) {
   std::string digits = std::to_string(number);
   const std::size_t first = number < 0 ? 1 : 0;
-  for (std::size_t at = digits.size(); at > first + 3;) digits.insert(at -= 3, 1, ',');
+  for (std::size_t at = digits.size(); at > first + 3;)
+    digits.insert(at -= 3, 1, ',');
   return digits;
 }
 
-std::string grouped(std::size_t number) { return grouped(static_cast<std::int64_t>(number)); }
+std::string grouped(std::size_t number) {
+  return grouped(static_cast<std::int64_t>(number));
+}
 
 std::size_t count_code_points(std::string_view text) {
   std::size_t count = 0;
-  for (const char byte : text) count += (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U ? 1 : 0;
+  for (const char byte : text)
+    count += (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U ? 1 : 0;
   return count;
 }
 
@@ -83,7 +87,8 @@ Decoded<Element> Parser::parse(std::string_view text) {
   if (text.size() > bytes_max_) return std::unexpected(parse_error(simdjson::CAPACITY));
   if (!ready_) {
     constexpr std::size_t kFirstBytes = 4096;
-    if (const auto code = parser_.allocate(std::min(bytes_max_, kFirstBytes), kFrameDepthMax); code != simdjson::SUCCESS) {
+    if (const auto code = parser_.allocate(std::min(bytes_max_, kFirstBytes), kFrameDepthMax);
+        code != simdjson::SUCCESS) {
       return std::unexpected(DecodeError{Reason::kTryLater, {}, std::string(message_of(Reason::kTryLater))});
     }
     ready_ = true;
@@ -182,12 +187,15 @@ bool decode(Reader& reader, Element element, std::int64_t& out, TimeRule) {
   return true;
 }
 
-bool open_list(Reader& reader, Element element, ListRule rule, simdjson::dom::array& out) {
+bool open_list(Reader& reader, Element element, ListRule<> rule, simdjson::dom::array& out) {
   if (element.get(out) != simdjson::SUCCESS) return reader.fail("must be a list");
   std::size_t count = 0;
-  for ([[maybe_unused]] const Element item : out) ++count;
-  if (count < rule.min) return reader.fail("must have at least " + grouped(rule.min) + (rule.min == 1 ? " entry" : " entries"));
-  if (count > rule.max) return reader.fail("must have at most " + grouped(rule.max) + (rule.max == 1 ? " entry" : " entries"));
+  for ([[maybe_unused]] const Element item : out)
+    ++count;
+  if (count < rule.min)
+    return reader.fail("must have at least " + grouped(rule.min) + (rule.min == 1 ? " entry" : " entries"));
+  if (count > rule.max)
+    return reader.fail("must have at most " + grouped(rule.max) + (rule.max == 1 ? " entry" : " entries"));
   return true;
 }
 
@@ -196,7 +204,8 @@ bool Fields::open(Element element, std::span<const std::string_view> known) {
   if (!reader_.refuses_unknown()) return true;
   for (const auto field : object_) {
     bool found = false;
-    for (const std::string_view name : known) found = found || name == field.key;
+    for (const std::string_view name : known)
+      found = found || name == field.key;
     if (!found) return reader_.fail("is not a known field") || reader_.within(field.key);
   }
   return true;
@@ -206,9 +215,13 @@ bool Fields::peek(Element element) {
   return element.get(object_) == simdjson::SUCCESS || reader_.fail("must be an object");
 }
 
-bool Fields::has(std::string_view name) const { return object_.at_key(name).error() == simdjson::SUCCESS; }
+bool Fields::has(std::string_view name) const {
+  return object_.at_key(name).error() == simdjson::SUCCESS;
+}
 
-bool Fields::missing(std::string_view name) { return reader_.fail("is missing") || reader_.within(name); }
+bool Fields::missing(std::string_view name) {
+  return reader_.fail("is missing") || reader_.within(name);
+}
 
 bool Fields::word(std::string_view name, std::string_view& out) {
   Element field;
@@ -225,7 +238,8 @@ bool Fields::constant(std::string_view name, std::string_view value) {
 bool Fields::any_of(std::span<const std::span<const std::string_view>> sets) {
   for (const auto& names : sets) {
     bool complete = true;
-    for (const std::string_view name : names) complete = complete && has(name);
+    for (const std::string_view name : names)
+      complete = complete && has(name);
     if (complete) return true;
   }
   return missing(sets.front().front());

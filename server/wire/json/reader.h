@@ -8,11 +8,12 @@
 #include <cstdint>
 #include <expected>
 #include <optional>
-#include <simdjson.h>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <simdjson.h>
 
 #include "wire/generated/errors.h"
 #include "wire/json/topic.h"
@@ -79,9 +80,12 @@ struct IntegerRule {
   std::int64_t min = INT64_MIN;
   std::int64_t max = INT64_MAX;
 };
+struct NoRule {};
+template <typename ItemRule = NoRule>
 struct ListRule {
   std::size_t min = 0;
   std::size_t max = SIZE_MAX;
+  ItemRule item{};
 };
 struct TimeRule {};
 
@@ -100,16 +104,22 @@ bool decode(Reader& reader, Element element, std::string& out, EmailRule rule);
 bool decode(Reader& reader, Element element, std::int64_t& out, IntegerRule rule);
 bool decode(Reader& reader, Element element, std::int64_t& out, TimeRule rule);
 
-bool open_list(Reader& reader, Element element, ListRule rule, simdjson::dom::array& out);
+// The list, if its length is within the rule.
+bool open_list(Reader& reader, Element element, ListRule<> rule, simdjson::dom::array& out);
 
-template <typename T, typename... Rules>
-bool decode(Reader& reader, Element element, std::vector<T>& out, ListRule rule, Rules... item_rules) {
+template <typename T>
+bool decode(Reader& reader, Element element, T& out, NoRule) {
+  return decode(reader, element, out);
+}
+
+template <typename T, typename ItemRule>
+bool decode(Reader& reader, Element element, std::vector<T>& out, ListRule<ItemRule> rule) {
   simdjson::dom::array list;
-  if (!open_list(reader, element, rule, list)) return false;
+  if (!open_list(reader, element, ListRule<>{.min = rule.min, .max = rule.max}, list)) return false;
   out.clear();
   out.reserve(list.size());
   for (const Element item : list) {
-    if (!decode(reader, item, out.emplace_back(), item_rules...)) return reader.within(out.size() - 1);
+    if (!decode(reader, item, out.emplace_back(), rule.item)) return reader.within(out.size() - 1);
   }
   return true;
 }

@@ -20,7 +20,9 @@ Decoded<T> read(std::string_view text, Rules... rules) {
   return value;
 }
 
-std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
+std::string quoted(std::string_view text) {
+  return '"' + std::string(text) + '"';
+}
 
 TEST(Parser, NamesWhatIsWrongWithTheText) {
   Parser parser(100);
@@ -80,13 +82,13 @@ TEST(Integer, MayBeWrittenWithAnEmptyFraction) {
 }
 
 TEST(List, HasALeastAndAMost) {
-  const ListRule rule{.min = 1, .max = 2};
+  const ListRule<TextRule> rule{.min = 1, .max = 2};
   using Words = std::vector<std::string>;
-  EXPECT_EQ(read<Words>(R"(["a","b"])", rule, TextRule{}), (Words{"a", "b"}));
-  EXPECT_EQ(read<Words>("[]", rule, TextRule{}).error().message, "must have at least 1 entry");
-  EXPECT_EQ(read<Words>(R"(["a","b","c"])", rule, TextRule{}).error().message, "must have at most 2 entries");
-  EXPECT_EQ(read<Words>(R"(["a",7])", rule, TextRule{}).error().field, "1");
-  EXPECT_EQ(read<Words>("{}", rule, TextRule{}).error().message, "must be a list");
+  EXPECT_EQ(read<Words>(R"(["a","b"])", rule), (Words{"a", "b"}));
+  EXPECT_EQ(read<Words>("[]", rule).error().message, "must have at least 1 entry");
+  EXPECT_EQ(read<Words>(R"(["a","b","c"])", rule).error().message, "must have at most 2 entries");
+  EXPECT_EQ(read<Words>(R"(["a",7])", rule).error().field, "1");
+  EXPECT_EQ(read<Words>("{}", rule).error().message, "must be a list");
 }
 
 TEST(Fields, SayWhereTheFaultIs) {

@@ -79,7 +79,8 @@ Incoming decode_message(Element element) {
   if (element.get(object) != simdjson::SUCCESS) return invalid_request("A message is an object.");
   RawId id;
   const IdState id_state = read_id(object, id);
-  if (id_state == IdState::kBad) return invalid_request("id must be a whole number or a text of at most 64 characters.");
+  if (id_state == IdState::kBad)
+    return invalid_request("id must be a whole number or a text of at most 64 characters.");
   if (!says_version(object)) return invalid_request("jsonrpc must be \"2.0\".", std::move(id));
   std::string_view name;
   if (object.at_key("method").get(name) != simdjson::SUCCESS) {
@@ -160,11 +161,10 @@ void write_error(Writer& out, const RpcError& error) {
   out.field("jsonrpc", std::string_view("2.0"));
   out.key("id");
   out.raw(error.id.empty() ? "null" : error.id);
-  ErrorObject object{.code = kind.code,
-                     .message = error.message.empty() ? std::string(kind.message) : error.message,
-                     .data = {.reason = std::string(kind.reason),
-                              .retry_after_ms = error.retry_after_ms,
-                              .current = error.current}};
+  ErrorObject object{
+      .code = kind.code,
+      .message = error.message.empty() ? std::string(kind.message) : error.message,
+      .data = {.reason = std::string(kind.reason), .retry_after_ms = error.retry_after_ms, .current = error.current}};
   if (!error.field.empty()) object.data.field = error.field;
   out.field("error", object);
   out.end_object();
@@ -185,7 +185,8 @@ std::string encode_batch(const std::vector<std::string>& messages) {
   std::string text;
   Writer out(text);
   out.begin_list();
-  for (const std::string& message : messages) out.raw(message);
+  for (const std::string& message : messages)
+    out.raw(message);
   out.end_list();
   return text;
 }

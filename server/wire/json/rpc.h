@@ -1,8 +1,8 @@
 // The JSON-RPC 2.0 envelope: frames to calls, answers and notifications to frames, for the server and for clients
 // written in C++ (replay, the load bench, tests).
 //
-// A FrameDecoder owns a parser and belongs to one thread; the rest are pure functions. Nothing here knows a session: who
-// may call what is decided elsewhere.
+// A FrameDecoder owns a parser and belongs to one thread; the rest are pure functions. Nothing here knows a session:
+// who may call what is decided elsewhere.
 #pragma once
 
 #include <optional>

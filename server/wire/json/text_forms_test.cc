@@ -34,9 +34,9 @@ TEST(Topic, IsAWordOrNamesAnId) {
   EXPECT_EQ(Topic::parse(conversation), Topic::conversation(*Uuid::parse(kId)));
   EXPECT_EQ(Topic::parse(contact), Topic::contact(*Uuid::parse(kId)));
   EXPECT_EQ(Topic::parse("workspace"), Topic::workspace());
-  for (const std::string_view text : {std::string_view(conversation), std::string_view(contact),
-                                      std::string_view("workspace"), std::string_view("queue"),
-                                      std::string_view("visitors"), std::string_view("presence")}) {
+  for (const std::string_view text :
+       {std::string_view(conversation), std::string_view(contact), std::string_view("workspace"),
+        std::string_view("queue"), std::string_view("visitors"), std::string_view("presence")}) {
     const auto topic = Topic::parse(text);
     ASSERT_TRUE(topic) << text;
     EXPECT_EQ(topic->to_string(), text);
@@ -80,7 +80,8 @@ TEST(Time, IsNothingElse) {
   for (const std::string_view text :
        {"", "tomorrow", "2026-03-02", "2026-03-02T09:15Z", "2026-03-02T09:15:00", "2026-03-02 09:15:00Z",
         "2026-13-02T09:15:00Z", "2026-02-29T09:15:00Z", "2026-03-02T24:00:00Z", "2026-03-02T09:60:00Z",
-        "2026-03-02T09:15:00.Z", "2026-03-02T09:15:00.250Zx", "2026-03-02T09:15:00+0230", "2026-03-02T09:15:00+24:00"}) {
+        "2026-03-02T09:15:00.Z", "2026-03-02T09:15:00.250Zx", "2026-03-02T09:15:00+0230",
+        "2026-03-02T09:15:00+24:00"}) {
     EXPECT_FALSE(parse_time(text)) << text;
   }
 }

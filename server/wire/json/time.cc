@@ -11,7 +11,9 @@ constexpr std::int64_t kDay = 86'400 * kSecond;
 constexpr std::int64_t kFirst = -62'167'219'200'000;  // 0000-01-01T00:00:00.000Z
 constexpr std::int64_t kLast = 253'402'300'799'999;   // 9999-12-31T23:59:59.999Z
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // Takes the text apart from the left; any miss makes ok false and stays so.
 struct Scanner {
@@ -46,7 +48,8 @@ struct Scanner {
     const auto count = static_cast<std::size_t>(end - rest.begin());
     ok = count > 0;
     std::int64_t value = 0;
-    for (std::size_t i = 0; i < 3; ++i) value = value * 10 + (i < count ? rest[i] - '0' : 0);
+    for (std::size_t i = 0; i < 3; ++i)
+      value = value * 10 + (i < count ? rest[i] - '0' : 0);
     rest.remove_prefix(count);
     return value;
   }
@@ -64,7 +67,8 @@ struct Scanner {
 };
 
 void put(char*& out, int value, int width) {
-  for (int i = width - 1; i >= 0; --i, value /= 10) out[i] = static_cast<char>('0' + value % 10);
+  for (int i = width - 1; i >= 0; --i, value /= 10)
+    out[i] = static_cast<char>('0' + value % 10);
   out += width;
 }
 

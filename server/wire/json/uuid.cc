@@ -6,7 +6,8 @@ namespace {
 constexpr std::array<std::int8_t, 256> kNibbles = [] {
   std::array<std::int8_t, 256> table{};
   table.fill(-1);
-  for (std::size_t digit = 0; digit < 10; ++digit) table['0' + digit] = static_cast<std::int8_t>(digit);
+  for (std::size_t digit = 0; digit < 10; ++digit)
+    table['0' + digit] = static_cast<std::int8_t>(digit);
   for (std::size_t letter = 0; letter < 6; ++letter) {
     table['a' + letter] = static_cast<std::int8_t>(10 + letter);
     table['A' + letter] = static_cast<std::int8_t>(10 + letter);

@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::array<bool, 256> kMustEscape = [] {
   std::array<bool, 256> table{};
-  for (std::size_t control = 0; control < 0x20; ++control) table[control] = true;
+  for (std::size_t control = 0; control < 0x20; ++control)
+    table[control] = true;
   table['"'] = true;
   table['\\'] = true;
   return table;
@@ -19,12 +20,23 @@ constexpr std::array<bool, 256> kMustEscape = [] {
 void append_escape(std::string& out, char c) {
   constexpr std::string_view kDigits = "0123456789abcdef";
   switch (c) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    default: break;
+    case '"':
+      out += "\\\"";
+      return;
+    case '\\':
+      out += "\\\\";
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    default:
+      break;
   }
   out += "\\u00";
   out.push_back(kDigits[static_cast<unsigned char>(c) >> 4]);
@@ -33,7 +45,8 @@ void append_escape(std::string& out, char c) {
 
 }  // namespace
 
-// What stands last tells whether a comma is due: a value never ends in one of these, not even a text, which ends in '"'.
+// What stands last tells whether a comma is due: a value never ends in one of these, not even a text, which ends in
+// '"'.
 void Writer::separate() {
   if (out_.empty()) return;
   const char last = out_.back();
@@ -78,7 +91,9 @@ void Writer::integer(std::int64_t value) {
   out_.append(digits.data(), end.ptr);
 }
 
-void Writer::boolean(bool value) { raw(value ? "true" : "false"); }
+void Writer::boolean(bool value) {
+  raw(value ? "true" : "false");
+}
 
 void Writer::time(std::int64_t milliseconds) {
   separate();
@@ -98,7 +113,9 @@ void Writer::id(const Uuid& value) {
   out_.append(quoted.data(), quoted.size());
 }
 
-void Writer::topic(const Topic& value) { text(value.to_string()); }
+void Writer::topic(const Topic& value) {
+  text(value.to_string());
+}
 
 void Writer::raw(std::string_view json) {
   separate();

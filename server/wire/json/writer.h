@@ -51,19 +51,34 @@ class Writer {
   std::string& out_;
 };
 
-inline void encode(Writer& out, const std::string& value) { out.text(value); }
-inline void encode(Writer& out, std::string_view value) { out.text(value); }
-inline void encode(Writer& out, std::int64_t value) { out.integer(value); }
-inline void encode(Writer& out, bool value) { out.boolean(value); }
-inline void encode(Writer& out, const Uuid& value) { out.id(value); }
-inline void encode(Writer& out, const Topic& value) { out.topic(value); }
-inline void encode(Writer& out, const RawJson& value) { out.raw(value.text); }
+inline void encode(Writer& out, const std::string& value) {
+  out.text(value);
+}
+inline void encode(Writer& out, std::string_view value) {
+  out.text(value);
+}
+inline void encode(Writer& out, std::int64_t value) {
+  out.integer(value);
+}
+inline void encode(Writer& out, bool value) {
+  out.boolean(value);
+}
+inline void encode(Writer& out, const Uuid& value) {
+  out.id(value);
+}
+inline void encode(Writer& out, const Topic& value) {
+  out.topic(value);
+}
+inline void encode(Writer& out, const RawJson& value) {
+  out.raw(value.text);
+}
 void encode(Writer& out, const char* value) = delete;  // would be taken for a bool
 
 template <typename T>
 void encode(Writer& out, const std::vector<T>& list) {
   out.begin_list();
-  for (const T& item : list) encode(out, item);
+  for (const T& item : list)
+    encode(out, item);
   out.end_list();
 }
 

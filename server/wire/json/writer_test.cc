@@ -30,14 +30,16 @@ TEST(Writer, IsNotMisledByTextThatLooksLikeAnOpenBracket) {
   std::string text;
   Writer out(text);
   out.begin_list();
-  for (const std::string_view value : {"{", "[", ":", ",", "\\"}) out.text(value);
+  for (const std::string_view value : {"{", "[", ":", ",", "\\"})
+    out.text(value);
   out.end_list();
   EXPECT_EQ(text, R"(["{","[",":",",","\\"])");
 }
 
 TEST(Writer, EscapesWhatMustBe) {
   std::string all;
-  for (int c = 0; c < 128; ++c) all.push_back(static_cast<char>(c));
+  for (int c = 0; c < 128; ++c)
+    all.push_back(static_cast<char>(c));
   all += "é中𝄞\u2028";
   std::string text;
   Writer out(text);
