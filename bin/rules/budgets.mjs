@@ -17,7 +17,10 @@ function measuresOf(file, text) {
     { budget: 'cppFileLines', value: lines, file, line: 1, what: 'file' },
     ...functionsOf(text).flatMap(({ name, line, lines: body, parameters }) => [
       { budget: 'functionLines', value: body, file, line, what: name },
-      { budget: 'functionParameters', value: parameters, file, line, what: name },
+      // The tables of a C library that tests stand in for have signatures of their own.
+      ...(file.startsWith('tests/')
+        ? []
+        : [{ budget: 'functionParameters', value: parameters, file, line, what: name }]),
     ]),
   ];
 }
@@ -42,6 +45,19 @@ export function worst(tree) {
   return records;
 }
 
+// What stands between the parentheses of a condition; the rest of the line when they close on another.
+function conditionIn(line) {
+  const opened = /\b(if|while|switch)\s*\(/.exec(line);
+  if (!opened) return '';
+  const from = opened.index + opened[0].length;
+  let depth = 1;
+  for (let at = from; at < line.length; at++) {
+    if (line[at] === '(') depth++;
+    if (line[at] === ')' && --depth === 0) return line.slice(from, at);
+  }
+  return line.slice(from);
+}
+
 // An await whose result has no name, inside a condition or a brace: the shapes that compilers get wrong.
 export function awaits({ files }) {
   return [...files].flatMap(([file, text]) => {
@@ -49,7 +65,7 @@ export function awaits({ files }) {
     return codeOnly(text)
       .split('\n')
       .flatMap((line, at) =>
-        /\b(if|while|switch)\s*\(.*\bco_await\b/.test(line) || /[\w>]\{[^{};]*\bco_await\b/.test(line)
+        /\bco_await\b/.test(conditionIn(line)) || /[\w>]\{[^{};]*\bco_await\b/.test(line)
           ? [{ file, line: at + 1, says: 'bind the awaited result to a name first' }]
           : [],
       );

@@ -26,7 +26,7 @@ const allowed = [
   },
 ];
 
-const isTest = (file) => /_test\.cc$/.test(file) || /(^|\/)\w*(fixture|given|testing)\w*\.(h|cc)$/.test(file);
+const isTest = (file) => /_test\.cc$|_test_kit\.(h|cc)$/.test(file);
 
 export function ringsOf(text) {
   const rings = new Map();
@@ -44,7 +44,10 @@ export function declaredDependencies(files) {
     const bare = text.replace(/#[^\n]*/g, '');
     const names = [...bare.matchAll(/\b(?:TEST_)?DEPENDS\b([^)]*?)(?=\b[A-Z_]{4,}\b|\))/g)];
     if (/\bparlor_\w+\s*\(/.test(bare)) {
-      declared.set(dirname(file), new Set(names.flatMap(([, list]) => list.trim().split(/\s+/))));
+      declared.set(dirname(file), {
+        names: new Set(names.flatMap(([, list]) => list.trim().split(/\s+/))),
+        sources: /\bSOURCES\b/.test(bare),
+      });
     }
   }
   return declared;
@@ -64,14 +67,15 @@ function ringRule(file, include, rings) {
   return rings.get(ring).has(other) ? undefined : `the ring '${ring}' does not know the ring '${other}'`;
 }
 
+// A ring's own root needs no mention, nor does a folder of headers alone: there is nothing of it to link.
 function declaredRule(file, include, declared) {
   if (include.system || isTest(file)) return undefined;
   const folder = dirname(file);
   const wanted = dirname(`server/${include.name}`);
   const list = declared.get(folder);
-  if (!list || wanted === folder || !declared.has(wanted)) return undefined;
+  if (!list?.sources || !declared.get(wanted)?.sources || folder.startsWith(wanted)) return undefined;
   const name = wanted.replace(/^server\//, '');
-  return list.has(name) ? undefined : `${name} is included but not among the DEPENDS of ${folder}/CMakeLists.txt`;
+  return list.names.has(name) ? undefined : `${name} is included but not among the DEPENDS of ${folder}/CMakeLists.txt`;
 }
 
 export function includes({ files }) {

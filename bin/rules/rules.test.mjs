@@ -87,15 +87,17 @@ describe('includes', () => {
   });
 
   it('are declared as dependencies', () => {
-    const other = { 'server/app/ports/CMakeLists.txt': 'parlor_library(NAME app/ports DEPENDS base)' };
+    const other = { 'server/app/ports/CMakeLists.txt': 'parlor_library(NAME app/ports SOURCES store.cc DEPENDS base)' };
     const source = { 'server/app/agent/accept.cc': '#include "app/ports/store.h"' };
     const cmake = (list) => ({
-      'server/app/agent/CMakeLists.txt': `parlor_library(NAME app/agent ${list} PACKAGES fmt)`,
+      'server/app/agent/CMakeLists.txt': `parlor_library(NAME app/agent SOURCES accept.cc ${list} PACKAGES fmt)`,
     });
     const wrong = { ...other, ...source, ...cmake('DEPENDS base') };
     const right = { ...other, ...source, ...cmake('DEPENDS base app/ports') };
     refuses(includes, wrong, right, /not among the DEPENDS/);
-    expect(declaredDependencies(tree(right).files).get('server/app/agent')).toEqual(new Set(['base', 'app/ports']));
+    expect(declaredDependencies(tree(right).files).get('server/app/agent').names).toEqual(
+      new Set(['base', 'app/ports']),
+    );
   });
 });
 
@@ -136,7 +138,7 @@ describe('budgets', () => {
 
 describe('awaits', () => {
   it('need a name', () => {
-    const good = { 'server/edge/a.cc': 'const auto frame = co_await read();\nif (frame) go();' };
+    const good = { 'server/edge/a.cc': 'const auto frame = co_await read();\nif (frame(1)) co_await go(frame);' };
     refuses(awaits, { 'server/edge/a.cc': 'if (co_await read()) go();' }, good, /bind the awaited/);
     refuses(awaits, { 'server/edge/a.cc': 'auto x = Frame{co_await read()};' }, good, /bind the awaited/);
   });
