@@ -10,7 +10,9 @@ function preloadFonts(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler(_html, { bundle }) {
-        const fonts = Object.keys(bundle ?? {}).filter((name) => /inter-latin(-ext)?-wght-normal-.*\.woff2$/.test(name));
+        const fonts = Object.keys(bundle ?? {}).filter((name) =>
+          /inter-latin(-ext)?-wght-normal-.*\.woff2$/.test(name),
+        );
         return fonts.map((name) => ({
           tag: 'link',
           attrs: { rel: 'preload', as: 'font', type: 'font/woff2', href: `/${name}`, crossorigin: true },
@@ -28,6 +30,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    chunkSizeWarningLimit: 1000,
   },
   server: {
     proxy: {

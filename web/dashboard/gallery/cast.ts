@@ -6,7 +6,7 @@ export const ADA = { id: '019368a0-0000-7000-8000-0000000000ad', name: 'Ada Okaf
 export const BEN = { id: '019368a0-0000-7000-8000-0000000000be', name: 'Ben Sundqvist' };
 export const ORLA = { id: '019368a0-0000-7000-8000-0000000000c0', name: 'Orla Casey' };
 const INBOX = '019368a0-0000-7000-8000-000000000001';
-const NOW = Date.now();
+export const NOW = Date.now();
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
@@ -86,8 +86,20 @@ export function everyone(): Conversation[] {
       by: 'agent',
       more: { tags: ['Orders'], contact: { id: contactId('5c7d3'), name: 'Jordan Wells', online: false } },
     }),
-    sketch({ tail: '6d8e4', name: 'Visitor', says: 'Bonjour, mon colis n’est pas arrivé', waits: 81 * SECOND, status: 'queued' }),
-    sketch({ tail: '7e9f5', name: 'Sana Noor', says: 'I need to talk to a person', waits: 20 * SECOND, status: 'queued' }),
+    sketch({
+      tail: '6d8e4',
+      name: 'Visitor',
+      says: 'Bonjour, mon colis n’est pas arrivé',
+      waits: 81 * SECOND,
+      status: 'queued',
+    }),
+    sketch({
+      tail: '7e9f5',
+      name: 'Sana Noor',
+      says: 'I need to talk to a person',
+      waits: 20 * SECOND,
+      status: 'queued',
+    }),
     sketch({
       tail: '8fa06',
       name: 'Dae-jung Bae',
@@ -103,7 +115,13 @@ export function everyone(): Conversation[] {
       status: 'resolved',
       more: { assignee: ADA, resolved_at: iso(40 * MINUTE), rating: { score: 5, comment: 'Quick and kind.' } },
     }),
-    sketch({ tail: 'a1c28', name: 'Mirko Babić', says: 'And the delivery?', waits: 33 * SECOND, more: { assignee: BEN } }),
+    sketch({
+      tail: 'a1c28',
+      name: 'Mirko Babić',
+      says: 'And the delivery?',
+      waits: 33 * SECOND,
+      more: { assignee: BEN },
+    }),
   ];
 }
 
@@ -147,7 +165,12 @@ export function said(seq: number, msAgo: number, actor: Speaker, words: string):
   };
 }
 
-function happened(seq: number, msAgo: number, type: string, more: { actor: Speaker; data?: Record<string, unknown> }): Item {
+function happened(
+  seq: number,
+  msAgo: number,
+  type: string,
+  more: { actor: Speaker; data?: Record<string, unknown> },
+): Item {
   return { kind: 'system', key: `s${seq}`, seq, at: NOW - msAgo, actor: more.actor, type, data: more.data ?? {} };
 }
 
@@ -183,12 +206,61 @@ export function afterwards(): Item[] {
   return [
     ...talk(),
     said(10, 90 * SECOND, COLLEAGUE, 'Approved: https://casa.example/refunds/RF-1182'),
-    { ...base, key: 'm11', seq: 11, at: NOW - 80 * SECOND, actor: ME, message: 'message-11', text: 'It takes three to five business days.', edited: true },
-    { key: 'm12', kind: 'message', seq: 12, at: NOW - 70 * SECOND, actor: ME, message: 'message-12', version: 2, deleted: true, edited: false, state: 'sent' },
-    { ...base, key: 'm13', message: 'message-13', seq: 13, at: NOW - 60 * SECOND, text: `${'Donaudampfschifffahrtsgesellschaft'.repeat(12)}\n\nΓειά σου שלום مرحبا` },
-    happened(14, 50 * SECOND, 'conversation.tagged', { actor: ME, data: { added: ['refund', 'duplicate charge'], removed: [] } }),
+    {
+      ...base,
+      key: 'm11',
+      seq: 11,
+      at: NOW - 80 * SECOND,
+      actor: ME,
+      message: 'message-11',
+      text: 'It takes three to five business days.',
+      edited: true,
+    },
+    {
+      key: 'm12',
+      kind: 'message',
+      seq: 12,
+      at: NOW - 70 * SECOND,
+      actor: ME,
+      message: 'message-12',
+      version: 2,
+      deleted: true,
+      edited: false,
+      state: 'sent',
+    },
+    {
+      ...base,
+      key: 'm13',
+      message: 'message-13',
+      seq: 13,
+      at: NOW - 60 * SECOND,
+      text: `${'Donaudampfschifffahrtsgesellschaft'.repeat(12)}\n\nΓειά σου שלום مرحبا`,
+    },
+    happened(14, 50 * SECOND, 'conversation.tagged', {
+      actor: ME,
+      data: { added: ['refund', 'duplicate charge'], removed: [] },
+    }),
     happened(15, 45 * SECOND, 'conversation.rated', { actor: VISITOR, data: { score: 4, comment: 'Fast.' } }),
-    { ...base, key: 'p16', seq: undefined, message: undefined, at: NOW - 3 * SECOND, actor: ME, text: 'I’ll email you the receipt', state: 'failed', error: { reason: 'rate_limited', message: 'Too many messages at once.' } } as Item,
-    { ...base, key: 'p17', seq: undefined, message: undefined, at: NOW - SECOND, actor: ME, text: 'One more moment', state: 'sending' } as Item,
+    {
+      ...base,
+      key: 'p16',
+      seq: undefined,
+      message: undefined,
+      at: NOW - 3 * SECOND,
+      actor: ME,
+      text: 'I’ll email you the receipt',
+      state: 'failed',
+      error: { reason: 'rate_limited', message: 'Too many messages at once.' },
+    } as Item,
+    {
+      ...base,
+      key: 'p17',
+      seq: undefined,
+      message: undefined,
+      at: NOW - SECOND,
+      actor: ME,
+      text: 'One more moment',
+      state: 'sending',
+    } as Item,
   ];
 }

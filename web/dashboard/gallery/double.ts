@@ -95,11 +95,11 @@ export class ClientDouble implements AgentClient {
     if (view !== undefined) this.set({ conversations: new Map(this.current.conversations).set(id, change(view)) });
   }
 
-  private typists(): ConversationView['typing'] {
+  private typists(row: Conversation): ConversationView['typing'] {
     const until = Date.now() + 60_000;
     return (this.scene.typing ?? []).map((who) =>
       who === 'visitor'
-        ? { kind: 'visitor', id: 'wanda', name: 'Wanda Marín', until }
+        ? { kind: 'visitor', id: row.contact?.id ?? '', name: row.contact?.name ?? '', until }
         : { kind: 'agent', id: BEN.id, name: BEN.name, until },
     );
   }
@@ -120,7 +120,7 @@ export class ClientDouble implements AgentClient {
         { participant: { kind: 'agent', id: ADA.id }, seq: 7, at: new Date().toISOString() },
       ],
       participants: [],
-      typing: this.typists(),
+      typing: this.typists(row),
       loaded: true,
       provisional: false,
     };

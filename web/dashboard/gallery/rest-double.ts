@@ -57,7 +57,11 @@ function contact(id: string): Answer {
     ],
     conversations: everyone()
       .slice(0, 4)
-      .map((one, at) => ({ ...one, started_at: iso(at * 40 * 86_400_000), ...(at % 2 ? { rating: { score: 5 } } : {}) })),
+      .map((one, at) => ({
+        ...one,
+        started_at: iso(at * 40 * 86_400_000),
+        ...(at % 2 ? { rating: { score: 5 } } : {}),
+      })),
   });
 }
 
@@ -91,12 +95,19 @@ export class RestDouble {
       'GET setup': () => ok({ needed: setupNeeded }),
       'POST setup': () => ({
         status: 201,
-        body: { user: { ...ORLA, email: 'orla@casa.example', role: 'owner' }, workspace: { id: 'c', name: 'Casa & Co' }, inbox: SITE },
+        body: {
+          user: { ...ORLA, email: 'orla@casa.example', role: 'owner' },
+          workspace: { id: 'c', name: 'Casa & Co' },
+          inbox: SITE,
+        },
       }),
       'GET inboxes': () => ok({ inboxes: empty ? [] : [SITE] }),
       'GET agents': () => ok({ agents: AGENTS }),
       'GET invitations': () => ok({ invitations: empty ? [] : PENDING }),
-      'POST invitations': () => ({ status: 201, body: { ...PENDING[0], url: 'https://chat.casa.example/invite#k3J9' } }),
+      'POST invitations': () => ({
+        status: 201,
+        body: { ...PENDING[0], url: 'https://chat.casa.example/invite#k3J9' },
+      }),
       'POST invitations/check': () => ok({ email: 'new@casa.example', workspace: 'Casa & Co' }),
       'POST invitations/accept': () => this.session(),
     };

@@ -29,7 +29,10 @@ function serve(folder) {
     const path = new URL(request.url, 'http://x').pathname;
     try {
       const body = readFileSync(join(folder, path === '/' ? 'index.html' : path));
-      response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'text/html', 'content-security-policy': POLICY });
+      response.writeHead(200, {
+        'content-type': TYPES[extname(path)] ?? 'text/html',
+        'content-security-policy': POLICY,
+      });
       response.end(body);
     } catch {
       response.writeHead(404).end();
@@ -44,7 +47,9 @@ async function complaints(page) {
     globalThis.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
   );
   return violations.flatMap(({ id, nodes }) =>
-    nodes.slice(0, 3).map((node) => `${id}: ${node.target.join(' ')} (${node.any[0]?.message ?? node.all[0]?.message ?? ''})`),
+    nodes
+      .slice(0, 3)
+      .map((node) => `${id}: ${node.target.join(' ')} (${node.any[0]?.message ?? node.all[0]?.message ?? ''})`),
   );
 }
 
@@ -58,7 +63,10 @@ async function sidewaysOf(page) {
 async function visit(context, { base, scene, size, look, out }) {
   const page = await context.newPage();
   const found = [];
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && found.push(`console: ${message.text()}`));
+  page.on(
+    'console',
+    (message) => ['error', 'warning'].includes(message.type()) && found.push(`console: ${message.text()}`),
+  );
   page.on('pageerror', (error) => found.push(`error: ${error.message}`));
   await page.goto(`${base}/?scene=${scene}&theme=${look.theme}&dir=${look.dir}`);
   await page.waitForTimeout(700);
@@ -75,14 +83,18 @@ function plan(scenes, quick) {
   for (const size of SIZES) {
     for (const scene of scenes) {
       if (!size.all && !SCENES_EVERYWHERE.includes(scene)) continue;
-      for (const theme of quick ? ['light'] : ['light', 'dark']) jobs.push({ size, scene, look: { theme, dir: 'ltr' } });
-      if (SCENES_EVERYWHERE.includes(scene) && size.all) jobs.push({ size, scene, look: { theme: 'light', dir: 'rtl' } });
+      for (const theme of quick ? ['light'] : ['light', 'dark'])
+        jobs.push({ size, scene, look: { theme, dir: 'ltr' } });
+      if (SCENES_EVERYWHERE.includes(scene) && size.all)
+        jobs.push({ size, scene, look: { theme: 'light', dir: 'rtl' } });
     }
   }
   return jobs;
 }
 
-const { values } = parseArgs({ options: { out: { type: 'string' }, scene: { type: 'string' }, quick: { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: { out: { type: 'string' }, scene: { type: 'string' }, quick: { type: 'boolean' } },
+});
 const out = values.out ?? join(here, '../node_modules/.looks');
 mkdirSync(out, { recursive: true });
 await build({ configFile: join(here, '../gallery/vite.config.ts'), logLevel: 'warn' });
@@ -90,7 +102,14 @@ const server = await serve(join(here, '../node_modules/.gallery'));
 const base = `http://127.0.0.1:${server.address().port}`;
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+  ],
 });
 const listing = await browser.newPage();
 await listing.goto(base);

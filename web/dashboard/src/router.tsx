@@ -76,4 +76,3 @@ declare module '@tanstack/react-router' {
     router: AppRouter;
   }
 }
-

@@ -8,11 +8,21 @@ import { say, sayFailure } from '../conversation/notices';
 import { firstName } from '../format';
 import { useClient, useMyId } from '../live/live';
 import { Icon } from '../ui/icon';
-import { focusTaken, type Mode, readDraft, setDraft, setMode, toggleMode, useDraft, useMode, useWantsFocus } from './drafts';
+import {
+  focusTaken,
+  type Mode,
+  readDraft,
+  setDraft,
+  setMode,
+  toggleMode,
+  useDraft,
+  useMode,
+  useWantsFocus,
+} from './drafts';
 
 export const TEXT_LIMIT = 4000;
 const COUNT_FROM = 3600;
-const LINES_MAX_PX = 180;
+const GROWS_TO_PX = 180;
 
 export function lengthOf(draft: string): number {
   return [...draft].length;
@@ -24,7 +34,7 @@ function useGrowing(field: RefObject<HTMLTextAreaElement | null>, draft: string)
     const box = field.current;
     if (box === null) return;
     box.style.blockSize = 'auto';
-    box.style.blockSize = `${Math.min(box.scrollHeight, LINES_MAX_PX)}px`;
+    box.style.blockSize = `${Math.min(box.scrollHeight, GROWS_TO_PX)}px`;
   }, [draft]);
 }
 
@@ -114,12 +124,12 @@ function Field({ row, mode, draft, send }: FieldProps) {
     }
   };
   const name = row.contact?.name ?? '';
-  const label = mode === 'reply' ? text.composer.replyHint(name) : text.composer.noteHint;
+  const label = mode === 'reply' ? text.composer.replyHint(firstName(name)) : text.composer.noteHint;
   return (
     <textarea
       ref={field}
       id="composer"
-      rows={2}
+      rows={1}
       dir="auto"
       aria-label={label}
       placeholder={label}

@@ -80,10 +80,7 @@ export function TagEditor({ row }: { readonly row: ConversationRow }) {
           <Tag key={tag} name={tag} onRemove={() => change({ remove: [tag] })} />
         ))}
         {adding ? (
-          <AddTag
-            onAdd={(tag) => !tags.includes(tag) && change({ add: [tag] })}
-            onClose={() => setAdding(false)}
-          />
+          <AddTag onAdd={(tag) => !tags.includes(tag) && change({ add: [tag] })} onClose={() => setAdding(false)} />
         ) : (
           <button type="button" className="tag tag-add" onClick={() => setAdding(true)}>
             <Icon of={Plus} size={12} />

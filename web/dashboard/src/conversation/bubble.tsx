@@ -8,9 +8,9 @@ import { clockTime, firstName } from '../format';
 import { useClient, useMyId } from '../live/live';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
+import { linked } from './links';
 import { MessageEditor } from './message-editor';
 import { MessageTools } from './message-tools';
-import { linked } from './links';
 
 interface AuthorProps {
   readonly actor: Actor;

@@ -19,7 +19,14 @@ import { useReading } from './use-reading';
 
 const AT_END_WITHIN_PX = 60;
 const EARLIER_WITHIN_PX = 400;
-const ESTIMATED_PX: Record<Entry['kind'], number> = { earlier: 44, day: 36, new: 30, system: 34, note: 70, message: 44 };
+const ESTIMATED_PX: Record<Entry['kind'], number> = {
+  earlier: 44,
+  day: 36,
+  new: 30,
+  system: 34,
+  note: 70,
+  message: 44,
+};
 
 function dayName(at: number): string {
   const days = daysBetween(at, Date.now());

@@ -61,7 +61,9 @@ export function MessageTools({ conversation, item, onEdit }: Props) {
         label={copied ? text.common.copied : text.conversation.copyMessage}
         onClick={() => copy(words)}
       />
-      {mayEdit(item, rules) && <IconButton small icon={Pencil} label={text.conversation.editMessage} onClick={onEdit} />}
+      {mayEdit(item, rules) && (
+        <IconButton small icon={Pencil} label={text.conversation.editMessage} onClick={onEdit} />
+      )}
       {mayDelete(item, rules) && (
         <IconButton small icon={Trash2} label={text.conversation.deleteMessage} onClick={() => setDeleting(true)} />
       )}

@@ -79,9 +79,7 @@ function assignedSentence(item: SystemItem, who: string, me: string): string {
 
 function startedSentence(item: SystemItem, who: string): string {
   const title = field(item, 'page').title;
-  return typeof title === 'string' && title !== ''
-    ? text.system.startedOn(who, mark(title))
-    : text.system.started(who);
+  return typeof title === 'string' && title !== '' ? text.system.startedOn(who, mark(title)) : text.system.started(who);
 }
 
 export function sentenceOf(item: SystemItem, me: string): string {

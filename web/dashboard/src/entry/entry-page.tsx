@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { MessageCircle } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { text } from '../catalogue';
@@ -26,5 +27,14 @@ export function EntryPage({ title, purpose, wide = false, children }: Props) {
         {children}
       </div>
     </main>
+  );
+}
+
+/** The way on for those who have an account already. */
+export function ToSignIn() {
+  return (
+    <Link to="/sign-in" className="btn btn-outline btn-lg">
+      {text.signIn.title}
+    </Link>
   );
 }

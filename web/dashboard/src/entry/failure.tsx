@@ -1,4 +1,4 @@
-import { reasonOf, RestError } from '../rest/request';
+import { RestError, reasonOf } from '../rest/request';
 import { Notice } from '../ui/notice';
 
 interface Props {

@@ -10,7 +10,7 @@ import { TextField } from '../ui/field';
 import { Notice } from '../ui/notice';
 import { PasswordField } from '../ui/password-field';
 import { Skeletons } from '../ui/skeleton';
-import { EntryPage } from './entry-page';
+import { EntryPage, ToSignIn } from './entry-page';
 import { Failure } from './failure';
 import { missing, passwordProblem } from './rules';
 import { useEntryTitle } from './use-entry-title';
@@ -26,11 +26,7 @@ function JoinForm({ token }: { readonly token: string }) {
   });
   return (
     <form className="entry-form" onSubmit={form.submit} noValidate>
-      <Failure
-        error={form.failure}
-        title={text.invite.failed}
-        known={{ invitation_invalid: text.invite.invalid }}
-      />
+      <Failure error={form.failure} title={text.invite.failed} known={{ invitation_invalid: text.invite.invalid }} />
       <TextField {...form.bind('name')} label={text.setup.name} help={text.setup.nameHelp} autoComplete="name" />
       <PasswordField
         {...form.bind('password')}
@@ -59,9 +55,8 @@ function Invitation({ token }: { readonly token: string }) {
     <EntryPage title={text.invite.title(text.product)}>
       {error === null && <Skeletons of="line" count={3} />}
       {refused && <Notice kind="danger">{text.invite.invalid}</Notice>}
-      {error !== null && !refused && (
-        <ErrorState title={text.invite.failed} error={error} onRetry={() => refetch()} />
-      )}
+      {refused && <ToSignIn />}
+      {error !== null && !refused && <ErrorState title={text.invite.failed} error={error} onRetry={() => refetch()} />}
     </EntryPage>
   );
 }
@@ -73,6 +68,7 @@ export function InvitePage() {
   return (
     <EntryPage title={text.invite.title(text.product)}>
       <Notice kind="danger">{text.invite.noToken}</Notice>
+      <ToSignIn />
     </EntryPage>
   );
 }

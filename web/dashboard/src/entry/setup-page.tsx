@@ -10,7 +10,7 @@ import { Button } from '../ui/button';
 import { LongField, TextField } from '../ui/field';
 import { Notice } from '../ui/notice';
 import { PasswordField } from '../ui/password-field';
-import { EntryPage } from './entry-page';
+import { EntryPage, ToSignIn } from './entry-page';
 import { Failure } from './failure';
 import { InstallTag } from './install-tag';
 import { emailProblem, missing, originsIn, originsProblem, passwordProblem } from './rules';
@@ -98,7 +98,14 @@ function Steps({ token, onDone }: { readonly token: string; readonly onDone: (in
     if (!last) return setReached(reached + 1);
     const { name, email, password, workspace } = values;
     const inbox = { name: values.site.trim(), origins: originsIn(values.origins) };
-    const made = await setUp({ token, workspace: workspace.trim(), name: name.trim(), email: email.trim(), password, inbox });
+    const made = await setUp({
+      token,
+      workspace: workspace.trim(),
+      name: name.trim(),
+      email: email.trim(),
+      password,
+      inbox,
+    });
     const session: Session = { user: made.user, workspace: made.workspace };
     queries.setQueryData(sessionQuery.queryKey, session);
     onDone(made.inbox);
@@ -139,15 +146,20 @@ export function SetupPage() {
   if (data?.needed === false) {
     return (
       <EntryPage title={text.setup.title} purpose={text.setup.done}>
-        <Link to="/sign-in" className="btn btn-primary btn-lg">
-          {text.setup.toSignIn}
-        </Link>
+        <ToSignIn />
       </EntryPage>
     );
   }
   return (
     <EntryPage title={text.setup.title} purpose={text.setup.purpose}>
-      {token === '' ? <Notice kind="danger">{text.setup.noToken}</Notice> : <Steps token={token} onDone={setInbox} />}
+      {token === '' ? (
+        <>
+          <Notice kind="danger">{text.setup.noToken}</Notice>
+          <ToSignIn />
+        </>
+      ) : (
+        <Steps token={token} onDone={setInbox} />
+      )}
     </EntryPage>
   );
 }

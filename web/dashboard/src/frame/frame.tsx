@@ -17,9 +17,7 @@ function useAttention(): number {
   return useMemo(() => countAttention(rows?.values() ?? [], me), [rows, me]);
 }
 
-function useTitle(attention: number): void {
-  const matchRoute = useMatchRoute();
-  const inSettings = matchRoute({ to: '/settings', fuzzy: true }) !== false;
+function useTitle(attention: number, inSettings: boolean): void {
   useEffect(() => {
     if (!inSettings) document.title = text.nav.title(attention, text.nav.inbox);
   }, [attention, inSettings]);
@@ -46,27 +44,18 @@ function useGlobalKeys(showShortcuts: () => void, showStatus: () => void): void 
   useSingleKeys(keys);
 }
 
-function SkipLinks() {
-  return (
-    <div className="skip-links">
-      <a href="#conversation">{text.nav.skipToConversation}</a>
-      <a href="#composer">{text.nav.skipToComposer}</a>
-    </div>
-  );
-}
-
 export function Frame() {
   const attention = useAttention();
   const [shortcuts, setShortcuts] = useState(false);
   const [status, setStatus] = useState(false);
-  useTitle(attention);
+  const inSettings = useMatchRoute()({ to: '/settings', fuzzy: true }) !== false;
+  useTitle(attention, inSettings);
   useGlobalKeys(
     () => setShortcuts(true),
     () => setStatus(true),
   );
   return (
     <div className="frame">
-      <SkipLinks />
       <ConnectionBanner />
       <Rail attention={attention} status={{ open: status, set: setStatus }} onShortcuts={() => setShortcuts(true)} />
       <div className="frame-body">

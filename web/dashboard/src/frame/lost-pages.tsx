@@ -7,6 +7,7 @@ import { Button } from '../ui/button';
 export function NotFoundPage() {
   return (
     <main className="lost-page">
+      <h1 className="sr-only">{text.product}</h1>
       <EmptyState
         icon={Compass}
         action={
@@ -24,6 +25,7 @@ export function NotFoundPage() {
 export function CrashPage() {
   return (
     <main className="lost-page">
+      <h1 className="sr-only">{text.product}</h1>
       <EmptyState
         icon={CircleAlert}
         action={<Button onClick={() => window.location.reload()}>{text.page.reload}</Button>}

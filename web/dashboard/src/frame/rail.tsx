@@ -1,6 +1,7 @@
 import { Link, useMatchRoute } from '@tanstack/react-router';
 import { Inbox, type LucideIcon, MessageCircle, Settings } from 'lucide-react';
 import { text } from '../catalogue';
+import { useLive } from '../live/live';
 import { Icon } from '../ui/icon';
 import { Tooltip } from '../ui/tooltip';
 import { StatusMenu } from './status-menu';
@@ -34,6 +35,22 @@ function RailItem({ to, icon, label, keys, count = 0 }: ItemProps) {
   );
 }
 
+/** Offered where there is something to skip to: an open conversation. */
+function SkipLinks() {
+  const place = useMatchRoute()({ to: '/inbox/$view/{-$conversation}' });
+  const id = place === false ? undefined : place.conversation;
+  const shown = useLive(
+    ({ conversations, inbox }) => id !== undefined && (conversations.has(id) || inbox?.rows.has(id) === true),
+  );
+  if (!shown) return null;
+  return (
+    <div className="skip-links">
+      <a href="#conversation">{text.nav.skipToConversation}</a>
+      <a href="#composer">{text.nav.skipToComposer}</a>
+    </div>
+  );
+}
+
 interface Props {
   readonly attention: number;
   readonly status: { readonly open: boolean; readonly set: (open: boolean) => void };
@@ -43,6 +60,7 @@ interface Props {
 export function Rail({ attention, status, onShortcuts }: Props) {
   return (
     <nav className="rail" aria-label={text.nav.main}>
+      <SkipLinks />
       <span className="logo" aria-hidden="true">
         <Icon of={MessageCircle} size={18} />
       </span>

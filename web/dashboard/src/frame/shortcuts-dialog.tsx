@@ -19,16 +19,16 @@ const SHORTCUTS: readonly (readonly [string, readonly string[]])[] = [
   [text.shortcuts.leave, ['Esc']],
   [text.shortcuts.list, ['[']],
   [text.shortcuts.context, [']']],
-  [text.shortcuts.go(text.inbox.mine), ['G', text.shortcuts.then, '1']],
-  [text.shortcuts.go(text.inbox.queue), ['G', text.shortcuts.then, '2']],
-  [text.shortcuts.go(text.inbox.all), ['G', text.shortcuts.then, '3']],
-  [text.shortcuts.go(text.nav.inbox), ['G', text.shortcuts.then, 'I']],
-  [text.shortcuts.go(text.nav.settings), ['G', text.shortcuts.then, 'S']],
+  [text.shortcuts.go(text.inbox.mine), ['G', text.shortcuts.after, '1']],
+  [text.shortcuts.go(text.inbox.queue), ['G', text.shortcuts.after, '2']],
+  [text.shortcuts.go(text.inbox.all), ['G', text.shortcuts.after, '3']],
+  [text.shortcuts.go(text.nav.inbox), ['G', text.shortcuts.after, 'I']],
+  [text.shortcuts.go(text.nav.settings), ['G', text.shortcuts.after, 'S']],
   [text.shortcuts.status, ['Ctrl', '⇧', 'D']],
   [text.shortcuts.help, ['?']],
 ];
 
-const WORDS: readonly string[] = [text.shortcuts.then, text.shortcuts.or];
+const WORDS: readonly string[] = [text.shortcuts.after, text.shortcuts.or];
 
 function Keys({ keys }: { readonly keys: readonly string[] }) {
   return keys.map((key) => (WORDS.includes(key) ? <span key={key}>{key}</span> : <kbd key={key}>{key}</kbd>));

@@ -58,6 +58,7 @@ export function SignedIn() {
   if (error === null) return <Shell />;
   return (
     <main className="lost-page">
+      <h1 className="sr-only">{text.product}</h1>
       <ErrorState title={text.inbox.loadFailed} error={error} onRetry={() => refetch()} />
     </main>
   );

@@ -23,7 +23,9 @@ const THEMES: readonly Theme[] = ['light', 'dark', 'auto'];
 const THEME_CHOICES: readonly Choice<Theme>[] = THEMES.map((value) => ({ value, label: text.me[value] }));
 
 function useMyStatus(me: string): AgentStatus {
-  return useLive((state) => (state.connection.state === 'live' ? (state.agents.get(me)?.status ?? 'online') : 'offline'));
+  return useLive((state) =>
+    state.connection.state === 'live' ? (state.agents.get(me)?.status ?? 'online') : 'offline',
+  );
 }
 
 function useSignOut(): () => void {

@@ -1,15 +1,15 @@
 /** The list of conversations: tabs, groups, rows; only what can be seen is in the page. */
 
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { text } from '../catalogue';
 import { LIST_WIDTH, prefer, usePreferences } from '../frame/preferences';
 import { Resizer } from '../frame/resizer';
 import { useClient, useLive } from '../live/live';
 import { StillLoading } from '../ui/blank';
 import { Skeletons } from '../ui/skeleton';
-import { GroupHead, MovedPill, ViewTabs } from './list-head';
 import { EmptyList } from './empty-list';
+import { GroupHead, MovedPill, ViewTabs } from './list-head';
 import { useShownOrder } from './order';
 import { Row } from './row';
 import { type Arranged, useArranged } from './use-arranged';
@@ -46,6 +46,7 @@ function useMoreRows(view: View, virtual: Rows, lines: readonly Line[]): void {
   const cursor = useLive((state) => state.inbox?.cursors[view]);
   const last = virtual.getVirtualItems().at(-1)?.index ?? 0;
   const near = cursor !== undefined && last >= lines.length - LOAD_MORE_WITHIN;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with a new cursor there is another page to ask for
   useEffect(() => {
     if (near) client.loadMoreRows(view).catch(() => undefined);
   }, [near, client, view, cursor]);
@@ -65,10 +66,10 @@ interface RowsProps {
   readonly view: View;
   readonly arranged: Arranged;
   readonly selected: string | undefined;
-  readonly scroller: RefObject<HTMLDivElement | null>;
 }
 
-function VirtualRows({ view, arranged, selected, scroller }: RowsProps) {
+function VirtualRows({ view, arranged, selected }: RowsProps) {
+  const scroller = useRef<HTMLDivElement>(null);
   const lines = useMemo(() => linesOf(arranged.rows), [arranged.rows]);
   const places = usePlaces();
   const virtual = useVirtualizer({
@@ -80,28 +81,30 @@ function VirtualRows({ view, arranged, selected, scroller }: RowsProps) {
   });
   useMoreRows(view, virtual, lines);
   useSelectedInSight(virtual, lines, selected);
-  const firstRow = arranged.rows.find(({ id }) => id === selected)?.id ?? arranged.rows[0]?.id;
+  const focusable = arranged.rows.find(({ id }) => id === selected)?.id ?? arranged.rows[0]?.id;
   return (
-    <div className="rows" style={{ blockSize: virtual.getTotalSize() }}>
-      {virtual.getVirtualItems().map(({ index, start, key }) => {
-        const line = lines[index];
-        if (line === undefined) return null;
-        return (
-          <div key={key} className="line" style={{ transform: `translateY(${start}px)` }}>
-            {line.kind === 'group' ? (
-              <GroupHead group={line.group} count={line.count} first={index === 0} />
-            ) : (
-              <Row
-                id={line.id}
-                view={view}
-                selected={line.id === selected}
-                focusable={line.id === firstRow}
-                place={places.get(line.id)}
-              />
-            )}
-          </div>
-        );
-      })}
+    <div className="rows-scroller scroller" ref={scroller} {...arranged.handlers}>
+      <div className="rows" style={{ blockSize: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, start, key }) => {
+          const line = lines[index];
+          if (line === undefined) return null;
+          return (
+            <div key={key} className="line" style={{ transform: `translateY(${start}px)` }}>
+              {line.kind === 'group' ? (
+                <GroupHead group={line.group} count={line.count} first={index === 0} />
+              ) : (
+                <Row
+                  id={line.id}
+                  view={view}
+                  selected={line.id === selected}
+                  focusable={line.id === focusable}
+                  place={places.get(line.id)}
+                />
+              )}
+            </div>
+          );
+        })}
+      </div>
     </div>
   );
 }
@@ -109,32 +112,43 @@ function VirtualRows({ view, arranged, selected, scroller }: RowsProps) {
 interface Props {
   readonly view: View;
   readonly selected: string | undefined;
+  /** Nothing else is on screen. */
+  readonly alone: boolean;
 }
 
-function Body({ view, selected }: Props) {
-  const scroller = useRef<HTMLDivElement>(null);
+function Body({ view, selected }: Omit<Props, 'alone'>) {
   const arranged = useArranged(view);
   const loaded = useLive((state) => state.inbox?.loaded === true);
   useEffect(() => {
     useShownOrder.setState({ ids: arranged.rows.map(({ id }) => id) });
   }, [arranged.rows]);
+  if (loaded && arranged.rows.length > 0) {
+    return (
+      <>
+        <MovedPill moved={arranged.moved} onRefresh={arranged.refresh} />
+        <VirtualRows view={view} arranged={arranged} selected={selected} />
+      </>
+    );
+  }
   return (
-    <>
-      <MovedPill moved={arranged.moved} onRefresh={arranged.refresh} />
-      <div className="rows-scroller scroller" ref={scroller} {...arranged.handlers}>
-        {loaded && arranged.rows.length === 0 && <EmptyList view={view} />}
-        {loaded && arranged.rows.length > 0 && <VirtualRows {...{ view, arranged, selected, scroller }} />}
-        {!loaded && <Skeletons of="row" count={7} />}
-        {!loaded && <StillLoading />}
-      </div>
-    </>
+    <div className="rows-scroller scroller">
+      {loaded ? (
+        <EmptyList view={view} />
+      ) : (
+        <>
+          <Skeletons of="row" count={7} />
+          <StillLoading />
+        </>
+      )}
+    </div>
   );
 }
 
-export function ConversationList({ view, selected }: Props) {
+export function ConversationList({ view, selected, alone }: Props) {
+  const Landmark = alone ? 'main' : 'section';
   const width = usePreferences((preferences) => preferences.listWidth);
   return (
-    <section className="list" aria-label={text.inbox.list}>
+    <Landmark className="list" aria-label={text.inbox.list}>
       <header className="list-head">
         <h1>{text.inbox.title}</h1>
       </header>
@@ -147,6 +161,6 @@ export function ConversationList({ view, selected }: Props) {
         bounds={LIST_WIDTH}
         onWidth={(listWidth) => prefer({ listWidth })}
       />
-    </section>
+    </Landmark>
   );
 }

@@ -45,12 +45,7 @@ function SortMenu() {
         </button>
       }
     >
-      <MenuChoices
-        label={text.inbox.sort}
-        value={sort}
-        choices={SORTS}
-        onChoose={(value) => prefer({ sort: value })}
-      />
+      <MenuChoices label={text.inbox.sort} value={sort} choices={SORTS} onChoose={(value) => prefer({ sort: value })} />
     </Menu>
   );
 }

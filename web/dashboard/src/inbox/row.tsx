@@ -57,7 +57,7 @@ function Marks({ row, place }: { readonly row: ConversationRow; readonly place: 
       {tags.slice(0, TAGS_SHOWN).map((tag) => (
         <Tag key={tag} name={tag} />
       ))}
-      {tags.length > TAGS_SHOWN && <span className="tag nums">{text.inbox.moreTags(tags.length - TAGS_SHOWN)}</span>}
+      {tags.length > TAGS_SHOWN && <bdi className="tag nums">{text.inbox.moreTags(tags.length - TAGS_SHOWN)}</bdi>}
       <span className="row-owner">
         <Owner row={row} place={place} />
       </span>
@@ -122,7 +122,7 @@ export const Row = memo(function Row({ id, view, selected, focusable, place }: P
             </span>
             {unread > 0 && (
               <span className="badge">
-                <span aria-hidden="true">{unread > 99 ? '99+' : unread}</span>
+                <bdi aria-hidden="true">{unread > 99 ? '99+' : unread}</bdi>
                 <span className="sr-only">{text.inbox.unread(unread)}</span>
               </span>
             )}

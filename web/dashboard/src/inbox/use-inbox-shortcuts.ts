@@ -92,12 +92,15 @@ function actionKeys(client: AgentClient, place: Place, goTo: (id: string | undef
     if (row.status === 'resolved') actions.reopen();
     else actions.resolve();
   };
+  const backToList = () => {
+    if (place.selected !== undefined) focusRow(place.selected);
+  };
   return {
     a: take,
     e: resolveOrReopen,
     '[': () => togglePreference('listShown'),
     ']': place.toggleContext,
-    Escape: () => (place.selected === undefined ? undefined : focusRow(place.selected)),
+    Escape: backToList,
   };
 }
 

@@ -14,7 +14,7 @@ export function WaitTimer({ row }: { readonly row: ConversationRow }) {
     const at = row.last_message?.at ?? row.updated_at;
     return (
       <time className="timer" dateTime={at} title={fullTime(at)}>
-        {ago(now - Date.parse(at))}
+        <bdi>{ago(now - Date.parse(at))}</bdi>
       </time>
     );
   }
@@ -22,7 +22,7 @@ export function WaitTimer({ row }: { readonly row: ConversationRow }) {
   return (
     <span className={`timer timer-${level}`} title={level === 3 ? text.inbox.overdue(since) : text.inbox.waited(since)}>
       <Icon of={level === 3 ? AlarmClock : Clock} size={12} />
-      {timer(waitedMs)}
+      <bdi>{timer(waitedMs)}</bdi>
     </span>
   );
 }

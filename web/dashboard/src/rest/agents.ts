@@ -1,5 +1,5 @@
-import { queryOptions } from '@tanstack/react-query';
 import type { AgentStatus } from '@parlor/core';
+import { queryOptions } from '@tanstack/react-query';
 import { request } from './request';
 import type { Role } from './session';
 

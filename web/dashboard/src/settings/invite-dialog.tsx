@@ -71,7 +71,13 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
       ) : (
         <form className="entry-form" onSubmit={form.submit} noValidate>
           <Failure error={form.failure} title={text.settings.inviteFailed} />
-          <TextField {...form.bind('email')} label={text.settings.inviteEmail} type="email" dir="ltr" autoComplete="off" />
+          <TextField
+            {...form.bind('email')}
+            label={text.settings.inviteEmail}
+            type="email"
+            dir="ltr"
+            autoComplete="off"
+          />
           <RoleChoice form={form} />
           <div className="dialog-foot">
             <Button onClick={onClose}>{text.common.cancel}</Button>

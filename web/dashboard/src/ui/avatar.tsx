@@ -14,8 +14,7 @@ interface Props {
 export function Avatar({ id, name, size, presence }: Props) {
   const hue = { '--h': hueOf(id) } as CSSProperties;
   return (
-    <span className={`avatar avatar-${size}`} style={hue} aria-hidden="true">
-      {initials(name, id)}
+    <span className={`avatar avatar-${size}`} style={hue} data-initials={initials(name, id)} aria-hidden="true">
       {presence !== undefined && <i className={`presence presence-${presence}`} />}
     </span>
   );

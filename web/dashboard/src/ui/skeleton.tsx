@@ -34,7 +34,8 @@ export function Skeletons({ of, count }: Props) {
   return (
     <div className={`late skeletons skeletons-${of}`} aria-hidden="true">
       {Array.from({ length: count }, (_, at) => (
-        <Shape key={`${of}-${at}`} at={at} />
+        // biome-ignore lint/suspicious/noArrayIndexKey: empty shapes never move
+        <Shape key={at} at={at} />
       ))}
     </div>
   );

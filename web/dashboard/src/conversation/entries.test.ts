@@ -1,0 +1,77 @@
+import type { Item, MessageItem } from '@parlor/core';
+import { describe, expect, it } from 'vitest';
+import { type Entry, entriesOf, GROUP_WITHIN_MS } from './entries';
+
+const NOON = new Date(2026, 2, 2, 12).getTime();
+const WANDA = { kind: 'visitor', id: 'wanda', name: 'Wanda' } as const;
+const ADA = { kind: 'agent', id: 'ada', name: 'Ada' } as const;
+
+function said(seq: number, at: number, actor: MessageItem['actor'] = WANDA): Item {
+  const common = { version: 1, deleted: false, edited: false, state: 'sent' } as const;
+  return { kind: 'message', key: `m${seq}`, message: `m${seq}`, seq, at, actor, text: `${seq}`, ...common };
+}
+
+function happened(seq: number, type: string, data: Record<string, unknown> = {}): Item {
+  return { kind: 'system', key: `s${seq}`, seq, at: NOON, actor: ADA, type, data };
+}
+
+const options = { me: 'ada', hasMore: false };
+const shape = (entries: readonly Entry[]) =>
+  entries.map((entry) =>
+    entry.kind === 'message' ? `${entry.key}${entry.first ? '^' : ''}${entry.last ? '$' : ''}` : entry.kind,
+  );
+
+describe('entries of a conversation', () => {
+  it('gathers what one author says within three minutes', () => {
+    const items = [said(1, NOON), said(2, NOON + GROUP_WITHIN_MS - 1), said(3, NOON + 3 * GROUP_WITHIN_MS)];
+    expect(shape(entriesOf(items, options))).toEqual(['day', 'm1^', 'm2$', 'm3^$']);
+  });
+
+  it('begins anew with another author', () => {
+    expect(shape(entriesOf([said(1, NOON), said(2, NOON + 1, ADA)], options))).toEqual(['day', 'm1^$', 'm2^$']);
+  });
+
+  it('begins anew after a line between', () => {
+    const items = [said(1, NOON), happened(2, 'conversation.tagged'), said(3, NOON + 1)];
+    expect(shape(entriesOf(items, options))).toEqual(['day', 'm1^$', 'system', 'm3^$']);
+  });
+
+  it('separates the days', () => {
+    const day = 24 * 3_600_000;
+    expect(shape(entriesOf([said(1, NOON), said(2, NOON + day)], options))).toEqual(['day', 'm1^$', 'day', 'm2^$']);
+  });
+
+  it('draws the line above the first thing that was not read, and never above my own', () => {
+    const items = [said(1, NOON), said(2, NOON + 1, ADA), said(3, NOON + 2)];
+    expect(shape(entriesOf(items, { ...options, newAfter: 1 }))).toEqual(['day', 'm1^$', 'm2^$', 'new', 'm3^$']);
+    expect(shape(entriesOf(items, { ...options, newAfter: 3 }))).not.toContain('new');
+    expect(shape(entriesOf(items, options))).not.toContain('new');
+  });
+
+  it('splits a group where the line goes through it', () => {
+    const items = [said(1, NOON), said(2, NOON + 1)];
+    expect(shape(entriesOf(items, { ...options, newAfter: 1 }))).toEqual(['day', 'm1^$', 'new', 'm2^$']);
+  });
+
+  it('says once that somebody took the conversation', () => {
+    const items = [
+      happened(1, 'conversation.assigned', { assignee: ADA }),
+      happened(2, 'participant.joined', { participant: ADA }),
+    ];
+    expect(entriesOf(items, options).flatMap((entry) => (entry.kind === 'system' ? entry.item.type : []))).toEqual([
+      'participant.joined',
+    ]);
+  });
+
+  it('does not say that a new conversation is queued, but does when it comes back', () => {
+    const types = (reason: string) =>
+      entriesOf([happened(1, 'conversation.queued', { reason })], options).filter(({ kind }) => kind === 'system')
+        .length;
+    expect(types('started')).toBe(0);
+    expect(types('agent_left')).toBe(1);
+  });
+
+  it('offers what the server still holds', () => {
+    expect(shape(entriesOf([said(1, NOON)], { ...options, hasMore: true }))[0]).toBe('earlier');
+  });
+});

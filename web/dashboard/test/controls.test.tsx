@@ -1,0 +1,144 @@
+/** Every control on every screen does something: it is pressed, and something must come of it. */
+
+import { act } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { NOW } from '../gallery/cast';
+import { type GalleryScene, SCENES } from '../gallery/scenes';
+import { type Stage, stage } from '../gallery/stage';
+import { usePreferences } from '../src/frame/preferences';
+
+const CONTROLS = 'button, a, [role="button"], [role="menuitem"], [role="menuitemradio"], [role="switch"], summary';
+/** What stands for the present choice stays as it is when it is pressed again. */
+const CHOSEN = '[aria-current], [aria-pressed="true"], [aria-checked="true"], [disabled]';
+
+let root: Root | undefined;
+let place: HTMLElement;
+
+const PAUSE_MS = 4;
+const ROUNDS = 4;
+const pause = () => new Promise<void>((done) => setTimeout(done, PAUSE_MS));
+
+/** Lets everything happen that follows from what was done: effects, answers, and what follows from those. */
+async function settle(): Promise<void> {
+  for (let round = 0; round < ROUNDS; round += 1) await act(pause);
+}
+
+async function show(scene: GalleryScene): Promise<Stage> {
+  usePreferences.setState(usePreferences.getInitialState(), true);
+  sessionStorage.clear();
+  place = document.body.appendChild(document.createElement('div'));
+  root = createRoot(place);
+  const made = stage(scene);
+  await act(async () => {
+    root?.render(made.screen);
+  });
+  await settle();
+  return made;
+}
+
+async function leave(): Promise<void> {
+  await act(() => root?.unmount());
+  document.body.replaceChildren();
+}
+
+/** Everything that a press can change: the page, the address, what the doubles were asked, the clipboard. */
+function traces({ client, rest, router }: Stage): string {
+  const copied = vi.mocked(navigator.clipboard.writeText).mock.calls.length;
+  const asked = [...client.calls, ...rest.calls].filter((call) => !call.startsWith('read '));
+  const focused = document.activeElement?.id ?? '';
+  const address = router.state.location.href;
+  return JSON.stringify([document.body.innerHTML, asked, address, copied, focused, reloads]);
+}
+
+function controls(): HTMLElement[] {
+  return [...document.body.querySelectorAll<HTMLElement>(CONTROLS)].filter((element) => !element.matches(CHOSEN));
+}
+
+let reloads = 0;
+
+beforeEach(() => {
+  // A clock that ticks would look like an answer to the press.
+  vi.useFakeTimers({ toFake: ['Date'], now: NOW });
+  vi.spyOn(window.location, 'reload').mockImplementation(() => {
+    reloads += 1;
+  });
+});
+
+afterEach(async () => {
+  await leave();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+/** Links to other sites and places of this page need no handler, only somewhere to go. */
+function leadsSomewhere(element: HTMLElement): boolean {
+  if (!(element instanceof HTMLAnchorElement)) return false;
+  const address = element.getAttribute('href') ?? '';
+  if (address.startsWith('#')) return document.getElementById(address.slice(1)) !== null;
+  return /^https?:/.test(address);
+}
+
+async function press(element: HTMLElement): Promise<void> {
+  await act(async () => {
+    element.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, pointerType: 'mouse', button: 0 }));
+    element.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, button: 0 }));
+    element.dispatchEvent(new MouseEvent('mouseup', { bubbles: true, button: 0 }));
+    element.click();
+  });
+  await settle();
+}
+
+/** The same control on another screen is the same code: one press is enough. */
+const pressed = new Set<string>();
+
+function signatureOf(element: HTMLElement): string {
+  const name = element.getAttribute('aria-label') ?? (element.dataset.row === undefined ? element.textContent : 'row');
+  return `${element.tagName} ${element.className} ${element.getAttribute('role') ?? ''} ${name.replace(/\d/g, '')}`;
+}
+
+async function isDead(scene: GalleryScene, signature: string): Promise<boolean> {
+  const made = await show(scene);
+  const element = controls().find((control) => signatureOf(control) === signature);
+  if (element === undefined) throw new Error(`the second time, the screen has no ${signature}`);
+  if (leadsSomewhere(element)) return false;
+  const before = traces(made);
+  await press(element);
+  return traces(made) === before;
+}
+
+async function deadControls(scene: GalleryScene): Promise<string[]> {
+  await show(scene);
+  const all = new Set(controls().map(signatureOf));
+  expect(all.size).toBeGreaterThan(0);
+  await leave();
+  const dead: string[] = [];
+  for (const signature of [...all].filter((one) => !pressed.has(one))) {
+    pressed.add(signature);
+    if (await isDead(scene, signature)) dead.push(signature);
+    await leave();
+  }
+  return dead;
+}
+
+describe('controls', () => {
+  it.each(Object.entries(SCENES))('every one of %s does something', async (_name, scene) => {
+    expect(await deadControls(scene)).toEqual([]);
+  });
+});
+
+describe('the test of controls', () => {
+  it('notices a control that does nothing', async () => {
+    const made = await show(SCENES.inbox);
+    const dud = document.body.appendChild(document.createElement('button'));
+    const before = traces(made);
+    await press(dud);
+    expect(traces(made)).toBe(before);
+  });
+
+  it('sees the rows of the list', async () => {
+    await show(SCENES.inbox);
+    expect(document.querySelectorAll('[data-row]').length).toBe(7);
+    expect(document.querySelectorAll('.message').length).toBe(5);
+  });
+});
