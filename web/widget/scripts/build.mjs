@@ -32,7 +32,7 @@ function ascii() {
   return {
     name: 'parlor-ascii',
     generateBundle(_options, bundle) {
-      for (const chunk of Object.values(bundle)) chunk.code = chunk.code.replace(/[^\x00-\x7f]/g, escaped);
+      for (const chunk of Object.values(bundle)) chunk.code = chunk.code.replace(/[\u0080-\uffff]/g, escaped);
     },
   };
 }

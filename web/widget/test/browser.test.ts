@@ -1,54 +1,30 @@
 // The widget in a real browser: the loader on a page with the strictest policy, the panel's focus and keys, and axe over every
 // state of the gallery in both themes.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import type { AxeResults } from 'axe-core';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { states } from '../gallery/states';
-import { buildWidget } from '../scripts/build.mjs';
-import { tokens } from '../scripts/tokens.mjs';
-import { type Site, serve } from './site';
+import { launcher, openStage, panel, type Stage } from './browser';
+import type { Site } from './site';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const flags =
-  '--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run';
-const folder = mkdtempSync(`${tmpdir()}/parlor-widget-`);
-let browser: Browser;
+let stage: Stage;
 let site: Site;
 
 beforeAll(async () => {
-  await buildWidget(`${folder}/dist`);
-  await build({
-    configFile: false,
-    root: `${import.meta.dirname}/../gallery`,
-    base: '/gallery/',
-    logLevel: 'warn',
-    plugins: [tokens()],
-    build: { outDir: `${folder}/gallery`, emptyOutDir: true, modulePreload: false },
-  });
-  site = await serve(`${folder}/dist`, `${folder}/gallery`);
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags.split(' ') });
+  stage = await openStage();
+  site = stage.site;
 }, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => stage?.close());
 
 async function visit(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1000, height: 760 }, ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  const page = await stage.newPage(options);
   await page.goto(site.url + path);
   return page;
 }
 
-const launcher = (page: Page) => page.locator('parlor-chat .launcher');
-const panel = (page: Page) => page.locator('parlor-chat').getByRole('dialog');
 const focused = (page: Page): Promise<string> =>
   page.evaluate(
     () => document.querySelector('parlor-chat')?.shadowRoot?.activeElement?.getAttribute('aria-label') ?? '',
@@ -58,7 +34,7 @@ describe('on a page under a strict policy', () => {
   beforeEach(() => {
     site.asked.length = 0;
     site.configuration = {};
-    site.panel = (JSON.parse(readFileSync(`${folder}/dist/manifest.json`, 'utf8')) as { panel: string }).panel;
+    site.panel = (JSON.parse(readFileSync(`${stage.folder}/dist/manifest.json`, 'utf8')) as { panel: string }).panel;
   });
 
   it('costs two requests before the click and breaks no rule of the page', async () => {
@@ -166,7 +142,6 @@ describe('on a page under a strict policy', () => {
 
 it.each([10, 16, 32])('keeps its size on a page whose root is %i px', async (size) => {
   const page = await visit('/gallery/?state=person');
-  await page.addStyleTag({ content: '' }).catch(() => undefined);
   await page.evaluate((px) => {
     document.documentElement.style.fontSize = `${px}px`;
   }, size);
@@ -207,8 +182,10 @@ describe('axe', () => {
     const page = await visit(`/gallery/?state=${state}&theme=${theme}`, { bypassCSP: true, reducedMotion: 'reduce' });
     await page.locator('body[data-ready]').waitFor();
     await page.evaluate(axe);
-    const result = (await page.evaluate('axe.run()')) as AxeResults;
-    expect(result.passes.length).toBeGreaterThan(10);
+    // The themes differ in nothing but their colours.
+    const rules = theme === 'light' ? '{}' : "{ runOnly: ['color-contrast'] }";
+    const result = (await page.evaluate(`axe.run(${rules})`)) as AxeResults;
+    expect(result.passes.length).toBeGreaterThan(0);
     expect(
       result.violations.map(({ id, nodes }) => [id, ...nodes.map((node) => [node.html, node.failureSummary])]),
     ).toEqual([]);
