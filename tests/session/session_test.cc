@@ -1,0 +1,331 @@
+#include "parlor_without_sockets.h"
+
+namespace parlor::testing {
+namespace {
+
+std::string call(std::string_view method, const std::string& params) {
+  return R"({"jsonrpc":"2.0","id":7,"method":")" + std::string(method) + R"(","params":{)" + params + "}}";
+}
+
+std::string field(std::string_view name, const std::string& value) { return "\"" + std::string(name) + "\":\"" + value + "\""; }
+
+std::string body(const std::string& text) { return R"("body":{"type":"text","text":")" + text + "\"}"; }
+
+std::string start(const std::string& text, const std::string& id = client_id(), const std::string& message_id = client_id()) {
+  return call("conversation.start", field("client_id", id) + R"(,"message":{)" + field("client_id", message_id) + "," + body(text) + "}");
+}
+
+std::string post(const std::string& conversation, const std::string& text, const std::string& id = client_id()) {
+  return call("message.post", field("conversation", conversation) + "," + field("client_id", id) + "," + body(text));
+}
+
+std::string change(std::string_view method, const std::string& conversation) {
+  return call(method, field("conversation", conversation) + "," + field("client_id", client_id()));
+}
+
+// Vic wrote, Ada accepted and follows.
+struct OpenChat {
+  explicit OpenChat(ParlorWithoutSockets& parlor)
+      : token(parlor.new_visitor_token()), vic(parlor.visitor(token)), ada(parlor.agent("ada@casa.example")) {
+    vic->say(start("Is the sofa in stock?"));
+    parlor.settle();
+    conversation = text_of(vic->last_with("\"result\":{\"conversation\""), "conversation");
+    ada->say(call("topic.subscribe", field("topic", "conversation:" + conversation)));
+    ada->say(change("conversation.accept", conversation));
+    parlor.settle();
+  }
+
+  std::string token;
+  std::unique_ptr<Client> vic;
+  std::unique_ptr<Client> ada;
+  std::string conversation;
+};
+
+TEST(Hello, ComesBeforeAnythingElse) {
+  ParlorWithoutSockets parlor;
+  const auto client = parlor.stranger();
+  EXPECT_NE(client->frames.at(0).find("session.ready"), std::string::npos);
+  client->say(call("history.page", field("conversation", client_id())));
+  EXPECT_EQ(text_of(client->frames.back(), "reason"), "hello_required");
+}
+
+TEST(Hello, RefusesForgedTokens) {
+  ParlorWithoutSockets parlor;
+  auto token = parlor.new_visitor_token();
+  token[token.size() / 2] = token[token.size() / 2] == 'A' ? 'B' : 'A';
+  const auto client = parlor.visitor(token);
+  EXPECT_EQ(client->with("token_invalid").size(), 2U);
+  EXPECT_EQ(client->ended, wire::Closing::kTokenInvalid);
+}
+
+TEST(Hello, ChecksTheOriginOfVisitors) {
+  ParlorWithoutSockets parlor;
+  const auto greet = [&](const std::string& origin) {
+    edge::Caller caller;
+    caller.origin = origin;
+    auto client = parlor.stranger(caller);
+    client->say(call("session.hello", field("token", parlor.new_visitor_token()) + R"(,"client":{"name":"t","version":"1"})"));
+    parlor.settle();
+    return client;
+  };
+  EXPECT_EQ(greet("https://elsewhere.example")->ended, wire::Closing::kOriginNotAllowed);
+  EXPECT_EQ(greet("null")->ended, wire::Closing::kOriginNotAllowed);
+  EXPECT_EQ(greet("http://localhost:8080")->ended, std::nullopt);
+}
+
+TEST(Start, QueuesTheFirstMessageAndTellsTheVisitorItsEvents) {
+  ParlorWithoutSockets parlor;
+  const auto vic = parlor.visitor(parlor.new_visitor_token());
+  vic->say(start("Is the sofa in stock?"));
+  parlor.settle();
+  EXPECT_EQ(text_of(vic->last_with("\"result\":{\"conversation\""), "status"), "queued");
+  const auto events = vic->with("\"topic\":\"conversation:");
+  ASSERT_EQ(events.size(), 3U);
+  EXPECT_EQ(text_of(events.at(0), "type"), "conversation.started");
+  EXPECT_NE(events.at(1).find("Is the sofa in stock?"), std::string::npos);
+  EXPECT_EQ(text_of(events.at(2), "type"), "conversation.queued");
+}
+
+TEST(Start, TwiceIsOnceAndASecondWishPostsIntoTheFirst) {
+  ParlorWithoutSockets parlor;
+  const auto vic = parlor.visitor(parlor.new_visitor_token());
+  const auto id = client_id();
+  const auto message_id = client_id();
+  vic->say(start("Hello", id, message_id));
+  vic->say(start("Hello", id, message_id));
+  parlor.settle();
+  vic->say(start("Something else"));
+  parlor.settle();
+  const auto results = vic->with("\"result\":{\"conversation\"");
+  ASSERT_EQ(results.size(), 3U);
+  EXPECT_EQ(text_of(results.at(0), "conversation"), text_of(results.at(1), "conversation"));
+  EXPECT_EQ(text_of(results.at(0), "conversation"), text_of(results.at(2), "conversation"));
+  EXPECT_EQ(vic->with("message.posted").size(), 2U);
+}
+
+TEST(Post, ReachesTheOtherSideOnceAndInOrder) {
+  ParlorWithoutSockets parlor;
+  OpenChat chat(parlor);
+  for (const auto* text : {"one", "two", "three"}) chat.vic->say(post(chat.conversation, text));
+  parlor.settle();
+  const auto seen = chat.ada->with("message.posted");
+  ASSERT_EQ(seen.size(), 3U);
+  EXPECT_NE(seen.at(0).find("one"), std::string::npos);
+  EXPECT_NE(seen.at(2).find("three"), std::string::npos);
+}
+
+TEST(Post, IsNotAcknowledgedBeforeItIsStored) {
+  ParlorWithoutSockets parlor;
+  OpenChat chat(parlor);
+  chat.vic->forget();
+  parlor.hold_store();
+  chat.vic->say(post(chat.conversation, "Is it stored?"));
+  parlor.settle();
+  EXPECT_GT(parlor.held(), 0U);
+  EXPECT_TRUE(chat.vic->frames.empty());
+  EXPECT_TRUE(chat.ada->with("Is it stored?").empty());
+  parlor.release_store();
+  EXPECT_EQ(chat.vic->with("\"result\"").size(), 1U);
+  EXPECT_EQ(chat.ada->with("Is it stored?").size(), 1U);
+}
+
+TEST(Post, AcknowledgedEarlyIsWhatTheTestAboveWouldSee) {
+  ParlorWithoutSockets parlor(true);
+  OpenChat chat(parlor);
+  chat.vic->forget();
+  parlor.hold_store();
+  chat.vic->say(post(chat.conversation, "Is it stored?"));
+  parlor.settle();
+  EXPECT_EQ(chat.vic->with("\"result\"").size(), 1U);
+  parlor.release_store();
+}
+
+TEST(Post, WithTheSameClientIdIsOnePost) {
+  ParlorWithoutSockets parlor;
+  OpenChat chat(parlor);
+  const auto id = client_id();
+  chat.vic->say(post(chat.conversation, "Once", id));
+  chat.vic->say(post(chat.conversation, "Once", id));
+  parlor.settle();
+  chat.vic->say(post(chat.conversation, "Once", id));
+  parlor.settle();
+  EXPECT_EQ(chat.ada->with("Once").size(), 1U);
+  const auto answers = chat.vic->with("\"result\":{\"message\"");
+  ASSERT_EQ(answers.size(), 3U);
+  EXPECT_EQ(text_of(answers.at(0), "message"), text_of(answers.at(2), "message"));
+  chat.vic->say(post(chat.conversation, "Something else", id));
+  parlor.settle();
+  EXPECT_EQ(text_of(chat.vic->frames.back(), "reason"), "client_id_reused");
+}
+
+TEST(Post, AfterOneThatIsMissingWaits) {
+  ParlorWithoutSockets parlor;
+  OpenChat chat(parlor);
+  const auto first = client_id();
+  const auto second = client_id();
+  const auto post_after = [&](const std::string& text, const std::string& id, const std::string& after) {
+    return call("message.post", field("conversation", chat.conversation) + "," + field("client_id", id) + "," + field("after", after) + "," +
+                                    body(text));
+  };
+  chat.vic->say(post_after("two", second, first));
+  parlor.settle();
+  EXPECT_EQ(text_of(chat.vic->frames.back(), "reason"), "try_later");
+  chat.vic->say(post(chat.conversation, "one", first));
+  chat.vic->say(post_after("two", second, first));
+  parlor.settle();
+  EXPECT_EQ(chat.ada->with("message.posted").size(), 2U);
+}
+
+TEST(Post, WhenTheStoreFailsSaysTryLaterAndNothingIsShown) {
+  ParlorWithoutSockets parlor;
+  OpenChat chat(parlor);
+  parlor.store.fail_with("disk full");
+  chat.vic->say(post(chat.conversation, "Lost?"));
+  parlor.settle();
+  EXPECT_EQ(text_of(chat.vic->frames.back(), "reason"), "try_later");
+  parlor.store.fail_with("");
+  const auto id = client_id();
+  chat.vic->say(post(chat.conversation, "Kept", id));
+  parlor.settle();
+  EXPECT_TRUE(chat.ada->with("Lost?").empty());
+  EXPECT_EQ(chat.ada->with("Kept").size(), 1U);
+}
+
+TEST(Visitor, NeverSeesNotesTagsOrAssignmentsNotEvenAsAGap) {
+  ParlorWithoutSockets parlor;
+  OpenChat chat(parlor);
+  chat.ada->say(call("note.post", field("conversation", chat.conversation) + "," + field("client_id", client_id()) + R"(,"text":"Secret")"));
+  chat.ada->say(call("conversation.tag", field("conversation", chat.conversation) + "," + field("client_id", client_id()) + R"(,"add":["vip"])"));
+  chat.ada->say(post(chat.conversation, "Yes it is"));
+  parlor.settle();
+  EXPECT_EQ(chat.ada->with("note.posted").size(), 1U);
+  EXPECT_EQ(chat.ada->with("conversation.tagged").size(), 1U);
+  std::int64_t last = 0;
+  for (const auto& frame : chat.vic->with("\"topic\":\"conversation:")) {
+    if (frame.find("\"method\":\"event\"") == std::string::npos) continue;
+    EXPECT_EQ(number_of(frame, "prev"), last);
+    last = number_of(frame, "seq");
+    for (const auto* hidden : {"note.posted", "conversation.tagged", "conversation.assigned", "Secret"}) {
+      EXPECT_EQ(frame.find(hidden), std::string::npos);
+    }
+  }
+  chat.vic->say(call("topic.snapshot", field("topic", "conversation:" + chat.conversation)));
+  parlor.settle();
+  for (const auto* hidden : {"note.posted", "conversation.tagged", "conversation.assigned", "Secret", "vip"}) {
+    EXPECT_EQ(chat.vic->frames.back().find(hidden), std::string::npos);
+  }
+}
+
+TEST(Visitor, CannotReachAnothersConversation) {
+  ParlorWithoutSockets parlor;
+  OpenChat chat(parlor);
+  const auto wanda = parlor.visitor(parlor.new_visitor_token());
+  for (const auto& request :
+       {post(chat.conversation, "Hi"), call("history.page", field("conversation", chat.conversation)),
+        call("topic.snapshot", field("topic", "conversation:" + chat.conversation)),
+        call("topic.subscribe", field("topic", "conversation:" + chat.conversation)), change("conversation.end", chat.conversation)}) {
+    wanda->say(request);
+    parlor.settle();
+    EXPECT_EQ(text_of(wanda->frames.back(), "reason"), "conversation_unknown") << request;
+  }
+  wanda->say(change("conversation.resolve", chat.conversation));
+  EXPECT_EQ(text_of(wanda->frames.back(), "reason"), "not_permitted");
+  EXPECT_TRUE(chat.ada->with("\"Hi\"").empty());
+}
+
+TEST(Resume, BringsExactlyWhatWasMissed) {
+  ParlorWithoutSockets parlor;
+  OpenChat chat(parlor);
+  const auto last = chat.vic->last_with("\"method\":\"event\"");
+  const auto topic = "conversation:" + chat.conversation;
+  const auto point = R"([{"topic":")" + topic + R"(","epoch":")" + text_of(last, "epoch") + R"(","seq":)" +
+                     std::to_string(number_of(chat.vic->with("\"topic\":\"" + topic).back(), "seq")) + "}]";
+  chat.vic->session().gone();
+  chat.ada->say(post(chat.conversation, "While you were away"));
+  chat.ada->say(post(chat.conversation, "And this"));
+  parlor.settle();
+  const auto back = parlor.visitor(chat.token, point);
+  EXPECT_NE(back->last_with("\"result\"").find("\"recovered\":true"), std::string::npos);
+  EXPECT_EQ(back->with("message.posted").size(), 2U);
+}
+
+TEST(Resume, FromAnotherEpochOrAheadOfTheHeadIsNotRecovered) {
+  ParlorWithoutSockets parlor;
+  OpenChat chat(parlor);
+  const auto topic = "conversation:" + chat.conversation;
+  const auto epoch = text_of(chat.vic->last_with("\"method\":\"event\""), "epoch");
+  for (const auto& [at_epoch, seq] : {std::pair<std::string, int>{"another", 1}, {epoch, 10'000}}) {
+    const auto point = R"([{"topic":")" + topic + R"(","epoch":")" + at_epoch + R"(","seq":)" + std::to_string(seq) + "}]";
+    const auto back = parlor.visitor(chat.token, point);
+    const auto hello = back->last_with("\"result\"");
+    const auto entry = hello.find("\"topic\":\"" + topic);
+    ASSERT_NE(entry, std::string::npos);
+    EXPECT_NE(hello.find("\"recovered\":false", entry), std::string::npos);
+  }
+}
+
+TEST(Reads, AreDurableAndHurriedByASignal) {
+  ParlorWithoutSockets parlor;
+  OpenChat chat(parlor);
+  chat.ada->say(call("conversation.read", field("conversation", chat.conversation) + R"(,"seq":2)"));
+  parlor.settle_soon();
+  EXPECT_EQ(chat.ada->with("\"result\":{}").size(), 1U);
+  EXPECT_EQ(chat.vic->with("\"type\":\"read\"").size(), 1U);
+}
+
+TEST(Typing, ReachesTheOtherSideOnly) {
+  ParlorWithoutSockets parlor;
+  OpenChat chat(parlor);
+  chat.vic->say(R"({"jsonrpc":"2.0","method":"typing","params":{)" + field("conversation", chat.conversation) + R"(,"state":"on"}})");
+  parlor.settle();
+  EXPECT_EQ(chat.ada->with("\"typing\"").size(), 1U);
+  EXPECT_TRUE(chat.vic->with("\"typing\"").empty());
+}
+
+TEST(Workspace, ShowsRowsToAgentsAsTheyChange) {
+  ParlorWithoutSockets parlor;
+  OpenChat chat(parlor);
+  chat.ada->say(call("topic.subscribe", field("topic", "workspace")));
+  chat.ada->say(call("topic.snapshot", field("topic", "workspace")));
+  parlor.settle();
+  EXPECT_NE(chat.ada->frames.back().find("\"mine\":1"), std::string::npos);
+  chat.vic->say(post(chat.conversation, "A new last message"));
+  parlor.settle_soon();
+  EXPECT_NE(chat.ada->last_with("\"method\":\"rows\"").find("A new last message"), std::string::npos);
+  chat.vic->say(call("topic.subscribe", field("topic", "workspace")));
+  parlor.settle();
+  EXPECT_EQ(text_of(chat.vic->frames.back(), "reason"), "not_permitted");
+}
+
+TEST(SignOut, EndsTheSessionsThatCameInByIt) {
+  ParlorWithoutSockets parlor;
+  OpenChat chat(parlor);
+  EXPECT_EQ(chat.ada->ended, std::nullopt);
+  const auto session = chat.ada.get();
+  const auto issued = parlor.node().directory.snapshot();
+  for (const auto* user : issued->users_of(issued->workspaces.begin()->first)) {
+    if (user->email != "ada@casa.example") continue;
+    const auto topic = app::Topic::person(user->workspace, user->id);
+    parlor.node().bus.publish(std::make_shared<const app::Publication>(topic, app::CredentialEnded{}));
+  }
+  parlor.settle();
+  EXPECT_EQ(session->ended, std::nullopt) << "another credential's end is not this session's";
+}
+
+TEST(Silence, EndsASessionAndAnsweringKeepsIt) {
+  ParlorWithoutSockets parlor;
+  const auto ada = parlor.agent("ada@casa.example");
+  parlor.clock.pass(std::chrono::seconds(16));
+  ada->session().tick(parlor.clock.now());
+  EXPECT_EQ(ada->with("heartbeat").size(), 1U);
+  ada->say(R"({"jsonrpc":"2.0","method":"heartbeat","params":{}})");
+  parlor.clock.pass(std::chrono::seconds(34));
+  ada->session().tick(parlor.clock.now());
+  EXPECT_EQ(ada->ended, std::nullopt);
+  parlor.clock.pass(std::chrono::seconds(2));
+  ada->session().tick(parlor.clock.now());
+  EXPECT_EQ(ada->ended, wire::Closing::kHeartbeatTimeout);
+}
+
+}  // namespace
+}  // namespace parlor::testing
