@@ -35,6 +35,8 @@ it('goes from the first word to the rating', async () => {
   await expect.poll(() => panel(page).getByText('You’re in line').isVisible()).toBe(true);
   expect(await page.evaluate('JSON.parse(localStorage.getItem("parlor:demo")).token')).toBe('visitor-token');
 
+  // What was begun meanwhile is still there, and nowhere else.
+  await field.pressSequentially('I mean');
   desk.joined();
   desk.types('on');
   await panel(page).getByText('Ada joined the chat').waitFor();
@@ -56,6 +58,10 @@ it('goes from the first word to the rating', async () => {
     .getByRole('button', { name: /^Continue: Ada/ })
     .click();
   await expect.poll(() => bubbles(page)).toHaveLength(2);
+  expect(await field.inputValue()).toBe('I mean');
+  expect(await page.evaluate('Object.values(JSON.parse(localStorage.getItem("parlor:demo")).drafts)')).toEqual([
+    'I mean',
+  ]);
 
   // What is written without a connection waits and goes out by itself.
   desk.cut();
@@ -104,6 +110,7 @@ it('ends a chat after one question, and says when a message could not go out', a
   await panel(page).getByRole('button', { name: 'Chat options' }).click();
   await panel(page).getByRole('menuitem', { name: 'End chat' }).click();
   await panel(page).getByRole('button', { name: 'Keep chatting' }).click();
+  await expect.poll(() => field.evaluate((element) => element.matches(':focus'))).toBe(true);
   expect(desk.calls.some(({ method }) => method === 'conversation.end')).toBe(false);
   await panel(page).getByRole('button', { name: 'Chat options' }).click();
   await panel(page).getByRole('menuitem', { name: 'End chat' }).click();

@@ -33,6 +33,7 @@ function Counter({ session, length }: { session: Session; length: number }) {
 export function Composer({ session }: { session: Session }) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState('');
+  const draftKey = useRef(session.draftKey());
   const conversation = session.conversation.value;
   const length = lengthOf(text);
   const ready = text.trim() !== '' && length <= kCharactersMax;
@@ -40,7 +41,14 @@ export function Composer({ session }: { session: Session }) {
     if (conversation && !conversation.provisional) session.client?.typing(conversation.id, on);
   };
 
-  useEffect(() => setText(session.draft()), [conversation?.id]);
+  useEffect(() => setText(session.draft()), []);
+  useEffect(() => {
+    // The conversation has got its id: what is being written goes along.
+    if (draftKey.current === session.draftKey()) return;
+    session.keepDraft('', draftKey.current);
+    session.keepDraft(text);
+    draftKey.current = session.draftKey();
+  }, [conversation?.id]);
   useEffect(() => {
     if (!session.prefilled.value) return;
     setText(session.prefilled.value);

@@ -1,8 +1,9 @@
 // The conversation screen: header, connection, queue, messages, and at the bottom whatever the state of the chat calls for.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Composer } from './composer';
 import { ConnectionBar } from './connection-bar';
 import { Ended, EndQuestion } from './ending';
+import { focusIfLost } from './focus';
 import { Header } from './header';
 import { MessageList } from './message-list';
 import { RatingPlace } from './rating';
@@ -34,10 +35,17 @@ export function Conversation({ session }: { session: Session }) {
   const [asking, setAsking] = useState(false);
   const [continued, setContinued] = useState(false);
   useTopic(session, conversation?.provisional ? undefined : conversation?.id);
-  useEffect(() => setContinued(false), [conversation?.id, status]);
+  useEffect(() => {
+    setContinued(false);
+    setAsking(false);
+  }, [conversation?.id, status]);
   const ended = conversation && status === 'resolved' && !continued;
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (session.open.value && place.current) focusIfLost(place.current);
+  }, [asking, ended]);
   return (
-    <>
+    <div class="screen" ref={place}>
       <Header session={session} onEnd={() => setAsking(true)} />
       <ConnectionBar session={session} />
       {status === 'queued' && <QueueCard session={session} />}
@@ -51,6 +59,6 @@ export function Conversation({ session }: { session: Session }) {
       ) : (
         <Composer session={session} />
       )}
-    </>
+    </div>
   );
 }

@@ -52,7 +52,7 @@ export function Ended(props: { session: Session; conversation: ConversationView;
   const { row } = conversation;
   return (
     <div class="composer ended">
-      <button type="button" class="button wide" onClick={() => (session.view.value = { name: 'conversation' })}>
+      <button type="button" class="button wide" onClick={() => session.go({ name: 'conversation' })}>
         <Icon name="plus" size={18} />
         {session.t('startNewChat')}
       </button>

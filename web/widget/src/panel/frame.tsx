@@ -1,20 +1,11 @@
 // The panel itself: a dialog beside the page, or over all of it where the screen is small. Owns focus and the Escape key.
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Conversation } from './conversation';
+import { focusIfLost, focusInside } from './focus';
 import { Home } from './home';
 import type { Session } from './session';
 
 const kFocusable = 'button, a[href], textarea, input, [tabindex="0"]';
-
-/** Where writing starts, or the first thing that can be pressed. */
-function focusInside(panel: HTMLElement): void {
-  for (const wanted of ['.field textarea', 'button.card', '.composer button', 'button']) {
-    const target = panel.querySelector<HTMLElement>(wanted);
-    if (!target) continue;
-    target.focus({ preventScroll: true });
-    return;
-  }
-}
 
 function keepTabInside(event: KeyboardEvent, panel: HTMLElement): void {
   const all = [...panel.querySelectorAll<HTMLElement>(kFocusable)].filter((one) => one.offsetParent !== null);
@@ -30,18 +21,14 @@ export function Frame({ session }: { session: Session }) {
   const open = session.open.value;
   const full = session.full.value;
   const view = session.view.value;
-  const screen = view.name === 'home' ? 'home' : `conversation ${view.id ?? ''}`;
-  const shown = useRef(screen);
+  const step = session.step.value;
 
   useLayoutEffect(() => {
     if (open && panel.current) focusInside(panel.current);
   }, [open]);
   useEffect(() => {
-    // A change of screen takes the focus along if it would otherwise be lost with the old one.
-    const inside = panel.current?.getRootNode() as ShadowRoot | undefined;
-    if (shown.current !== screen && open && !inside?.activeElement && panel.current) focusInside(panel.current);
-    shown.current = screen;
-  }, [screen, open]);
+    if (open && panel.current) focusIfLost(panel.current);
+  }, [step]);
 
   return (
     <div
@@ -56,7 +43,7 @@ export function Frame({ session }: { session: Session }) {
         if (event.key === 'Tab' && full && panel.current) keepTabInside(event, panel.current);
       }}
     >
-      {view.name === 'home' ? <Home session={session} /> : <Conversation session={session} />}
+      {view.name === 'home' ? <Home session={session} /> : <Conversation key={step} session={session} />}
     </div>
   );
 }

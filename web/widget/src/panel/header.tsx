@@ -89,7 +89,7 @@ export function Header({ session, onEnd }: { session: Session; onEnd: () => void
   return (
     <header class="header">
       {session.list.value.length > 0 && (
-        <IconButton icon="back" label={session.t('back')} onClick={() => (session.view.value = { name: 'home' })} />
+        <IconButton icon="back" label={session.t('back')} onClick={() => session.go({ name: 'home' })} />
       )}
       <Who session={session} conversation={conversation} />
       <div class="who">

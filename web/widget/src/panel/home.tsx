@@ -19,7 +19,7 @@ function preview(session: Session, conversation: ConversationView): string {
 }
 
 function open(session: Session, id?: string): void {
-  session.view.value = { name: 'conversation', id };
+  session.go({ name: 'conversation', id });
 }
 
 function Continue({ session, conversation }: { session: Session; conversation: ConversationView }) {

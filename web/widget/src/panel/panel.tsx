@@ -31,7 +31,7 @@ export function mountWith(bridge: Bridge, engine: Engine): Panel {
       session.open.value = open;
     },
     prefill(text) {
-      if (session.view.value.name === 'home') session.view.value = { name: 'conversation', id: unresolved(session) };
+      if (session.view.value.name === 'home') session.go({ name: 'conversation', id: unresolved(session) });
       session.prefilled.value = text;
     },
     refresh: () => session.refresh(),

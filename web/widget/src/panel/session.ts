@@ -32,6 +32,8 @@ export class Session {
   readonly locale;
   readonly state = signal<ClientState | undefined>(undefined);
   readonly view = signal<View>({ name: 'conversation' });
+  /** Counts the visitor's steps from screen to screen; a conversation that gets its id is none. */
+  readonly step = signal(0);
   readonly open = signal(false);
   readonly full = signal(false);
   readonly beginning = signal<Beginning[]>([]);
@@ -89,6 +91,11 @@ export class Session {
     this.#address = page.url;
   }
 
+  go(view: View): void {
+    this.view.value = view;
+    this.step.value += 1;
+  }
+
   close(): void {
     this.#bridge.close();
   }
@@ -144,22 +151,22 @@ export class Session {
   }
 
   draft(): string {
-    return this.#bridge.device.read().drafts?.[this.#draftKey()] ?? '';
+    return this.#bridge.device.read().drafts?.[this.draftKey()] ?? '';
   }
 
-  keepDraft(text: string): void {
-    const { [this.#draftKey()]: _replaced, ...others } = this.#bridge.device.read().drafts ?? {};
-    this.#remember({ drafts: text ? { ...others, [this.#draftKey()]: text } : others });
+  keepDraft(text: string, key = this.draftKey()): void {
+    const { [key]: _replaced, ...others } = this.#bridge.device.read().drafts ?? {};
+    this.#remember({ drafts: text ? { ...others, [key]: text } : others });
+  }
+
+  draftKey(): string {
+    return this.conversation.value?.id ?? 'new';
   }
 
   dispose(): void {
     this.#disposed = true;
     for (const stop of this.#stops) stop();
     this.#client?.dispose();
-  }
-
-  #draftKey(): string {
-    return this.conversation.value?.id ?? 'new';
   }
 
   #remember(change: DeviceState): void {
