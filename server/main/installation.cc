@@ -69,8 +69,9 @@ Installation::Installation(const InstallationOptions& options, std::unique_ptr<s
       conversations_(node_),
       accounts_(node_, secrets_) {}
 
-// What waits is stored and answered first; then the workers stop, and only then may what they work on go.
-Installation::~Installation() {
+Installation::~Installation() { stop(); }
+
+void Installation::stop() {
   store_->close();
   workers_.stop();
 }

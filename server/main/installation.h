@@ -37,6 +37,9 @@ class Installation {
   runtime::Workers& workers() { return workers_; }
   bool store_is_healthy() const { return store_->is_healthy(); }
 
+  // What waits is stored and answered; then the workers stop, and only then may what they work on go. Safe to call twice.
+  void stop();
+
   // Runs a Task on the first worker and waits for it on the calling thread, which must be no worker.
   template <class T>
   T wait_for(runtime::Task<T> task);

@@ -1,3 +1,5 @@
+// Timers of a worker.
+//
 // Coalesced: "soon, but once". Asking again while the wait runs changes nothing; when it is over the function runs once on its worker.
 #pragma once
 
@@ -33,6 +35,29 @@ class Coalesced {
   std::chrono::milliseconds wait_;
   std::function<void()> function_;
   bool waiting_ = false;
+};
+
+// "Again and again": runs the function on its worker after each period, until it goes. Made and destroyed while the worker does not run,
+// or on the worker.
+class Every {
+ public:
+  Every(Worker& worker, std::chrono::milliseconds period, std::function<void()> function)
+      : timer_(worker.context()), period_(period), function_(std::move(function)) {}
+
+  void start() {
+    timer_.expires_after(period_);
+    timer_.async_wait([this](const boost::system::error_code& error) {
+      if (error) return;
+      function_();
+      start();
+    });
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Executor> timer_;
+  std::chrono::milliseconds period_;
+  std::function<void()> function_;
 };
 
 }  // namespace parlor::runtime

@@ -1,0 +1,40 @@
+#include "main/client/server_address.h"
+
+#include <boost/asio/io_context.hpp>
+
+namespace parlor::client {
+namespace {
+
+constexpr std::string_view kScheme = "http://";
+
+struct HostPort {
+  std::string host;
+  std::string port = "80";
+};
+
+HostPort split(std::string_view authority) {
+  HostPort parts;
+  const bool is_ipv6 = authority.starts_with('[');
+  const auto host_end = is_ipv6 ? authority.find(']') : authority.find(':');
+  parts.host = authority.substr(is_ipv6 ? 1 : 0, is_ipv6 && host_end != std::string_view::npos ? host_end - 1 : host_end);
+  const auto colon = authority.rfind(':');
+  if (colon != std::string_view::npos && (!is_ipv6 || colon > host_end)) parts.port = authority.substr(colon + 1);
+  return parts;
+}
+
+}  // namespace
+
+Result<ServerAddress> resolve_server(std::string_view url) {
+  if (!url.starts_with(kScheme)) return fail("the server's URL must start with http://");
+  const auto rest = url.substr(kScheme.size());
+  const auto authority = rest.substr(0, rest.find('/'));
+  const HostPort parts = split(authority);
+  boost::asio::io_context context;
+  boost::asio::ip::tcp::resolver resolver(context);
+  boost::system::error_code error;
+  const auto found = resolver.resolve(parts.host, parts.port, error);
+  if (error || found.empty()) return fail("cannot find the server: " + error.message());
+  return ServerAddress{found.begin()->endpoint(), std::string(authority)};
+}
+
+}  // namespace parlor::client
