@@ -1,10 +1,11 @@
 #include "main/client/client.h"
 
 #include <algorithm>
+#include <charconv>
+
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <charconv>
 
 namespace parlor::client {
 namespace {
@@ -67,7 +68,8 @@ runtime::Task<> Client::attempt() {
 }
 
 void Client::say_hello() {
-  wire::SessionHelloParams hello{.token = token_of(options_.credentials), .client = {"parlor-cpp", "1"}, .page = options_.page};
+  wire::SessionHelloParams hello{
+      .token = token_of(options_.credentials), .client = {"parlor-cpp", "1"}, .page = options_.page};
   if (!positions_.empty()) {
     auto& resume = hello.resume.emplace();
     for (const auto& [topic, position] : positions_) {
@@ -110,7 +112,8 @@ runtime::Task<Result<void>> Client::until_live() {
 }
 
 void Client::wake_waiting() {
-  for (const auto& timer : std::exchange(waiting_for_live_, {})) timer->cancel();
+  for (const auto& timer : std::exchange(waiting_for_live_, {}))
+    timer->cancel();
 }
 
 void Client::close() {

@@ -1,7 +1,7 @@
-// Client: one session with the server. It says hello, carries calls and their answers, hands out notices, and, if asked to, comes back by
-// itself with resume when the connection is lost. Lives on its loop's thread; create() gives a shared_ptr, since a running session holds
-// itself until close().
-// Never judges what it is told: doubled or missing events reach the hooks as they came.
+// Client: one session with the server. It says hello, carries calls and their answers, hands out notices, and, if asked
+// to, comes back by itself with resume when the connection is lost. Lives on its loop's thread; create() gives a
+// shared_ptr, since a running session holds itself until close(). Never judges what it is told: doubled or missing
+// events reach the hooks as they came.
 //
 //   idle --start()--> connecting --hello answered--> live --connection lost--> waiting --> connecting ...
 //                          |                          |                          (without come_back: ended)
@@ -25,9 +25,7 @@ struct CallError {
   std::optional<std::chrono::milliseconds> retry_after;
   bool lost = false;  // the connection ended before the answer: nobody knows whether it was done
 
-  [[nodiscard]] bool is_worth_retrying() const {
-    return lost || wire::error_kind(reason).retry != wire::Retry::kNo;
-  }
+  [[nodiscard]] bool is_worth_retrying() const { return lost || wire::error_kind(reason).retry != wire::Retry::kNo; }
 };
 
 template <class T>
@@ -73,13 +71,16 @@ class Client : public std::enable_shared_from_this<Client> {
   // The same for coroutines.
   template <class P>
   runtime::Task<Called<wire::ResultOf<P>>> ask(P params);
-  // As ask(), but asks again while the server says "later" and after a lost connection: for calls that carry a client_id, and for reading.
+  // As ask(), but asks again while the server says "later" and after a lost connection: for calls that carry a
+  // client_id, and for reading.
   template <class P>
   runtime::Task<Called<wire::ResultOf<P>>> ask_patiently(P params);
 
   void notify(const wire::Params& params);
   // From here on the topic is named in resume.
-  void follow(const wire::Topic& topic, std::string epoch, std::int64_t seq) { positions_[topic] = {std::move(epoch), seq}; }
+  void follow(const wire::Topic& topic, std::string epoch, std::int64_t seq) {
+    positions_[topic] = {std::move(epoch), seq};
+  }
   void forget(const wire::Topic& topic) { positions_.erase(topic); }
 
  private:

@@ -1,9 +1,10 @@
 #include "main/client/http_call.h"
 
+#include <vector>
+
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/basic_stream_socket.hpp>
 #include <boost/asio/write.hpp>
-#include <vector>
 
 #include "wire/http/parser.h"
 
@@ -20,7 +21,8 @@ std::string request_text(const ServerAddress& server, const HttpCall& call) {
   std::string text(http::to_text(call.method));
   text.append(" ").append(call.target).append(" HTTP/1.1\r\nHost: ").append(server.authority);
   text.append("\r\nConnection: close\r\n");
-  for (const auto& header : call.headers) text.append(header.name).append(": ").append(header.value).append("\r\n");
+  for (const auto& header : call.headers)
+    text.append(header.name).append(": ").append(header.value).append("\r\n");
   if (!call.body.empty()) text.append("Content-Length: ").append(std::to_string(call.body.size())).append("\r\n");
   return text.append("\r\n").append(call.body);
 }

@@ -23,14 +23,17 @@ std::string base64_of_16(const wire::Uuid& bytes) {
   int held = 0;
   for (const auto byte : bytes.bytes) {
     bits = (bits << 8U) | byte;
-    for (held += 8; held >= 6; held -= 6) text.push_back(kAlphabet[(bits >> static_cast<unsigned>(held - 6)) & 63U]);
+    for (held += 8; held >= 6; held -= 6)
+      text.push_back(kAlphabet[(bits >> static_cast<unsigned>(held - 6)) & 63U]);
   }
   text.push_back(kAlphabet[(bits << static_cast<unsigned>(6 - held)) & 63U]);
   return text.append("==");
 }
 
 ws::UpgradeRequest upgrade_to(const ServerAddress& server, std::string_view key, const Credentials& credentials) {
-  ws::UpgradeRequest request{.host = server.authority, .target = "/realtime", .key = key,
+  ws::UpgradeRequest request{.host = server.authority,
+                             .target = "/realtime",
+                             .key = key,
                              .options = {.subprotocol = "parlor.v1", .deflate = false}};
   if (!credentials.cookie.empty()) {
     request.headers.add("Cookie", credentials.cookie);
@@ -156,10 +159,13 @@ void Link::flush() {
 
 void Link::wait_writable() {
   flushing_ = true;
-  socket_.async_wait(Socket::wait_write, [self = shared_from_this()](const boost::system::error_code&) { self->flush(); });
+  socket_.async_wait(Socket::wait_write,
+                     [self = shared_from_this()](const boost::system::error_code&) { self->flush(); });
 }
 
-void Link::close() { append(ws::Opcode::Close, ws::close_payload(ws::kCloseNormal, {})); }
+void Link::close() {
+  append(ws::Opcode::Close, ws::close_payload(ws::kCloseNormal, {}));
+}
 
 void Link::drop() {
   boost::system::error_code ignored;

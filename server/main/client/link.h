@@ -1,16 +1,17 @@
-// Link: one WebSocket connection to a server, client side. Text messages come out of read(), send() takes text and writes what has gathered
-// in one go. Lives on its loop's thread; held by shared_ptr because a write may outlast its owner.
-// Never knows JSON, never reconnects, and holds no read buffer while nothing comes.
+// Link: one WebSocket connection to a server, client side. Text messages come out of read(), send() takes text and
+// writes what has gathered in one go. Lives on its loop's thread; held by shared_ptr because a write may outlast its
+// owner. Never knows JSON, never reconnects, and holds no read buffer while nothing comes.
 //
 //   fresh --open()--> open --read() returns--> ended
 #pragma once
 
-#include <boost/asio/basic_stream_socket.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
+
+#include <boost/asio/basic_stream_socket.hpp>
+#include <boost/asio/ip/tcp.hpp>
 
 #include "main/client/account_calls.h"
 #include "main/client/loop.h"

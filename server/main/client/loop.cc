@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+
 #include <openssl/rand.h>
 
 #include "base/assert.h"
@@ -22,7 +23,8 @@ wire::Uuid Loop::new_id() {
   take_random(id.bytes);
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   auto ms = static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
-  for (std::size_t index = 6; index-- > 0; ms >>= 8U) id.bytes[index] = static_cast<std::uint8_t>(ms);
+  for (std::size_t index = 6; index-- > 0; ms >>= 8U)
+    id.bytes[index] = static_cast<std::uint8_t>(ms);
   id.bytes[6] = static_cast<std::uint8_t>((id.bytes[6] & 0x0FU) | 0x70U);
   id.bytes[8] = static_cast<std::uint8_t>((id.bytes[8] & 0x3FU) | 0x80U);
   return id;

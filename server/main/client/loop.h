@@ -1,12 +1,13 @@
-// Loop: what all clients of one thread share, so that an idle client holds next to nothing: the executor, one read buffer, one JSON decoder,
-// and the source of ids and masks. Touched only on its thread.
-// Never keeps a view of what it lent out.
+// Loop: what all clients of one thread share, so that an idle client holds next to nothing: the executor, one read
+// buffer, one JSON decoder, and the source of ids and masks. Touched only on its thread. Never keeps a view of what it
+// lent out.
 #pragma once
 
 #include <array>
+#include <chrono>
+
 #include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/io_context.hpp>
-#include <chrono>
 
 #include "runtime/task.h"
 #include "wire/json/rpc.h"

@@ -12,7 +12,8 @@ wire::Uuid Outbox::post(std::string text) {
 }
 
 void Outbox::send_again() {
-  for (auto& entry : entries_) entry.sent = false;
+  for (auto& entry : entries_)
+    entry.sent = false;
   pump();
 }
 
@@ -26,7 +27,8 @@ void Outbox::pump() {
 void Outbox::send(std::size_t index) {
   auto& entry = entries_[index];
   entry.sent = true;
-  wire::MessagePostParams params{.conversation = conversation_, .client_id = entry.client_id, .body = wire::TextBody{entry.text}};
+  wire::MessagePostParams params{
+      .conversation = conversation_, .client_id = entry.client_id, .body = wire::TextBody{entry.text}};
   if (index > 0) params.after = entries_[index - 1].client_id;
   const auto answer = [weak = weak_from_this(), id = entry.client_id](Called<wire::MessagePostResult> result) {
     if (const auto self = weak.lock()) self->answered(id, std::move(result));

@@ -1,6 +1,6 @@
-// Outbox: the messages of one sender to one conversation. Several may be in flight; each names the one before it in `after`, so that the
-// server keeps their order; what is not acknowledged is sent again after a lost connection or a "later". Lives on its client's thread.
-// Never gives a message up unless the server refuses it for good.
+// Outbox: the messages of one sender to one conversation. Several may be in flight; each names the one before it in
+// `after`, so that the server keeps their order; what is not acknowledged is sent again after a lost connection or a
+// "later". Lives on its client's thread. Never gives a message up unless the server refuses it for good.
 #pragma once
 
 #include <deque>
@@ -24,7 +24,10 @@ struct OutboxHooks {
 class Outbox : public std::enable_shared_from_this<Outbox> {
  public:
   Outbox(std::shared_ptr<Client> client, wire::Uuid conversation, OutboxHooks hooks)
-      : client_(std::move(client)), conversation_(conversation), hooks_(std::move(hooks)), timer_(client_->loop().executor()) {}
+      : client_(std::move(client)),
+        conversation_(conversation),
+        hooks_(std::move(hooks)),
+        timer_(client_->loop().executor()) {}
 
   wire::Uuid post(std::string text);
   // Call when the client is live again: all that is unacknowledged goes out once more, in order.

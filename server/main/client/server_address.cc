@@ -16,7 +16,8 @@ HostPort split(std::string_view authority) {
   HostPort parts;
   const bool is_ipv6 = authority.starts_with('[');
   const auto host_end = is_ipv6 ? authority.find(']') : authority.find(':');
-  parts.host = authority.substr(is_ipv6 ? 1 : 0, is_ipv6 && host_end != std::string_view::npos ? host_end - 1 : host_end);
+  parts.host =
+      authority.substr(is_ipv6 ? 1 : 0, is_ipv6 && host_end != std::string_view::npos ? host_end - 1 : host_end);
   const auto colon = authority.rfind(':');
   if (colon != std::string_view::npos && (!is_ipv6 || colon > host_end)) parts.port = authority.substr(colon + 1);
   return parts;

@@ -2,9 +2,10 @@
 // Never speaks TLS: these clients are for loopback and trusted networks.
 #pragma once
 
-#include <boost/asio/ip/tcp.hpp>
 #include <string>
 #include <string_view>
+
+#include <boost/asio/ip/tcp.hpp>
 
 #include "base/error.h"
 
