@@ -16,6 +16,7 @@ const bubbles = (page: Page): Promise<string[]> => panel(page).locator('.bubble 
 it('goes from the first word to the rating', async () => {
   const page = await stage.newPage();
   const desk = await Desk.at(page);
+  desk.hold = true;
   await page.goto(stage.site.url);
   await launcher(page).click();
   const field = panel(page).getByRole('textbox', { name: 'Write a message' });
@@ -29,6 +30,8 @@ it('goes from the first word to the rating', async () => {
     const article = document.querySelector('parlor-chat')?.shadowRoot?.querySelector('article');
     article?.setAttribute('data-first', '');
   });
+  expect(desk.calls).toEqual([]);
+  desk.hold = false;
   await panel(page).locator('article.sent').waitFor();
   expect(await panel(page).locator('article.sent[data-first]').count()).toBe(1);
   expect(await panel(page).locator('.receipt').textContent()).toBe('Sent');

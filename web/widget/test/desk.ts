@@ -17,15 +17,19 @@ const vic = { kind: 'visitor', id: kContact, name: 'Visitor' };
 
 export class Desk {
   readonly calls: Request[] = [];
+  /** While true, no visitor is made known. */
+  hold = false;
+  readonly #results = new Map<string, unknown>();
   #socket: WebSocketRoute | undefined;
   #events: Event[] = [];
   #row: Record<string, unknown> = {};
 
   static async at(page: Page): Promise<Desk> {
     const desk = new Desk();
-    await page.route('**/api/v1/visitors', (route) =>
-      route.fulfill({ status: 201, json: { visitor: 'v', contact: kContact, token: 'visitor-token' } }),
-    );
+    await page.route('**/api/v1/visitors', async (route) => {
+      while (desk.hold) await new Promise((resolve) => setTimeout(resolve, 20));
+      await route.fulfill({ status: 201, json: { visitor: 'v', contact: kContact, token: 'visitor-token' } });
+    });
     await page.routeWebSocket('**/realtime', (socket) => {
       desk.#socket = socket;
       socket.onMessage((frame) => {
@@ -157,7 +161,10 @@ export class Desk {
         };
       },
     };
-    const result = answers[method]?.() ?? {};
+    // The same client id again gives the first result, as a server's does.
+    const key = typeof params.client_id === 'string' ? `${method} ${params.client_id}` : '';
+    const result = this.#results.get(key) ?? answers[method]?.() ?? {};
+    if (key) this.#results.set(key, result);
     this.#socket?.send(JSON.stringify({ jsonrpc: '2.0', id, result }));
   }
 }

@@ -30,7 +30,7 @@ function Counter({ session, length }: { session: Session; length: number }) {
   );
 }
 
-export function Composer({ session }: { session: Session }) {
+export function Composer({ session, prefilled }: { session: Session; prefilled: string }) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState('');
   const draftKey = useRef(session.draftKey());
@@ -50,10 +50,10 @@ export function Composer({ session }: { session: Session }) {
     draftKey.current = session.draftKey();
   }, [conversation?.id]);
   useEffect(() => {
-    if (!session.prefilled.value) return;
-    setText(session.prefilled.value);
+    if (!prefilled) return;
+    setText(prefilled);
     session.prefilled.value = '';
-  }, [session.prefilled.value]);
+  }, [prefilled]);
   useLayoutEffect(() => {
     if (field.current) grow(field.current);
   }, [text, session.open.value]);

@@ -32,6 +32,7 @@ function useTopic(session: Session, id: string | undefined): void {
 export function Conversation({ session }: { session: Session }) {
   const conversation = session.conversation.value;
   const status = conversation?.row.status;
+  const prefilled = session.prefilled.value;
   const [asking, setAsking] = useState(false);
   const [continued, setContinued] = useState(false);
   useTopic(session, conversation?.provisional ? undefined : conversation?.id);
@@ -57,7 +58,7 @@ export function Conversation({ session }: { session: Session }) {
       ) : asking && conversation ? (
         <EndQuestion session={session} onDone={() => setAsking(false)} />
       ) : (
-        <Composer session={session} />
+        <Composer session={session} prefilled={prefilled} />
       )}
     </div>
   );

@@ -1,5 +1,6 @@
 // The panel itself: a dialog beside the page, or over all of it where the screen is small. Owns focus and the Escape key.
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { effect } from '@preact/signals-core';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Conversation } from './conversation';
 import { focusIfLost, focusInside } from './focus';
 import { Home } from './home';
@@ -18,6 +19,9 @@ function keepTabInside(event: KeyboardEvent, panel: HTMLElement): void {
 
 export function Frame({ session }: { session: Session }) {
   const panel = useRef<HTMLDivElement>(null);
+  const [, draw] = useState<unknown>(undefined);
+  // By the way of a component's own state, so that one drawing never begins inside another.
+  useEffect(() => effect(() => draw(session.drawn.value)), []);
   const open = session.open.value;
   const full = session.full.value;
   const view = session.view.value;

@@ -3,7 +3,6 @@
 import type { ConversationView, Item } from '@parlor/core';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { Beginnings } from './beginnings';
 import { Icon } from './icons';
 import { Intro } from './intro';
 import { Line } from './line';
@@ -103,7 +102,7 @@ export function MessageList({ session, children }: { session: Session; children:
   const [mounted, setMounted] = useState(kMountedFirst);
   const [atEnd, setAtEnd] = useState(true);
   const conversation = session.conversation.value;
-  const items = conversation?.items ?? [];
+  const items = [...(conversation?.items ?? []), ...session.beginning.value];
   const all = rowsOf(items, Date.now());
   const rows = all.slice(-mounted);
   const typing = conversation?.typing.filter((entry) => entry.kind !== 'visitor') ?? [];
@@ -111,7 +110,7 @@ export function MessageList({ session, children }: { session: Session; children:
   const unseen = useUnseen(items, atEnd);
   const { place, note } = usePlace(
     list,
-    [items, rows.length, typing.length, session.beginning.value, session.open.value, children],
+    [conversation?.items, session.beginning.value, rows.length, typing.length, session.open.value, children],
     rows[0]?.key,
   );
   useReading(session, conversation, atEnd);
@@ -147,7 +146,7 @@ export function MessageList({ session, children }: { session: Session; children:
         onScroll={scrolled}
         onKeyDown={moveFocus}
       >
-        {!conversation && <Intro session={session} />}
+        {items.length === 0 && !conversation && <Intro session={session} />}
         {conversation && !conversation.loaded && items.length === 0 && <p class="event">{session.t('loading')}</p>}
         {rows.map((row) => (
           <RowView
@@ -157,7 +156,6 @@ export function MessageList({ session, children }: { session: Session; children:
             receipt={receipt?.key === row.key ? receipt.receipt : undefined}
           />
         ))}
-        <Beginnings session={session} />
         {typing.length > 0 && <Typing session={session} entries={typing} />}
         {children}
       </div>

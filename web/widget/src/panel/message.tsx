@@ -19,15 +19,7 @@ function Delivery({ session, receipt }: { session: Session; receipt: Receipt }) 
   );
 }
 
-export function Failed({
-  session,
-  onRetry,
-  onRemove,
-}: {
-  session: Session;
-  onRetry: () => void;
-  onRemove: () => void;
-}) {
+function Failed({ session, onRetry, onRemove }: { session: Session; onRetry: () => void; onRemove: () => void }) {
   return (
     <p class="not-sent">
       <Icon name="alert" size={14} />
@@ -93,11 +85,7 @@ export function Message({ session, row, receipt }: { session: Session; row: Mess
       </div>
       {receipt && <Delivery session={session} receipt={receipt} />}
       {state === 'failed' && (
-        <Failed
-          session={session}
-          onRetry={() => session.client?.retry(item.key)}
-          onRemove={() => session.client?.discard(item.key)}
-        />
+        <Failed session={session} onRetry={() => session.retry(item.key)} onRemove={() => session.discard(item.key)} />
       )}
     </article>
   );

@@ -1,5 +1,5 @@
 // Puts the panel into the slot that the loader lends, and takes it away again without a trace.
-import { effect } from '@preact/signals';
+import { effect } from '@preact/signals-core';
 import { render } from 'preact';
 import type { Bridge, Panel } from '../bridge';
 import { isColor } from '../color';

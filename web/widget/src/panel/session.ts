@@ -1,8 +1,8 @@
 // The state behind the panel, as signals: which screen, which conversation, what the engine last said. Owns the engine, which
 // exists only for visitors who have written (here or on an earlier visit). Knows no elements.
-import type { ClientState, ConversationView, VisitorClient } from '@parlor/core';
+import type { ClientState, ConversationView, MessageItem, VisitorClient } from '@parlor/core';
 import type { connectVisitor } from '@parlor/core/visitor';
-import { computed, effect, signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals-core';
 import type { Bridge, Configuration, DeviceState } from '../bridge';
 import { fill, type PanelTextKey, panelText, type TextValues } from '../catalogue';
 import { announce } from './announce';
@@ -16,13 +16,18 @@ export type Engine = () => Promise<Connect>;
 /** A conversation without an id is one that the visitor's next message begins. */
 export type View = { name: 'home' } | { name: 'conversation'; id?: string };
 
-/** A first message while the visitor is still being made known to the server. */
-export interface Beginning {
-  key: string;
-  text: string;
-  at: number;
-  failed: boolean;
-}
+/** What the engine will hold as soon as the visitor is known to the server: drawn like all other messages. */
+const firstMessage = (text: string, key: string): MessageItem => ({
+  kind: 'message',
+  key,
+  at: Date.now(),
+  actor: { kind: 'visitor', id: '', name: '' },
+  text,
+  version: 0,
+  deleted: false,
+  edited: false,
+  state: 'pending',
+});
 
 const kVersion = '0.1.0';
 const kEngineRetryMs = 3000;
@@ -36,7 +41,7 @@ export class Session {
   readonly step = signal(0);
   readonly open = signal(false);
   readonly full = signal(false);
-  readonly beginning = signal<Beginning[]>([]);
+  readonly beginning = signal<readonly MessageItem[]>([]);
   readonly prefilled = signal('');
   /** Ratings that the visitor did not want to give. */
   readonly skipped = signal<readonly string[]>([]);
@@ -46,6 +51,22 @@ export class Session {
     const view = this.view.value;
     return view.name === 'conversation' ? current(this.state.value, view.id) : undefined;
   });
+  /** Changes whenever anything on the screen may have to: the panel draws as a whole, and the elements that stay, stay. */
+  readonly drawn = computed(() => [
+    this.configuration.value,
+    this.locale.value,
+    this.conversation.value,
+    this.list.value,
+    this.state.value,
+    this.view.value,
+    this.step.value,
+    this.open.value,
+    this.full.value,
+    this.beginning.value,
+    this.prefilled.value,
+    this.skipped.value,
+    this.durable.value,
+  ]);
   readonly #bridge: Bridge;
   readonly #engine: Engine;
   readonly #keys = new Map<string, string>();
@@ -107,7 +128,7 @@ export class Session {
       return;
     }
     const key = `new ${this.beginning.value.length} ${Date.now()}`;
-    this.beginning.value = [...this.beginning.value, { key, text, at: Date.now(), failed: false }];
+    this.beginning.value = [...this.beginning.value, firstMessage(text, key)];
     void this.begin();
   }
 
@@ -115,11 +136,12 @@ export class Session {
   async begin(): Promise<void> {
     if (this.#starting) return;
     this.#starting = true;
-    this.#markBeginning(false);
+    this.#markBeginning('pending');
     try {
-      this.#handOver(this.#client ?? (await this.#attach(await this.#visitorToken())));
+      const client = this.#client ?? (await this.#attach(await this.#visitorToken()));
+      batch(() => this.#handOver(client));
     } catch {
-      this.#markBeginning(true);
+      this.#markBeginning('failed');
     }
     this.#starting = false;
   }
@@ -129,8 +151,16 @@ export class Session {
     this.#engine().catch(() => undefined);
   }
 
-  forgetBeginning(key: string): void {
-    this.beginning.value = this.beginning.value.filter((entry) => entry.key !== key);
+  /** Sends a message again that could not go out. */
+  retry(key: string): void {
+    if (this.beginning.value.some((entry) => entry.key === key)) void this.begin();
+    else this.#client?.retry(key);
+  }
+
+  discard(key: string): void {
+    const rest = this.beginning.value.filter((entry) => entry.key !== key);
+    if (rest.length < this.beginning.value.length) this.beginning.value = rest;
+    else this.#client?.discard(key);
   }
 
   async end(): Promise<void> {
@@ -228,7 +258,7 @@ export class Session {
     const [first, ...more] = this.beginning.value;
     if (!first) return;
     const before = new Set(client.state.get().conversations.keys());
-    const started = client.start({ text: first.text, page: this.#bridge.page() });
+    const started = client.start({ text: first.text ?? '', page: this.#bridge.page() });
     started.then(
       (id) => this.#bridge.emit('conversation:start', { conversation: id }),
       // The bubble itself says that it was not sent and offers to try again.
@@ -241,13 +271,13 @@ export class Session {
     this.state.value = state;
     if (begun) {
       this.view.value = { name: 'conversation', id: begun.id };
-      for (const entry of more) this.#keys.set(client.post(begun.id, entry.text), entry.key);
+      for (const entry of more) this.#keys.set(client.post(begun.id, entry.text ?? ''), entry.key);
     }
     this.beginning.value = [];
   }
 
-  #markBeginning(failed: boolean): void {
-    this.beginning.value = this.beginning.value.map((entry) => ({ ...entry, failed }));
+  #markBeginning(state: 'pending' | 'failed'): void {
+    this.beginning.value = this.beginning.value.map((entry) => ({ ...entry, state }));
   }
 
   /** The server no longer knows this visitor: the next message makes a new one. */
