@@ -1,0 +1,124 @@
+// A whole chat with the real engine: from a visitor nobody knows to a rating, over a reload and a lost connection.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launcher, openStage, panel, type Stage } from './browser';
+import { Desk } from './desk';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+}, 120_000);
+afterAll(() => stage?.close());
+
+const bubbles = (page: Page): Promise<string[]> => panel(page).locator('.bubble > :not(.hidden)').allTextContents();
+
+it('goes from the first word to the rating', async () => {
+  const page = await stage.newPage();
+  const desk = await Desk.at(page);
+  desk.hold = true;
+  await page.goto(stage.site.url);
+  await launcher(page).click();
+  const field = panel(page).getByRole('textbox', { name: 'Write a message' });
+  await field.fill('Does the Alba fit through a 70 cm door?');
+  expect(desk.calls).toEqual([]);
+
+  // The bubble stands at once, and stays the same element until it is sent.
+  await field.press('Enter');
+  await panel(page).getByRole('article').waitFor();
+  await page.evaluate(() => {
+    const article = document.querySelector('parlor-chat')?.shadowRoot?.querySelector('article');
+    article?.setAttribute('data-first', '');
+  });
+  expect(desk.calls).toEqual([]);
+  desk.hold = false;
+  await panel(page).locator('article.sent').waitFor();
+  expect(await panel(page).locator('article.sent[data-first]').count()).toBe(1);
+  expect(await panel(page).locator('.receipt').textContent()).toBe('Sent');
+  await expect.poll(() => panel(page).getByText('You’re in line').isVisible()).toBe(true);
+  expect(await page.evaluate('JSON.parse(localStorage.getItem("parlor:demo")).token')).toBe('visitor-token');
+
+  // What was begun meanwhile is still there, and nowhere else.
+  await field.pressSequentially('I mean');
+  desk.joined();
+  desk.types('on');
+  await panel(page).getByText('Ada joined the chat').waitFor();
+  expect(await panel(page).getByRole('heading').textContent()).toBe('Ada');
+  await panel(page).getByText('Ada is typing').waitFor({ state: 'attached' });
+  desk.types('off');
+  desk.says('It does: the back comes off.');
+  desk.hasRead();
+  await expect
+    .poll(() => bubbles(page))
+    .toEqual(['Does the Alba fit through a 70 cm door?', 'It does: the back comes off.']);
+  await expect.poll(() => panel(page).locator('.receipt').textContent()).toBe('Read');
+  await expect.poll(() => desk.calls.some(({ method }) => method === 'conversation.read')).toBe(true);
+
+  // A reload brings it all back, once.
+  await page.reload();
+  await launcher(page).click();
+  await panel(page)
+    .getByRole('button', { name: /^Continue: Ada/ })
+    .click();
+  await expect.poll(() => bubbles(page)).toHaveLength(2);
+  expect(await field.inputValue()).toBe('I mean');
+  expect(await page.evaluate('Object.values(JSON.parse(localStorage.getItem("parlor:demo")).drafts)')).toEqual([
+    'I mean',
+  ]);
+
+  // What is written without a connection waits and goes out by itself.
+  desk.cut();
+  await field.fill('And on a Saturday?');
+  await field.press('Enter');
+  await expect.poll(() => bubbles(page)).toHaveLength(3);
+  await expect.poll(() => panel(page).locator('article.sent').count(), { timeout: 15_000 }).toBe(3);
+
+  desk.resolves();
+  await panel(page).getByText('How was your chat with Ada?').waitFor();
+  await panel(page).getByRole('radio', { name: 'Very good' }).check({ force: true });
+  await panel(page).getByRole('textbox', { name: 'What went well? (optional)' }).fill('Quick');
+  await panel(page).getByRole('button', { name: 'Send rating' }).click();
+  await panel(page).getByText('Thanks for your rating').waitFor();
+  expect(desk.calls.find(({ method }) => method === 'conversation.rate')?.params).toMatchObject({
+    score: 5,
+    comment: 'Quick',
+  });
+
+  // Taking it up again gives the composer back.
+  await panel(page).getByRole('button', { name: 'Continue this chat' }).click();
+  await field.waitFor();
+  expect(await page.evaluate('violations')).toEqual([]);
+  await page.context().close();
+});
+
+it.each([1,2,3,4,5,6,7,8,9,10])('ends a chat %i after one question, and says when a message could not go out', async () => {
+  const page = await stage.newPage();
+  const desk = await Desk.at(page);
+  await page.route('**/api/v1/visitors', (route) => route.abort());
+  await page.goto(stage.site.url);
+  await launcher(page).click();
+  const field = panel(page).getByRole('textbox', { name: 'Write a message' });
+  await field.fill('Hello');
+  await field.press('Enter');
+  await panel(page).getByText('Not sent.').waitFor();
+  expect(await bubbles(page)).toEqual(['Hello']);
+
+  await page.unroute('**/api/v1/visitors');
+  await page.route('**/api/v1/visitors', (route) => route.fulfill({ status: 201, json: { token: 'visitor-token' } }));
+  await panel(page).getByRole('button', { name: 'Try again' }).click();
+  await page.waitForTimeout(400); if ((await bubbles(page)).length > 1 || desk.calls.filter(c=>/start|post/.test(c.method)).length>1) console.log('DUP', JSON.stringify(desk.calls));
+  expect(await bubbles(page)).toEqual(['Hello']);
+
+  desk.joined();
+  await panel(page).getByRole('button', { name: 'Chat options' }).click();
+  await panel(page).getByRole('menuitem', { name: 'End chat' }).click();
+  await panel(page).getByRole('button', { name: 'Keep chatting' }).click();
+  await expect.poll(() => field.evaluate((element) => element.matches(':focus'))).toBe(true);
+  expect(desk.calls.some(({ method }) => method === 'conversation.end')).toBe(false);
+  await panel(page).getByRole('button', { name: 'Chat options' }).click();
+  await panel(page).getByRole('menuitem', { name: 'End chat' }).click();
+  await panel(page).getByRole('button', { name: 'End chat' }).click();
+  await panel(page).getByRole('button', { name: 'Start a new chat' }).waitFor();
+  expect(desk.calls.some(({ method }) => method === 'conversation.end')).toBe(true);
+  await page.context().close();
+});
