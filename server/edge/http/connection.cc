@@ -1,0 +1,229 @@
+#include "edge/http/connection.h"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <exception>
+
+#include "base/limits.h"
+#include "edge/http/response_headers.h"
+#include "edge/http/static_files.h"
+#include "wire/http/forwarded.h"
+#include "wire/http/response_writer.h"
+
+namespace parlor::edge {
+namespace {
+
+bool names_a_proxy(const wire::http::Headers& headers) {
+  return headers.find("x-forwarded-for").has_value() || headers.find("forwarded").has_value();
+}
+
+}  // namespace
+
+Connection::Connection(WorkerEdge& edge, std::unique_ptr<Stream> stream, Arrival arrival)
+    : edge_(&edge), stream_(std::move(stream)), arrival_(arrival), since_(edge.services.node.clock.now()), written_at_(since_) {
+  edge_->add(*this);
+}
+
+Connection::~Connection() { close(); }
+
+void Connection::start() { asio::co_spawn(edge_->services.worker.executor(), serve(shared_from_this()), asio::detached); }
+
+runtime::Task<> Connection::serve(std::shared_ptr<Connection> self) {
+  while (self->state_ == State::open || self->state_ == State::finishing || self->state_ == State::ended) {
+    if (self->has_request_) {
+      co_await answer_request(self);
+      continue;
+    }
+    if (self->outbox_.bytes() > limits::kUnsentBeforeReadingBytes && self->state_ == State::open) {
+      // Reading on would only pile up more answers for somebody who does not take them.
+      co_await drain(self);
+      continue;
+    }
+    const auto [error] = co_await self->stream_->wait_readable();
+    if (error) break;
+    self->read();
+  }
+  self->close();
+}
+
+runtime::Task<> Connection::answer_request(std::shared_ptr<Connection> self) {
+  self->has_request_ = false;
+  const auto exchange = self->exchange_;
+  const auto handler = std::exchange(self->handler_, nullptr);
+  if (handler != nullptr) {
+    auto answer = co_await handle(exchange, handler);
+    if (self->state_ == State::open) self->take(std::move(answer));
+  } else if (self->ready_answer_) {
+    auto answer = std::exchange(self->ready_answer_, std::nullopt);
+    self->take(std::move(*answer));
+  }
+  if (self->state_ != State::open) co_return;
+  auto rest = std::exchange(self->leftover_, {});
+  self->feed(rest);
+}
+
+runtime::Task<Answer> Connection::handle(SharedExchange exchange, Handler handler) {
+  try {
+    auto answer = co_await handler(exchange);
+    co_return answer;
+  } catch (const std::exception&) {
+    // Want of memory, or a fault of ours: this request fails, the server goes on.
+  }
+  co_return problem(wire::Reason::kInternal);
+}
+
+void Connection::read() {
+  const auto [bytes, state] = stream_->read_some(edge_->read_buffer);
+  if (state == StreamState::ended) return close();
+  if (state == StreamState::again) return;
+  edge_->counters.bytes_in.add(bytes);
+  feed(std::span(edge_->read_buffer).first(bytes));
+}
+
+void Connection::feed(std::span<char> bytes) {
+  if (bytes.empty() || state_ == State::closed) return;
+  if (protocol_) return protocol_->receive(bytes);
+  // What comes after the last answer is not for us any more.
+  if (state_ == State::open) feed_http(bytes);
+}
+
+void Connection::feed_http(std::span<char> bytes) {
+  if (!parser_.busy()) since_ = edge_->services.node.clock.now();
+  while (true) {
+    const auto [consumed, state] = parser_.feed({bytes.data(), bytes.size()});
+    bytes = bytes.subspan(consumed);
+    switch (state) {
+      case wire::http::ParseState::NeedMore:
+        return;
+      case wire::http::ParseState::HeadersDone:
+        begin_request();
+        break;
+      case wire::http::ParseState::Complete:
+        return complete_request(bytes);
+      case wire::http::ParseState::Error:
+        return refuse(parser_.fault().status, parser_.fault().reason);
+    }
+  }
+}
+
+void Connection::begin_request() {
+  const auto match = find_route(edge_->routes, parser_.request());
+  parser_.limit_body(match.route != nullptr ? match.route->body_bytes_max : 0);
+  body_began_ = true;
+  since_ = edge_->services.node.clock.now();
+  if (parser_.request().expects_continue) send({nullptr, wire::http::kContinue});
+}
+
+void Connection::complete_request(std::span<const char> rest) {
+  body_began_ = false;
+  since_ = edge_->services.node.clock.now();
+  edge_->counters.requests.add();
+  exchange_ = make_exchange(parser_.take());
+  keep_alive_ = exchange_->request.keep_alive && !edge_->is_closing();
+  auto match = find_route(edge_->routes, exchange_->request);
+  cors_ = match.cors;
+  if (match.route != nullptr) {
+    handler_ = match.route->handler;
+    exchange_->captured = std::move(match.captured);
+  } else {
+    ready_answer_ = answer_without_handler(match);
+  }
+  leftover_.assign(rest.data(), rest.size());
+  has_request_ = true;
+}
+
+SharedExchange Connection::make_exchange(wire::http::Request request) {
+  auto exchange = std::make_shared<Exchange>(*edge_, std::move(request));
+  const auto& headers = exchange->request.headers;
+  exchange->client = wire::http::client_address(arrival_.peer, headers, edge_->site.trusted);
+  exchange->is_local = arrival_.peer.is_loopback() && !names_a_proxy(headers);
+  return exchange;
+}
+
+Answer Connection::answer_without_handler(const RouteMatch& match) const {
+  const auto& request = exchange_->request;
+  if (match.path_is_known()) {
+    if (request.method == wire::http::Method::Options) return preflight_answer(match);
+    auto answer = problem(wire::Reason::kMethodNotAllowed);
+    answer.headers.add("Allow", match.allowed);
+    return answer;
+  }
+  return static_answer(request, edge_->site);
+}
+
+void Connection::refuse(unsigned status, std::string_view why) {
+  const auto reason = status == 413 || status == 431 || status == 414 ? wire::Reason::kTooLarge
+                      : status == 408                                 ? wire::Reason::kRequestTimeout
+                                                                      : wire::Reason::kInvalidRequest;
+  if (!exchange_) exchange_ = make_exchange({});
+  auto answer = problem({reason, std::string(why)});
+  answer.status = status;
+  keep_alive_ = false;
+  respond(std::move(answer));
+}
+
+void Connection::take(Answer answer) {
+  if (answer.move_to) return move_to(*answer.move_to);
+  if (answer.successor) return hand_over(std::move(answer));
+  respond(std::move(answer));
+}
+
+void Connection::respond(Answer answer) {
+  add_common_headers(answer, *exchange_, cors_);
+  const auto& request = exchange_->request;
+  const bool is_head = request.method == wire::http::Method::Head;
+  const bool has_constant = answer.body.empty() && !answer.constant.empty();
+  std::string bytes;
+  const wire::http::ReplyTo to{is_head || has_constant, keep_alive_, request.version};
+  wire::http::append_response(bytes, {answer.status, answer.headers, edge_->date(), to},
+                              has_constant ? answer.constant : std::string_view(answer.body));
+  edge_->counters.responses[std::min<std::size_t>(answer.status / 100, 5)].add();
+  send(chunk_of(std::move(bytes)));
+  if (has_constant && !is_head && answer.status != 304) send({nullptr, answer.constant});
+  exchange_.reset();
+  since_ = edge_->services.node.clock.now();
+  if (!keep_alive_) finish();
+}
+
+void Connection::hand_over(Answer answer) {
+  edge_->counters.responses[1].add();
+  send(chunk_of(std::move(answer.raw)));
+  exchange_.reset();
+  protocol_ = answer.successor(this);
+  protocol_->begin();
+}
+
+void Connection::move_to(std::size_t worker) {
+  auto& target = *edge_->all[worker];
+  const int descriptor = stream_->release();
+  if (descriptor < 0) return close();
+  auto arrival = arrival_;
+  // Its place in the count of its prefix goes with it.
+  arrival_.counted = false;
+  auto request = std::move(exchange_->request);
+  auto unsent = outbox_.take_all();
+  auto leftover = std::exchange(leftover_, {});
+  close();
+  target.services.worker.post([&target, descriptor, arrival, request = std::move(request), unsent = std::move(unsent),
+                               leftover = std::move(leftover)]() mutable {
+    auto stream = make_plain_stream(target.services.worker.context(), descriptor, arrival.is_v6);
+    if (!stream) return;
+    const auto moved = std::make_shared<Connection>(target, std::move(stream), arrival);
+    moved->arrive(std::move(request), std::move(unsent), std::move(leftover));
+  });
+}
+
+void Connection::arrive(wire::http::Request request, std::string unsent, std::string leftover) {
+  send(chunk_of(std::move(unsent)));
+  exchange_ = make_exchange(std::move(request));
+  keep_alive_ = exchange_->request.keep_alive && !edge_->is_closing();
+  auto match = find_route(edge_->routes, exchange_->request);
+  cors_ = match.cors;
+  handler_ = match.route->handler;
+  exchange_->captured = std::move(match.captured);
+  leftover_ = std::move(leftover);
+  has_request_ = true;
+  start();
+}
+
+}  // namespace parlor::edge

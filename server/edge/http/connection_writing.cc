@@ -1,0 +1,105 @@
+// The writing half of a connection, its wheel of time and its end.
+#include "edge/http/connection.h"
+
+#include "base/limits.h"
+
+namespace parlor::edge {
+namespace {
+
+constexpr std::size_t kPiecesMax = 64;
+
+}  // namespace
+
+void Connection::send(Chunk chunk) {
+  if (state_ != State::open) return;
+  outbox_.push(std::move(chunk));
+  ask_flush();
+}
+
+void Connection::ask_flush() {
+  if (!flush_asked) edge_->flush_later(shared_from_this());
+}
+
+void Connection::flush() {
+  flush_asked = false;
+  if (state_ == State::closed) return;
+  while (!outbox_.empty()) {
+    std::array<iovec, kPiecesMax> pieces;
+    const auto count = outbox_.peek(pieces);
+    const auto [bytes, state] = stream_->write_some(std::span(pieces).first(count));
+    if (state == StreamState::ended) return close();
+    if (state == StreamState::again) return wait_writable();
+    written_at_ = edge_->services.node.clock.now();
+    edge_->counters.bytes_out.add(bytes);
+    outbox_.consume(bytes);
+  }
+  if (drained_) std::exchange(drained_, nullptr)(true);
+  if (state_ == State::finishing) end_sending();
+}
+
+void Connection::wait_writable() {
+  if (std::exchange(waits_writable_, true)) return;
+  stream_->when_writable([weak = weak_from_this()](bool alive) {
+    const auto self = weak.lock();
+    if (!self) return;
+    self->waits_writable_ = false;
+    if (alive) self->flush();
+  });
+}
+
+runtime::Task<> Connection::drain(std::shared_ptr<Connection> self) {
+  co_await runtime::await_callback<bool>([self](auto done) {
+    if (self->outbox_.empty() || self->state_ == State::closed) return done(true);
+    self->drained_ = std::move(done);
+    self->ask_flush();
+  });
+}
+
+void Connection::finish() {
+  if (state_ != State::open) return;
+  state_ = State::finishing;
+  ask_flush();
+}
+
+void Connection::end_sending() {
+  state_ = State::ended;
+  since_ = edge_->services.node.clock.now();
+  stream_->end_sending();
+}
+
+void Connection::tick(Time now) {
+  if (state_ == State::ended && now - since_ > limits::kCloseWait) return close();
+  if (!outbox_.empty() && now - written_at_ > limits::kWriteStallTime) return close();
+  if (state_ != State::open) return;
+  if (protocol_) return protocol_->tick(now);
+  if (exchange_) return;
+  const auto waited = now - since_;
+  if (body_began_ ? waited > limits::kRequestBodyTime : parser_.busy() && waited > limits::kRequestHeadTime) {
+    return refuse(408, "the request took too long to arrive");
+  }
+  if (!parser_.busy() && waited > limits::kKeepAliveTime) finish();
+}
+
+void Connection::shut_down(Millis after) {
+  keep_alive_ = false;
+  if (protocol_) return protocol_->shut_down(after);
+  if (!exchange_) finish();
+}
+
+void Connection::close() {
+  if (state_ == State::closed) return;
+  state_ = State::closed;
+  stream_->close();
+  outbox_ = {};
+  if (drained_) std::exchange(drained_, nullptr)(false);
+  if (protocol_) protocol_->gone();
+  edge_->remove(*this);
+  if (!arrival_.counted) return;
+  auto& first = *edge_->all.front();
+  first.services.worker.post([&first, prefix = prefix_of(arrival_.peer)] {
+    const auto found = first.strangers.sockets.find(prefix);
+    if (found != first.strangers.sockets.end() && --found->second == 0) first.strangers.sockets.erase(found);
+  });
+}
+
+}  // namespace parlor::edge

@@ -1,0 +1,44 @@
+// Limits of the edge alone, beside those of base/limits.h. Plain constants.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+namespace parlor::limits {
+
+// One borrowed read buffer for each worker.
+inline constexpr std::size_t kReadBufferBytes = 16 * 1024;
+// A connection that has this much unsent is not read any further until it drains.
+inline constexpr std::size_t kUnsentBeforeReadingBytes = 256 * 1024;
+inline constexpr std::size_t kCompressFromBytes = 1024;
+inline constexpr std::size_t kAcceptsPerWakeUp = 64;
+inline constexpr auto kAcceptPause = std::chrono::milliseconds(100);
+inline constexpr int kAcceptBacklog = 4096;
+
+// HTTP.
+inline constexpr std::size_t kRestBodyBytesMax = 32 * 1024;
+inline constexpr std::size_t kEchoBytesMax = 16 * 1024 * 1024;
+inline constexpr auto kRequestBodyTime = std::chrono::seconds(60);
+inline constexpr auto kKeepAliveTime = std::chrono::seconds(75);
+// Nothing of what is unsent was taken by the client.
+inline constexpr auto kWriteStallTime = std::chrono::seconds(60);
+// After our close frame, or our last byte, the client has this long to close as well.
+inline constexpr auto kCloseWait = std::chrono::seconds(2);
+
+// Readers over HTTP.
+inline constexpr std::size_t kUnitsBytesMax = 1024 * 1024;
+inline constexpr auto kStreamHeartbeat = std::chrono::seconds(15);
+// An ended session keeps its last units this long, so that the next poll still hears why.
+inline constexpr auto kEndedSessionTime = std::chrono::seconds(10);
+
+// Strangers. A prefix is an IPv4 address or the first 64 bits of an IPv6 address; loopback and trusted proxies are not counted.
+inline constexpr std::size_t kSocketsPerPrefixMax = 512;
+inline constexpr std::size_t kPrefixesRememberedMax = 65'536;
+inline constexpr double kVisitorsPerPrefixPerMinute = 60;
+inline constexpr double kSignInFailuresPerPrefixPerMinute = 10;
+inline constexpr double kSignInFailuresPerEmailPerMinute = 10;
+
+// Shutdown: clients come back spread over this time.
+inline constexpr auto kReturnSpread = std::chrono::milliseconds(3000);
+
+}  // namespace parlor::limits

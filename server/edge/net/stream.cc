@@ -1,0 +1,70 @@
+#include "edge/net/stream.h"
+
+#include <sys/socket.h>
+
+#include <cerrno>
+
+namespace parlor::edge {
+namespace {
+
+using Socket = asio::basic_stream_socket<asio::ip::tcp, runtime::Executor>;
+
+Transferred outcome(ssize_t bytes) {
+  if (bytes > 0) return {static_cast<std::size_t>(bytes), StreamState::ok};
+  if (bytes < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR)) return {0, StreamState::again};
+  return {0, StreamState::ended};
+}
+
+class PlainStream final : public Stream {
+ public:
+  explicit PlainStream(Socket socket) : socket_(std::move(socket)) {}
+
+  Transferred read_some(std::span<char> into) override {
+    return outcome(::recv(socket_.native_handle(), into.data(), into.size(), MSG_DONTWAIT));
+  }
+
+  Transferred write_some(std::span<const iovec> pieces) override {
+    msghdr message{};
+    message.msg_iov = const_cast<iovec*>(pieces.data());
+    message.msg_iovlen = pieces.size();
+    return outcome(::sendmsg(socket_.native_handle(), &message, MSG_DONTWAIT | MSG_NOSIGNAL));
+  }
+
+  runtime::Task<Ready> wait_readable() override { return socket_.async_wait(Socket::wait_read, asio::as_tuple(runtime::use_task)); }
+
+  void when_writable(std::move_only_function<void(bool)> then) override {
+    socket_.async_wait(Socket::wait_write,
+                       [then = std::move(then)](const boost::system::error_code& error) mutable { then(!error); });
+  }
+
+  void end_sending() override {
+    boost::system::error_code ignored;
+    socket_.shutdown(Socket::shutdown_send, ignored);
+  }
+
+  void close() override {
+    boost::system::error_code ignored;
+    socket_.close(ignored);
+  }
+
+  int release() override {
+    boost::system::error_code error;
+    const int descriptor = socket_.release(error);
+    return error ? -1 : descriptor;
+  }
+
+ private:
+  Socket socket_;
+};
+
+}  // namespace
+
+std::unique_ptr<Stream> make_plain_stream(asio::io_context& context, int descriptor, bool is_v6) {
+  Socket socket(context.get_executor());
+  boost::system::error_code error;
+  socket.assign(is_v6 ? asio::ip::tcp::v6() : asio::ip::tcp::v4(), descriptor, error);
+  if (error) return nullptr;
+  return std::make_unique<PlainStream>(std::move(socket));
+}
+
+}  // namespace parlor::edge

@@ -1,0 +1,66 @@
+#include "edge/ws/echo.h"
+
+#include "edge/limits.h"
+#include "wire/ws/deflate.h"
+#include "wire/ws/encoder.h"
+
+namespace parlor::edge {
+
+using wire::ws::EventKind;
+
+EchoSocket::EchoSocket(Connection& connection, bool deflate)
+    : connection_(connection),
+      decoder_({.deflate = deflate, .message_bytes_max = static_cast<std::uint32_t>(limits::kEchoBytesMax)}),
+      deflate_(deflate) {}
+
+void EchoSocket::receive(std::span<char> bytes) {
+  if (connection_.is_finishing()) return;
+  while (true) {
+    const auto event = decoder_.next(bytes);
+    if (event.kind == EventKind::NeedMore || !take(event)) return;
+  }
+}
+
+bool EchoSocket::take(const wire::ws::Event& event) {
+  switch (event.kind) {
+    case EventKind::Text:
+      echo(wire::ws::Opcode::Text, event.payload);
+      return true;
+    case EventKind::Binary:
+      echo(wire::ws::Opcode::Binary, event.payload);
+      return true;
+    case EventKind::Ping: {
+      std::string pong;
+      wire::ws::append_pong(pong, event.payload);
+      connection_.send(chunk_of(std::move(pong)));
+      return true;
+    }
+    case EventKind::Close:
+      close(event.code);
+      return false;
+    case EventKind::Error:
+      close(event.code);
+      return false;
+    default:
+      return true;
+  }
+}
+
+void EchoSocket::echo(wire::ws::Opcode opcode, std::string_view payload) {
+  std::string compressed;
+  if (deflate_) wire::ws::deflate_message(payload, compressed);
+  std::string bytes;
+  wire::ws::append_frame(bytes, {.opcode = opcode, .payload = deflate_ ? compressed : payload, .compressed = deflate_});
+  connection_.send(chunk_of(std::move(bytes)));
+}
+
+void EchoSocket::close(std::uint16_t code) {
+  std::string bytes;
+  wire::ws::append_close(bytes, code, {});
+  connection_.send(chunk_of(std::move(bytes)));
+  connection_.finish();
+}
+
+void EchoSocket::shut_down(Millis) { close(wire::ws::kCloseGoingAway); }
+
+}  // namespace parlor::edge
