@@ -6,7 +6,7 @@ import { type ChangeEvent, type KeyboardEvent, type RefObject, useEffect, useLay
 import { text } from '../catalogue';
 import { say, sayFailure } from '../conversation/notices';
 import { firstName } from '../format';
-import { useClient, useMyId } from '../live/live';
+import { useClient, useLive, useMyId } from '../live/live';
 import { Icon } from '../ui/icon';
 import {
   focusTaken,
@@ -146,6 +146,7 @@ export function Composer({ row }: { readonly row: ConversationRow }) {
   const draft = useDraft(row.id, mode);
   const send = useSend(row, mode);
   const me = useMyId();
+  const durable = useLive(({ outboxDurable }) => outboxDurable);
   const length = lengthOf(draft.trim());
   const sendable = length > 0 && length <= TEXT_LIMIT;
   return (
@@ -160,7 +161,9 @@ export function Composer({ row }: { readonly row: ConversationRow }) {
       <ModeSwitch conversation={row.id} mode={mode} />
       <Field key={row.id} row={row} mode={mode} draft={draft} send={send} />
       <div className="composer-foot">
-        <span className="composer-hint">{consequence(row, mode, me)}</span>
+        <span className="composer-hint">
+          {consequence(row, mode, me) ?? (durable ? undefined : text.connection.volatile)}
+        </span>
         <Counter length={length} />
         <button type="submit" className="send" disabled={!sendable}>
           {mode === 'reply' ? text.composer.send : text.composer.addNote}

@@ -1,8 +1,7 @@
 /** Who the visitor is and what they are doing: the right side of the inbox. */
 
 import type { ConversationRow } from '@parlor/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { text } from '../catalogue';
 import { languageName, shortDate } from '../format';
 import type { View } from '../inbox/views';
@@ -23,15 +22,8 @@ interface Props {
 
 function useContact(row: ConversationRow) {
   const id = row.contact?.id ?? '';
-  const queries = useQueryClient();
-  const query = useQuery({ ...contactQuery(id), enabled: id !== '' });
-  const online = row.contact?.online;
-  const page = row.page?.url;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page or a departure makes what we hold old
-  useEffect(() => {
-    queries.invalidateQueries({ queryKey: ['contact', id] });
-  }, [queries, id, online, page]);
-  return query;
+  const whereabouts = { online: row.contact?.online, page: row.page?.url };
+  return useQuery({ ...contactQuery(id, whereabouts), enabled: id !== '' });
 }
 
 function deviceOf({ contact }: Contact): string {

@@ -2,7 +2,7 @@
 
 import type { ConversationView } from '@parlor/core';
 import { MessageCircleOff, MessagesSquare } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { text } from '../catalogue';
 import { Composer } from '../composer/composer';
 import type { View } from '../inbox/views';
@@ -15,7 +15,9 @@ import { MessageList } from './message-list';
 import { say, useNotice } from './notices';
 import { TypingLine } from './typing-line';
 
-export interface PanelProps {
+const MISSING_AFTER_MS = 5000;
+
+interface PanelProps {
   readonly id: string;
   readonly view: View;
   readonly contextOpen: boolean;
@@ -23,7 +25,7 @@ export interface PanelProps {
 }
 
 /** Follows one conversation while it is on screen. */
-export function useOpenConversation(id: string): ConversationView | undefined {
+function useOpenConversation(id: string): ConversationView | undefined {
   const client = useClient();
   useEffect(() => {
     client.open(`conversation:${id}`);
@@ -40,12 +42,25 @@ export function NoConversation() {
   );
 }
 
-export function UnknownConversation() {
+function UnknownConversation() {
   return (
     <div className="conversation conversation-none">
       <EmptyState icon={MessageCircleOff}>{text.conversation.unknown}</EmptyState>
     </div>
   );
+}
+
+/** The server leaves unanswered what may not be seen: after a while without anything, there is nothing. */
+function useMissing(known: boolean): boolean {
+  const live = useLive((state) => state.connection.state === 'live' && state.inbox?.loaded === true);
+  const [missing, setMissing] = useState(false);
+  useEffect(() => {
+    setMissing(false);
+    if (known || !live) return;
+    const timer = setTimeout(() => setMissing(true), MISSING_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [known, live]);
+  return missing;
 }
 
 function ConversationNotice({ id }: { readonly id: string }) {
@@ -64,6 +79,8 @@ export function ConversationPanel({ id, view: listView, contextOpen, onContext }
   const view = useOpenConversation(id);
   const listed = useLive((state) => state.inbox?.rows.get(id));
   const row = view?.row ?? listed;
+  const missing = useMissing(row !== undefined);
+  if (missing) return <UnknownConversation />;
   return (
     <div className="conversation">
       {row === undefined ? (

@@ -13,6 +13,7 @@ import {
   UserRoundCheck,
   UserRoundPlus,
 } from 'lucide-react';
+import { useState } from 'react';
 import { text } from '../catalogue';
 import { timer } from '../format';
 import { togglePreference, usePreferences } from '../frame/preferences';
@@ -79,7 +80,11 @@ function MainButton({ row }: { readonly row: ConversationRow }) {
   const me = useMyId();
   const { take, resolve, reopen } = useActions(row);
   const next = nextAction(row, me);
-  const run = { accept: take, take, resolve, reopen }[next];
+  const [busy, setBusy] = useState(false);
+  const run = () => {
+    setBusy(true);
+    void { accept: take, take, resolve, reopen }[next]().finally(() => setBusy(false));
+  };
   const others = row.status === 'open' && row.assignee !== undefined && row.assignee.id !== me;
   return (
     <>
@@ -88,7 +93,7 @@ function MainButton({ row }: { readonly row: ConversationRow }) {
           {text.conversation.take}
         </Button>
       )}
-      <Button variant="primary" icon={MAIN[next].icon} onClick={run}>
+      <Button variant="primary" icon={MAIN[next].icon} busy={busy} onClick={run}>
         {MAIN[next].label}
       </Button>
     </>
@@ -150,7 +155,7 @@ export function ConversationHeader({ row, view, contextOpen, onContext }: Props)
       </div>
       <div className="conversation-actions">
         <PanelButtons contextOpen={contextOpen} onContext={onContext} />
-        <MainButton row={row} />
+        <MainButton key={row.id} row={row} />
       </div>
     </header>
   );

@@ -7,14 +7,14 @@ import { say, sayFailure } from './notices';
 
 export interface Actions {
   /** Out of the queue, or from a colleague. */
-  readonly take: () => void;
-  readonly resolve: () => void;
-  readonly reopen: () => void;
+  readonly take: () => Promise<void>;
+  readonly resolve: () => Promise<void>;
+  readonly reopen: () => Promise<void>;
 }
 
-function attempt(conversation: string, work: Promise<void>): void {
+function attempt(conversation: string, work: Promise<void>): Promise<void> {
   say(conversation, undefined);
-  work.catch((error: unknown) => sayFailure(conversation, error, text.conversation.failed));
+  return work.catch((error: unknown) => sayFailure(conversation, error, text.conversation.failed));
 }
 
 export function actionsOn(client: AgentClient, row: ConversationRow, me: string): Actions {

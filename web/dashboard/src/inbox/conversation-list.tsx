@@ -112,11 +112,9 @@ function VirtualRows({ view, arranged, selected }: RowsProps) {
 interface Props {
   readonly view: View;
   readonly selected: string | undefined;
-  /** Nothing else is on screen. */
-  readonly alone: boolean;
 }
 
-function Body({ view, selected }: Omit<Props, 'alone'>) {
+function Body({ view, selected }: Props) {
   const arranged = useArranged(view);
   const loaded = useLive((state) => state.inbox?.loaded === true);
   useEffect(() => {
@@ -144,11 +142,10 @@ function Body({ view, selected }: Omit<Props, 'alone'>) {
   );
 }
 
-export function ConversationList({ view, selected, alone }: Props) {
-  const Landmark = alone ? 'main' : 'section';
+export function ConversationList({ view, selected }: Props) {
   const width = usePreferences((preferences) => preferences.listWidth);
   return (
-    <Landmark className="list" aria-label={text.inbox.list}>
+    <section className="list" aria-label={text.inbox.list}>
       <header className="list-head">
         <h1>{text.inbox.title}</h1>
       </header>
@@ -161,6 +158,6 @@ export function ConversationList({ view, selected, alone }: Props) {
         bounds={LIST_WIDTH}
         onWidth={(listWidth) => prefer({ listWidth })}
       />
-    </Landmark>
+    </section>
   );
 }

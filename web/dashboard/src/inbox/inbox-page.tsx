@@ -65,7 +65,12 @@ function Inbox({ view, selected }: { readonly view: View; readonly selected: str
       data-context={panels.column ? 'on' : 'off'}
       data-panel={selected === undefined ? 'list' : 'conversation'}
     >
-      {panels.list && <ConversationList view={view} selected={selected} alone={!panels.conversation} />}
+      {panels.list && panels.conversation && <ConversationList view={view} selected={selected} />}
+      {!panels.conversation && (
+        <main className="inbox-main list-alone">
+          <ConversationList view={view} selected={selected} />
+        </main>
+      )}
       {panels.conversation && (
         <main className="inbox-main" id="conversation" tabIndex={-1}>
           {!panels.list && <h1 className="sr-only">{text.inbox.title}</h1>}

@@ -82,15 +82,15 @@ function actionKeys(client: AgentClient, place: Place, goTo: (id: string | undef
     const takesHere = here !== undefined && here.status !== 'resolved' && here.assignee?.id !== me;
     const row = takesHere ? here : firstInQueue(client);
     if (row === undefined) return;
-    actionsOn(client, row, me).take();
+    void actionsOn(client, row, me).take();
     if (row.id !== place.selected) goTo(row.id);
   };
   const resolveOrReopen = () => {
     const row = rowOf(client, place.selected);
     if (row === undefined) return;
     const actions = actionsOn(client, row, '');
-    if (row.status === 'resolved') actions.reopen();
-    else actions.resolve();
+    if (row.status === 'resolved') void actions.reopen();
+    else void actions.resolve();
   };
   const backToList = () => {
     if (place.selected !== undefined) focusRow(place.selected);

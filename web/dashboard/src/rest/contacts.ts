@@ -1,5 +1,5 @@
 import type { Conversation } from '@parlor/core';
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { request } from './request';
 
 export interface PageSeen {
@@ -26,9 +26,16 @@ export interface Contact {
   readonly conversations: readonly Conversation[];
 }
 
-export function contactQuery(id: string) {
+/** What the live feed says of a visitor; when it changes, the record that we hold is old. */
+export interface Whereabouts {
+  readonly online: boolean | undefined;
+  readonly page: string | undefined;
+}
+
+export function contactQuery(id: string, whereabouts: Whereabouts) {
   return queryOptions({
-    queryKey: ['contact', id],
+    queryKey: ['contact', id, whereabouts],
+    placeholderData: keepPreviousData,
     queryFn: () => request<Contact>('GET', `contacts/${encodeURIComponent(id)}`),
     staleTime: 15_000,
   });

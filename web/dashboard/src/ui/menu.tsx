@@ -15,7 +15,7 @@ interface MenuProps {
 export function Menu({ trigger, side = 'bottom', align = 'end', open, onOpenChange, children }: MenuProps) {
   const controlled = open === undefined ? {} : { open };
   return (
-    <Base.Root modal={false} {...controlled} {...(onOpenChange === undefined ? {} : { onOpenChange })}>
+    <Base.Root {...controlled} {...(onOpenChange === undefined ? {} : { onOpenChange })}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner side={side} align={align} sideOffset={6} collisionPadding={8} className="popup-positioner">
