@@ -264,3 +264,36 @@ export function afterwards(): Item[] {
     } as Item,
   ];
 }
+
+const SENTENCES = [
+  'Is the Alma sofa in stock?',
+  'Yes, in oat and in green.',
+  'And could it come on Friday, before noon, up to the third floor without a lift?',
+];
+
+/** A talk of many messages, numbered upwards to `last`. */
+export function longTalk(count: number, last = count): Item[] {
+  return Array.from({ length: count }, (_, at) => {
+    const seq = last - count + 1 + at;
+    return said(
+      seq,
+      (last - seq + 2) * 50 * SECOND,
+      seq % 3 === 0 ? ME : VISITOR,
+      `${seq}. ${SENTENCES[Math.abs(seq) % 3]}`,
+    );
+  });
+}
+
+/** A busy floor. */
+export function crowd(count: number): Conversation[] {
+  const [wanda] = everyone();
+  const others = Array.from({ length: count }, (_, at) =>
+    sketch({
+      tail: `f${String(at).padStart(4, '0')}`,
+      name: `Visitor ${at}`,
+      says: SENTENCES[at % 3] ?? '',
+      waits: at * 900,
+    }),
+  );
+  return wanda === undefined ? others : [wanda, ...others];
+}

@@ -10,7 +10,7 @@ import type {
   Item,
   MessageItem,
 } from '@parlor/core';
-import { ADA, BEN, everyone, ORLA, talk, WANDA } from './cast';
+import { ADA, BEN, everyone, longTalk, ORLA, talk, WANDA } from './cast';
 
 export interface Scene {
   readonly rows?: readonly Conversation[];
@@ -88,6 +88,11 @@ export class ClientDouble implements AgentClient {
       conversations: view === undefined ? conversations : new Map(conversations).set(id, { ...view, row: next }),
     });
     this.recount();
+  }
+
+  /** As if the visitor had said something. */
+  hear(conversation: string, item: Item): void {
+    this.update(conversation, (view) => ({ ...view, items: [...view.items, item] }));
   }
 
   private update(id: string, change: (view: ConversationView) => ConversationView): void {
@@ -175,6 +180,10 @@ export class ClientDouble implements AgentClient {
 
   async loadEarlier(conversation: string): Promise<void> {
     this.record('loadEarlier', conversation);
+    this.update(conversation, (view) => {
+      const firstSeq = view.firstSeq - 30;
+      return { ...view, firstSeq, items: [...longTalk(30, view.firstSeq - 1), ...view.items] };
+    });
   }
 
   retryNow(): void {

@@ -31,4 +31,7 @@ function Contents() {
 }
 
 const place = document.getElementById('root');
-if (place !== null) createRoot(place).render(scene === null ? <Contents /> : stage(sceneOf(scene)).screen);
+const shown = scene === null ? undefined : stage(sceneOf(scene));
+if (place !== null) createRoot(place).render(shown?.screen ?? <Contents />);
+// For whoever drives the gallery from outside: the double, to let something happen.
+Object.assign(window, { stage: shown });

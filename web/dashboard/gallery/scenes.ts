@@ -1,6 +1,6 @@
 /** Every screen and state that is looked at and tested. */
 
-import { afterwards, awkward, conversationId, everyone, talk, WANDA } from './cast';
+import { afterwards, awkward, conversationId, crowd, everyone, longTalk, talk, WANDA } from './cast';
 import type { Scene } from './double';
 import type { RestScene } from './rest-double';
 
@@ -24,6 +24,7 @@ export const SCENES = {
     path: `/inbox/mine/${AWKWARD}`,
     live: { rows: [...awkward(), ...everyone()], items: { [AWKWARD]: talk() } },
   },
+  long: { path: OPEN, live: { rows: crowd(200), items: { [WANDA]: longTalk(2000) }, hasMore: true } },
   empty: { path: '/inbox/mine', live: { rows: [] } },
   'empty-all': { path: '/inbox/all', live: { rows: [] } },
   loading: { path: OPEN, live: { rows: [], loaded: false }, rest: { silent: ['contacts'] } },
