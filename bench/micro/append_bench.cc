@@ -1,16 +1,16 @@
-// How many message appends a second the embedded store commits, each fsynced before it is answered: 500 conversations, texts of 120 bytes,
-// visitor and agent in turn, so many appends in flight as the argument says. Beside the rate stand, for one append, the processor time of
-// the whole process (what one core has to give) and the bytes written.
-#include <benchmark/benchmark.h>
-#include <stdlib.h>
-#include <sys/resource.h>
-
+// How many message appends a second the embedded store commits, each fsynced before it is answered: 500 conversations,
+// texts of 120 bytes, visitor and agent in turn, so many appends in flight as the argument says. Beside the rate stand,
+// for one append, the processor time of the whole process (what one core has to give) and the bytes written.
 #include <condition_variable>
 #include <filesystem>
 #include <fstream>
 #include <mutex>
 #include <string>
 #include <vector>
+
+#include <benchmark/benchmark.h>
+#include <stdlib.h>
+#include <sys/resource.h>
 
 #include "domain/conversation/evolve.h"
 #include "store/sqlite/sqlite_store.h"
@@ -30,16 +30,20 @@ IdBytes next_id() {
   static std::uint64_t made = 0;
   IdBytes bytes{};
   const std::uint64_t clock = 0x018bcfe56800 + ++made / 40;
-  for (std::size_t i = 0; i < 6; ++i) bytes[i] = static_cast<std::uint8_t>(clock >> (40 - 8 * i));
+  for (std::size_t i = 0; i < 6; ++i)
+    bytes[i] = static_cast<std::uint8_t>(clock >> (40 - 8 * i));
   const std::uint64_t mixed = made * 0x9e3779b97f4a7c15;
-  for (std::size_t i = 0; i < 8; ++i) bytes[8 + i] = static_cast<std::uint8_t>(mixed >> (8 * i));
+  for (std::size_t i = 0; i < 8; ++i)
+    bytes[8 + i] = static_cast<std::uint8_t>(mixed >> (8 * i));
   return bytes;
 }
 
 double processor_seconds() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
-  const auto seconds = [](const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; };
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+  };
   return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
@@ -65,7 +69,8 @@ class Shop {
     if (!store) throw std::runtime_error(store.error().text);
     store_ = *std::move(store);
     states_.resize(kConversations);
-    for (auto& state : states_) start(state);
+    for (auto& state : states_)
+      start(state);
     wait_until_answered();
   }
   ~Shop() {
@@ -79,7 +84,8 @@ class Shop {
   // The next message of the next conversation.
   void post() {
     auto& state = states_[next_++ % kConversations];
-    const auto author = state.last_message->author == ActorKind::visitor ? Actor::agent(kAda) : Actor::visitor(state.contact);
+    const auto author =
+        state.last_message->author == ActorKind::visitor ? Actor::agent(kAda) : Actor::visitor(state.contact);
     append(state, {{author, MessagePosted{MessageId{next_id()}, 1}}});
   }
   void wait_until_answered() {
@@ -146,7 +152,8 @@ void append(benchmark::State& state) {
   const double seconds = processor_seconds();
   const double bytes = written_bytes();
   for (auto _ : state) {
-    for (std::int64_t i = 0; i < batch; ++i) shop.post();
+    for (std::int64_t i = 0; i < batch; ++i)
+      shop.post();
     shop.wait_until_answered();
   }
   if (shop.failed()) state.SkipWithError("an append failed");

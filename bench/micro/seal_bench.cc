@@ -1,9 +1,9 @@
 // How many texts a second one thread seals and opens.
-#include <benchmark/benchmark.h>
-#include <stdlib.h>
-
 #include <filesystem>
 #include <string>
+
+#include <benchmark/benchmark.h>
+#include <stdlib.h>
 
 #include "store/vault/file_vault.h"
 
@@ -38,7 +38,8 @@ const ports::SealedAt kAt{kCasa, "contents", {3}, 1};
 void seal(benchmark::State& state) {
   Vault vault;
   const std::string text(static_cast<std::size_t>(state.range(0)), 'x');
-  for (auto _ : state) benchmark::DoNotOptimize((*vault).seal(kVic, kAt, text));
+  for (auto _ : state)
+    benchmark::DoNotOptimize((*vault).seal(kVic, kAt, text));
   state.SetItemsProcessed(state.iterations());
 }
 BENCHMARK(seal)->Arg(120)->Arg(4'000);
@@ -47,14 +48,16 @@ void open(benchmark::State& state) {
   Vault vault;
   const auto sealed = (*vault).seal(kVic, kAt, std::string(static_cast<std::size_t>(state.range(0)), 'x'));
   if (!sealed) return state.SkipWithError("not sealed");
-  for (auto _ : state) benchmark::DoNotOptimize((*vault).open(*sealed, kAt));
+  for (auto _ : state)
+    benchmark::DoNotOptimize((*vault).open(*sealed, kAt));
   state.SetItemsProcessed(state.iterations());
 }
 BENCHMARK(open)->Arg(120)->Arg(4'000);
 
 void keyed_hash(benchmark::State& state) {
   Vault vault;
-  for (auto _ : state) benchmark::DoNotOptimize((*vault).keyed_hash("fingerprint", "a short text of a call"));
+  for (auto _ : state)
+    benchmark::DoNotOptimize((*vault).keyed_hash("fingerprint", "a short text of a call"));
   state.SetItemsProcessed(state.iterations());
 }
 BENCHMARK(keyed_hash);

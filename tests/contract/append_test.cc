@@ -114,7 +114,8 @@ TEST_P(Appending, WritesAllStreamsOrNone) {
   both.conversations.push_back(stale.notes("hm").visitor_posts("too late").part());
   EXPECT_EQ(append(both), AppendOutcome(SeqConflict{}));
   EXPECT_FALSE(load(one.id()));
-  EXPECT_FALSE(get<std::optional<ports::StoredContact>>([&](auto done) { store().contact(kCasa, kVic, std::move(done)); }));
+  EXPECT_FALSE(
+      get<std::optional<ports::StoredContact>>([&](auto done) { store().contact(kCasa, kVic, std::move(done)); }));
 
   both.conversations[1] = two.visitor_posts("in time").part();
   EXPECT_EQ(append(both), AppendOutcome(Appended{}));
@@ -139,7 +140,8 @@ TEST_P(Appending, RefusesItsOwnMistakesWithoutHarm) {
 TEST_P(Appending, CountsOnlyTheNewestMessages) {
   Talk talk(1);
   talk.started();
-  for (int i = 0; i < 120; ++i) talk.visitor_posts("message");
+  for (int i = 0; i < 120; ++i)
+    talk.visitor_posts("message");
   append(talk.append());
   append(talk.agent_posts("answer").append());
   EXPECT_EQ(load(talk.id())->state, talk.state());
@@ -164,7 +166,8 @@ TEST_P(Appending, ReadMarksNeverShrink) {
 }
 
 TEST_P(Appending, SavingReadsOfNothingIsNothing) {
-  get<Appended>([&](auto done) { store().save_reads(kCasa, Talk(9).id(), {{Actor::agent(kAda), 1, at(0)}}, std::move(done)); });
+  get<Appended>(
+      [&](auto done) { store().save_reads(kCasa, Talk(9).id(), {{Actor::agent(kAda), 1, at(0)}}, std::move(done)); });
   EXPECT_FALSE(load(Talk(9).id()));
 }
 
@@ -173,7 +176,8 @@ TEST_P(Appending, KnowsTheFactsOfAMessage) {
   append(talk.started().visitor_posts("one").append());
   const auto message = talk.last_content();
   const auto facts = [&](MessageId id, ConversationId conversation, WorkspaceId workspace) {
-    return get<std::optional<MessageFacts>>([&](auto done) { store().message(workspace, conversation, id, std::move(done)); });
+    return get<std::optional<MessageFacts>>(
+        [&](auto done) { store().message(workspace, conversation, id, std::move(done)); });
   };
   EXPECT_EQ(facts(message, talk.id(), kCasa), (MessageFacts{message, Actor::visitor(kVic), 1, at(0), false, false}));
   append(talk.when(7).edits(message, 2, "One").append());

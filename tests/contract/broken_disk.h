@@ -1,11 +1,11 @@
-// BrokenDisk: a layer over SQLite's own file system that counts fsyncs and, when told, fails them or reports a full disk. Registered under
-// a name of its own while it lives; one at a time. Its switches may be used from any thread.
+// BrokenDisk: a layer over SQLite's own file system that counts fsyncs and, when told, fails them or reports a full
+// disk. Registered under a name of its own while it lives; one at a time. Its switches may be used from any thread.
 #pragma once
-
-#include <sqlite3.h>
 
 #include <atomic>
 #include <string>
+
+#include <sqlite3.h>
 
 namespace parlor::store::contract {
 

@@ -1,5 +1,5 @@
-// No file of the data folder holds a word that a person wrote, nor who they are, in UTF-8 or UTF-16. The same scan finds them all when
-// sealing is off.
+// No file of the data folder holds a word that a person wrote, nor who they are, in UTF-8 or UTF-16. The same scan
+// finds them all when sealing is off.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -16,10 +16,10 @@ using ports::AppendOutcome;
 using ports::Role;
 using ports::WriteOutcome;
 
-const std::vector<std::string> kMarkers = {"zebrafinch-message", "zebrafinch-note",     "zebrafinch-comment",    "zebrafinch-edited",
-                                           "zebrafinch-preview", "zebrafinch-page-url", "zebrafinch-page-title", "zebrafinch-contact",
-                                           "zebrafinch-mail",    "zebrafinch-agent",    "zebrafinch-view-url",   "zebrafinch-view-title",
-                                           "zebrafinch-user",    "zebrafinch-account",  "zebrafinch-invited"};
+const std::vector<std::string> kMarkers = {
+    "zebrafinch-message",  "zebrafinch-note",       "zebrafinch-comment", "zebrafinch-edited",  "zebrafinch-preview",
+    "zebrafinch-page-url", "zebrafinch-page-title", "zebrafinch-contact", "zebrafinch-mail",    "zebrafinch-agent",
+    "zebrafinch-view-url", "zebrafinch-view-title", "zebrafinch-user",    "zebrafinch-account", "zebrafinch-invited"};
 
 void write_a_conversation(ports::Store& store) {
   Talk talk(1);
@@ -42,8 +42,10 @@ void write_a_conversation(ports::Store& store) {
 
 void write_a_directory(ports::Store& store) {
   const ports::User owner{kAda, kCasa, "zebrafinch-user", "zebrafinch-account@casa.example", Role::owner, "$argon2id$"};
-  const ports::Invitation invitation{id<InvitationId>(1), kCasa, {5}, "zebrafinch-invited@casa.example", Role::agent, at(0), at(9)};
-  get<WriteOutcome>([&](auto done) { store.create_workspace({kCasa, "Casa"}, owner, std::nullopt, false, std::move(done)); });
+  const ports::Invitation invitation{id<InvitationId>(1), kCasa, {5},  "zebrafinch-invited@casa.example",
+                                     Role::agent,         at(0), at(9)};
+  get<WriteOutcome>(
+      [&](auto done) { store.create_workspace({kCasa, "Casa"}, owner, std::nullopt, false, std::move(done)); });
   get<WriteOutcome>([&](auto done) { store.create_invitation(invitation, std::move(done)); });
 }
 
@@ -81,7 +83,9 @@ std::vector<std::string> found_after_writing(Kind kind) {
   return found_in(subject.folder());
 }
 
-TEST(ByteScan, FindsNothingThatWasSealed) { EXPECT_EQ(found_after_writing(Kind::sealed), std::vector<std::string>{}); }
+TEST(ByteScan, FindsNothingThatWasSealed) {
+  EXPECT_EQ(found_after_writing(Kind::sealed), std::vector<std::string>{});
+}
 
 TEST(ByteScan, FindsEverythingWithoutSealing) {
   auto all = kMarkers;

@@ -22,7 +22,8 @@ class Contacts : public StoreContract {
     return {.contact = kVic, .expected_seq = expected, .inbox = kShop, .visitor = id<VisitorId>(5), .at = at(100)};
   }
   std::optional<ports::StoredContact> find(WorkspaceId workspace = kCasa) {
-    return get<std::optional<ports::StoredContact>>([&](auto done) { store().contact(workspace, kVic, std::move(done)); });
+    return get<std::optional<ports::StoredContact>>(
+        [&](auto done) { store().contact(workspace, kVic, std::move(done)); });
   }
   void save_pages(std::vector<PageView> pages) {
     get<Appended>([&](auto done) { store().save_pages(kCasa, kVic, std::move(pages), std::move(done)); });
@@ -94,7 +95,8 @@ TEST_P(Contacts, ListTheirConversationsNewestFirst) {
     std::vector<ConversationId> found;
     const auto rows = get<std::vector<ports::LoadedConversation>>(
         [&](auto done) { store().conversations_of(kCasa, kVic, limit, std::move(done)); });
-    for (const auto& row : rows) found.push_back(row.state.id);
+    for (const auto& row : rows)
+      found.push_back(row.state.id);
     return found;
   };
   EXPECT_EQ(ids(20), expected);
@@ -105,10 +107,11 @@ TEST_P(Contacts, ListTheirConversationsNewestFirst) {
 TEST_P(Contacts, KeepTheNewestPages) {
   save(vic(0));
   save_pages({{"https://casa.example/a", "A", at(101)}, {"https://casa.example/b", "B", at(102)}});
-  EXPECT_EQ(pages(),
-            (std::vector<PageView>{{"https://casa.example/b", "B", at(102)}, {"https://casa.example/a", "A", at(101)}}));
+  EXPECT_EQ(pages(), (std::vector<PageView>{{"https://casa.example/b", "B", at(102)},
+                                            {"https://casa.example/a", "A", at(101)}}));
   std::vector<PageView> many;
-  for (int i = 0; i < 30; ++i) many.push_back({"https://casa.example/" + std::to_string(i), "", at(200 + i)});
+  for (int i = 0; i < 30; ++i)
+    many.push_back({"https://casa.example/" + std::to_string(i), "", at(200 + i)});
   save_pages(many);
   ASSERT_EQ(pages().size(), limits::kContactPagesMax);
   EXPECT_EQ(pages().front().url, "https://casa.example/29");
@@ -137,8 +140,8 @@ TEST_P(Contacts, NameAndLocaleComeWithTheConversation) {
   contact.locale = "de";
   Talk talk(1);
   get<AppendOutcome>([&](auto done) { store().append({kCasa, contact, {talk.started().part()}}, std::move(done)); });
-  const auto rows =
-      get<std::vector<ports::LoadedConversation>>([&](auto done) { store().conversations_of(kCasa, kVic, 5, std::move(done)); });
+  const auto rows = get<std::vector<ports::LoadedConversation>>(
+      [&](auto done) { store().conversations_of(kCasa, kVic, 5, std::move(done)); });
   ASSERT_EQ(rows.size(), 1u);
   EXPECT_EQ(rows[0].contact_name, "Vic");
   EXPECT_EQ(rows[0].locale, "de");

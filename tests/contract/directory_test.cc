@@ -19,7 +19,8 @@ class Directory : public StoreContract {
   static User orla() { return {id<UserId>(19), kCasa, "Orla", "orla@casa.example", Role::owner, "$argon2id$o"}; }
   static User ada() { return {kAda, kCasa, "Ada", "ada@casa.example", Role::agent, "$argon2id$a"}; }
   static Inbox shop() {
-    return {kShop, kCasa, "demo", "Shop", {"https://casa.example", "http://localhost:8080"}, "#336699", "Hello!", at(1)};
+    return {kShop,     kCasa,    "demo", "Shop", {"https://casa.example", "http://localhost:8080"},
+            "#336699", "Hello!", at(1)};
   }
   WriteOutcome set_up(bool another = false) {
     return get<WriteOutcome>(

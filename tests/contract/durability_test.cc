@@ -1,5 +1,5 @@
-// What was acknowledged is there whatever happens next: the files as they are at that moment hold it, the log was fsynced, and a disk that
-// fails is not believed. Each promise has its positive control.
+// What was acknowledged is there whatever happens next: the files as they are at that moment hold it, the log was
+// fsynced, and a disk that fails is not believed. Each promise has its positive control.
 #include <condition_variable>
 #include <filesystem>
 #include <mutex>
@@ -16,14 +16,16 @@ using ports::Appended;
 using ports::AppendOutcome;
 
 std::optional<ports::LoadedConversation> load(ports::Store& store, ConversationId conversation) {
-  return get<std::optional<ports::LoadedConversation>>([&](auto done) { store.load(kCasa, conversation, std::move(done)); });
+  return get<std::optional<ports::LoadedConversation>>(
+      [&](auto done) { store.load(kCasa, conversation, std::move(done)); });
 }
 
 Result<AppendOutcome> append(ports::Store& store, Talk& talk) {
   return wait<AppendOutcome>([&](auto done) { store.append(talk.append(), std::move(done)); });
 }
 
-// What `kill -9` would leave behind, taken at the very moment of the acknowledgement, before the writer can do anything else.
+// What `kill -9` would leave behind, taken at the very moment of the acknowledgement, before the writer can do anything
+// else.
 bool copy_at_acknowledgement_has_it(bool answer_before_commit) {
   Folder live;
   Folder copy;
@@ -47,22 +49,31 @@ bool copy_at_acknowledgement_has_it(bool answer_before_commit) {
   return found && found->preview == "Do not lose me.";
 }
 
-TEST(Durability, FilesHoldWhatWasAcknowledged) { EXPECT_TRUE(copy_at_acknowledgement_has_it(false)); }
-TEST(Durability, FilesDoNotHoldItWhenTheAnswerComesFirst) { EXPECT_FALSE(copy_at_acknowledgement_has_it(true)); }
+TEST(Durability, FilesHoldWhatWasAcknowledged) {
+  EXPECT_TRUE(copy_at_acknowledgement_has_it(false));
+}
+TEST(Durability, FilesDoNotHoldItWhenTheAnswerComesFirst) {
+  EXPECT_FALSE(copy_at_acknowledgement_has_it(true));
+}
 
 int log_syncs_of_an_append(bool synchronous) {
   BrokenDisk disk;
   Folder folder;
   const auto vault = open_vault(Kind::clear, folder.path());
-  const auto store = open_sqlite({.folder = folder.path(), .synchronous = synchronous, .vfs = BrokenDisk::name()}, *vault);
+  const auto store =
+      open_sqlite({.folder = folder.path(), .synchronous = synchronous, .vfs = BrokenDisk::name()}, *vault);
   Talk talk(1);
   disk.log_syncs = 0;
   EXPECT_TRUE(append(*store, talk.started().visitor_posts("hello")));
   return disk.log_syncs;
 }
 
-TEST(Durability, TheLogIsFsyncedBeforeTheAnswer) { EXPECT_GE(log_syncs_of_an_append(true), 1); }
-TEST(Durability, WithoutSynchronousItIsNot) { EXPECT_EQ(log_syncs_of_an_append(false), 0); }
+TEST(Durability, TheLogIsFsyncedBeforeTheAnswer) {
+  EXPECT_GE(log_syncs_of_an_append(true), 1);
+}
+TEST(Durability, WithoutSynchronousItIsNot) {
+  EXPECT_EQ(log_syncs_of_an_append(false), 0);
+}
 
 TEST(Durability, AFailedFsyncIsNeverBelieved) {
   BrokenDisk disk;

@@ -25,7 +25,8 @@ class Reading : public StoreContract {
   }
   std::vector<Seq> seqs(const EventPage& page) {
     std::vector<Seq> found;
-    for (const auto& joined : page.events) found.push_back(joined.event.seq);
+    for (const auto& joined : page.events)
+      found.push_back(joined.event.seq);
     return found;
   }
   std::vector<std::string> texts(const EventPage& page) {
@@ -41,12 +42,14 @@ TEST_P(Reading, GivesBackEachFact) {
   Talk talk(1);
   talk.started().visitor_posts("one").queued().assigned().notes("hm").agent_posts("two");
   talk.edits(talk.last_content(), 2, "two!").does(Actor::agent(kAda), Tagged{{"a", "b"}, {"c"}}).snoozed(500);
-  talk.does(Actor::system(), Queued{QueuedReason::snooze_over}).does(Actor::agent(kBen), ParticipantLeft{Actor::agent(kAda)});
+  talk.does(Actor::system(), Queued{QueuedReason::snooze_over})
+      .does(Actor::agent(kBen), ParticipantLeft{Actor::agent(kAda)});
   talk.resolved().does(Actor::agent(kBen), Reopened{Status::open}).resolved().rated(3, "slow");
   append(talk);
   const auto page = events(of(talk, Audience::agent));
   ASSERT_EQ(page.events.size(), talk.events().size());
-  for (std::size_t i = 0; i < page.events.size(); ++i) EXPECT_EQ(page.events[i].event, talk.events()[i]) << i;
+  for (std::size_t i = 0; i < page.events.size(); ++i)
+    EXPECT_EQ(page.events[i].event, talk.events()[i]) << i;
   EXPECT_EQ(texts(page), (std::vector<std::string>{"one", "hm", "two!", "two!", "slow"}));
   EXPECT_FALSE(page.has_more);
 }
@@ -111,7 +114,8 @@ TEST_P(Reading, KeepsContentOfOneConversationOutOfAnother) {
 TEST_P(Reading, PagesByNumber) {
   Talk talk(1);
   talk.started();
-  for (int i = 2; i <= 10; ++i) talk.visitor_posts(std::to_string(i));
+  for (int i = 2; i <= 10; ++i)
+    talk.visitor_posts(std::to_string(i));
   append(talk);
   auto query = of(talk, Audience::agent);
   query.after = 3;
@@ -136,7 +140,8 @@ TEST_P(Reading, PagesByNumber) {
 TEST_P(Reading, PagesByBytesButNeverNothing) {
   Talk talk(1);
   talk.started();
-  for (int i = 0; i < 5; ++i) talk.visitor_posts(std::string(1'000, 'x'));
+  for (int i = 0; i < 5; ++i)
+    talk.visitor_posts(std::string(1'000, 'x'));
   append(talk);
   auto query = of(talk, Audience::agent);
   query.after = 1;

@@ -25,7 +25,8 @@ class Listing : public StoreContract {
   }
   static std::vector<ConversationId> ids(const ListPage& page) {
     std::vector<ConversationId> found;
-    for (const auto& row : page.rows) found.push_back(row.state.id);
+    for (const auto& row : page.rows)
+      found.push_back(row.state.id);
     return found;
   }
   // One conversation in each situation; `number` tells them apart.
@@ -104,7 +105,8 @@ TEST_P(Listing, PagesWithoutGapOrRepeat) {
     do {
       const auto page = list(view, 2, cursor);
       ASSERT_LE(page.rows.size(), 2u);
-      for (const auto& id : ids(page)) pieced.push_back(id);
+      for (const auto& id : ids(page))
+        pieced.push_back(id);
       cursor = page.cursor;
     } while (!cursor.empty() && pieced.size() < 20);
     EXPECT_EQ(pieced, whole);
@@ -118,7 +120,8 @@ TEST_P(Listing, StartsFromTheTopForABadCursor) {
   queued(1, 10);
   queued(2, 20);
   const auto whole = ids(list(ListView::all));
-  for (const auto* cursor : {"nonsense", "0.", "0.1.", "9.1.01000000-0000-0000-0000-000000000000", "0.x.y", "\xff\xfe"}) {
+  for (const auto* cursor :
+       {"nonsense", "0.", "0.1.", "9.1.01000000-0000-0000-0000-000000000000", "0.x.y", "\xff\xfe"}) {
     EXPECT_EQ(ids(list(ListView::all, 50, cursor)), whole) << cursor;
   }
 }

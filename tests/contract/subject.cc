@@ -1,9 +1,9 @@
 #include "subject.h"
 
-#include <stdlib.h>
-
 #include <filesystem>
 #include <stdexcept>
+
+#include <stdlib.h>
 
 #include "store/vault/clear_vault.h"
 #include "store/vault/file_vault.h"
@@ -21,9 +21,12 @@ Folder::~Folder() {
 
 std::string name_of(const testing::TestParamInfo<Kind>& one) {
   switch (one.param) {
-    case Kind::memory: return "memory";
-    case Kind::sealed: return "sqlite_sealed";
-    case Kind::clear: return "sqlite_clear";
+    case Kind::memory:
+      return "memory";
+    case Kind::sealed:
+      return "sqlite_sealed";
+    case Kind::clear:
+      return "sqlite_clear";
   }
   return "";
 }
@@ -41,7 +44,9 @@ std::unique_ptr<SqliteStore> open_sqlite(const SqliteOptions& options, BatchVaul
   return *std::move(store);
 }
 
-Subject::Subject(Kind kind) : kind_(kind) { reopen(); }
+Subject::Subject(Kind kind) : kind_(kind) {
+  reopen();
+}
 
 void Subject::reopen() {
   if (kind_ == Kind::memory) {

@@ -1,12 +1,12 @@
-// Subject: one store under the contract, made fresh in a folder of its own: in memory, SQLite sealed, SQLite in the clear. Used by the
-// test's thread only.
+// Subject: one store under the contract, made fresh in a folder of its own: in memory, SQLite sealed, SQLite in the
+// clear. Used by the test's thread only.
 #pragma once
-
-#include <gtest/gtest.h>
 
 #include <future>
 #include <memory>
 #include <string>
+
+#include <gtest/gtest.h>
 
 #include "app/ports/store.h"
 #include "store/memory/memory_store.h"
@@ -79,13 +79,14 @@ class StoreContract : public testing::TestWithParam<Kind> {
 
 }  // namespace parlor::store::contract
 
-#define PARLOR_FOR_EVERY_STORE(suite)                                                                                 \
-  INSTANTIATE_TEST_SUITE_P(Each, suite,                                                                               \
-                           testing::Values(::parlor::store::contract::Kind::memory, ::parlor::store::contract::Kind::sealed, \
-                                           ::parlor::store::contract::Kind::clear),                                   \
-                           ::parlor::store::contract::name_of)
+#define PARLOR_FOR_EVERY_STORE(suite)                                                                   \
+  INSTANTIATE_TEST_SUITE_P(                                                                             \
+      Each, suite,                                                                                      \
+      testing::Values(::parlor::store::contract::Kind::memory, ::parlor::store::contract::Kind::sealed, \
+                      ::parlor::store::contract::Kind::clear),                                          \
+      ::parlor::store::contract::name_of)
 
-#define PARLOR_FOR_EVERY_LASTING_STORE(suite)                                                                         \
-  INSTANTIATE_TEST_SUITE_P(Each, suite,                                                                               \
-                           testing::Values(::parlor::store::contract::Kind::sealed, ::parlor::store::contract::Kind::clear), \
-                           ::parlor::store::contract::name_of)
+#define PARLOR_FOR_EVERY_LASTING_STORE(suite)                                                                        \
+  INSTANTIATE_TEST_SUITE_P(                                                                                          \
+      Each, suite, testing::Values(::parlor::store::contract::Kind::sealed, ::parlor::store::contract::Kind::clear), \
+      ::parlor::store::contract::name_of)

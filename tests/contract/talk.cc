@@ -19,14 +19,18 @@ Talk& Talk::when(std::int64_t seconds) {
   return *this;
 }
 
-MessageId Talk::fresh_content() { return last_content_ = contract::id<MessageId>(number_ * 100'000 + ++made_); }
+MessageId Talk::fresh_content() {
+  return last_content_ = contract::id<MessageId>(number_ * 100'000 + ++made_);
+}
 
 Talk& Talk::does(const Actor& actor, Fact fact) {
-  Event event{.seq = state_.seq + 1, .visitor_prev = state_.visitor_seq, .at = now_, .actor = actor, .fact = std::move(fact)};
+  Event event{
+      .seq = state_.seq + 1, .visitor_prev = state_.visitor_seq, .at = now_, .actor = actor, .fact = std::move(fact)};
   if (actor.kind != ActorKind::system) event.client_id = contract::id<ClientId>(number_ * 100'000 + ++made_);
   evolve(state_, event);
   if (event.client_id) {
-    last_request_ = {actor, *event.client_id, {std::uint8_t(made_)}, {state_.id, event.seq, state_.status, now_, std::nullopt, 1}};
+    last_request_ = {
+        actor, *event.client_id, {std::uint8_t(made_)}, {state_.id, event.seq, state_.status, now_, std::nullopt, 1}};
     next_.requests.push_back(last_request_);
   }
   all_.push_back(event);
@@ -34,9 +38,15 @@ Talk& Talk::does(const Actor& actor, Fact fact) {
   return *this;
 }
 
-Talk& Talk::started() { return does(Actor::visitor(state_.contact), Started{kShop, state_.contact}); }
-Talk& Talk::visitor_posts(const std::string& text) { return posts(Actor::visitor(state_.contact), text); }
-Talk& Talk::agent_posts(const std::string& text, UserId agent) { return posts(Actor::agent(agent), text); }
+Talk& Talk::started() {
+  return does(Actor::visitor(state_.contact), Started{kShop, state_.contact});
+}
+Talk& Talk::visitor_posts(const std::string& text) {
+  return posts(Actor::visitor(state_.contact), text);
+}
+Talk& Talk::agent_posts(const std::string& text, UserId agent) {
+  return posts(Actor::agent(agent), text);
+}
 
 Talk& Talk::posts(const Actor& actor, const std::string& text) {
   const auto message = fresh_content();
@@ -68,15 +78,21 @@ Talk& Talk::deletes(MessageId message, Version version) {
   return *this;
 }
 
-Talk& Talk::queued() { return does(Actor::system(), Queued{QueuedReason::started}); }
+Talk& Talk::queued() {
+  return does(Actor::system(), Queued{QueuedReason::started});
+}
 
 Talk& Talk::assigned(UserId agent) {
   does(Actor::agent(agent), Assigned{agent});
   return does(Actor::agent(agent), ParticipantJoined{Actor::agent(agent)});
 }
 
-Talk& Talk::resolved() { return does(Actor::agent(kAda), Resolved{}); }
-Talk& Talk::snoozed(std::int64_t until) { return does(Actor::agent(kAda), Snoozed{at(until)}); }
+Talk& Talk::resolved() {
+  return does(Actor::agent(kAda), Resolved{});
+}
+Talk& Talk::snoozed(std::int64_t until) {
+  return does(Actor::agent(kAda), Snoozed{at(until)});
+}
 
 Talk& Talk::rated(std::uint8_t score, const std::string& comment) {
   const auto content = fresh_content();
@@ -94,6 +110,8 @@ ports::ConversationAppend Talk::part() {
   return part;
 }
 
-ports::Append Talk::append() { return {.workspace = workspace_, .contact = std::nullopt, .conversations = {part()}}; }
+ports::Append Talk::append() {
+  return {.workspace = workspace_, .contact = std::nullopt, .conversations = {part()}};
+}
 
 }  // namespace parlor::store::contract

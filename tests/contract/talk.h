@@ -1,5 +1,6 @@
-// Talk: a conversation as the app would append it, step by step: events numbered, the state evolved, contents and requests made. Between
-// Vic, a visitor, and Ada and Ben, agents of Casa & Co. Plain value; nothing is written until `append` is handed to a store.
+// Talk: a conversation as the app would append it, step by step: events numbered, the state evolved, contents and
+// requests made. Between Vic, a visitor, and Ada and Ben, agents of Casa & Co. Plain value; nothing is written until
+// `append` is handed to a store.
 #pragma once
 
 #include <string>
@@ -13,7 +14,8 @@ template <class IdType>
 IdType id(std::uint32_t number) {
   IdType made;
   made.bytes[0] = 1;
-  for (std::size_t i = 0; i < 4; ++i) made.bytes[4 + i] = static_cast<std::uint8_t>(number >> (24 - 8 * i));
+  for (std::size_t i = 0; i < 4; ++i)
+    made.bytes[4 + i] = static_cast<std::uint8_t>(number >> (24 - 8 * i));
   made.bytes[15] = 7;
   return made;
 }
@@ -26,7 +28,9 @@ inline const UserId kBen = id<UserId>(21);
 inline const ContactId kVic = id<ContactId>(30);
 inline const ContactId kWanda = id<ContactId>(31);
 
-inline Time at(std::int64_t seconds) { return from_unix_ms(1'700'000'000'000 + seconds * 1'000); }
+inline Time at(std::int64_t seconds) {
+  return from_unix_ms(1'700'000'000'000 + seconds * 1'000);
+}
 
 class Talk {
  public:

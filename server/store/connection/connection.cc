@@ -23,8 +23,10 @@ bool Failure::concerns_one() const {
     case SQLITE_ERROR:
     case SQLITE_MISMATCH:
     case SQLITE_RANGE:
-    case SQLITE_TOOBIG: return true;
-    default: return false;
+    case SQLITE_TOOBIG:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -33,8 +35,10 @@ bool Failure::is_breakage() const {
     case SQLITE_IOERR:
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-    case SQLITE_READONLY: return true;
-    default: return false;
+    case SQLITE_READONLY:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -107,22 +111,26 @@ Connection::Connection(const std::string& file, const ConnectionOptions& options
     check(handle_, code, file);
     configure(options);
   } catch (...) {
-    for (const auto& [sql, statement] : statements_) sqlite3_finalize(statement);
+    for (const auto& [sql, statement] : statements_)
+      sqlite3_finalize(statement);
     sqlite3_close_v2(handle_);
     throw;
   }
 }
 
 Connection::~Connection() {
-  for (const auto& [sql, statement] : statements_) sqlite3_finalize(statement);
+  for (const auto& [sql, statement] : statements_)
+    sqlite3_finalize(statement);
   sqlite3_close_v2(handle_);
 }
 
 void Connection::configure(const ConnectionOptions& options) {
   sqlite3_busy_timeout(handle_, static_cast<int>(options.busy_wait.count()));
-  script(fmt::format("PRAGMA journal_mode=WAL; PRAGMA synchronous={}; PRAGMA wal_autocheckpoint={}; PRAGMA secure_delete=ON;"
-                     "PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-{}; PRAGMA query_only={};",
-                     options.synchronous ? "FULL" : "OFF", options.auto_checkpoint_pages, options.cache_kib, options.read_only ? "ON" : "OFF"));
+  script(fmt::format(
+      "PRAGMA journal_mode=WAL; PRAGMA synchronous={}; PRAGMA wal_autocheckpoint={}; PRAGMA secure_delete=ON;"
+      "PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-{}; PRAGMA query_only={};",
+      options.synchronous ? "FULL" : "OFF", options.auto_checkpoint_pages, options.cache_kib,
+      options.read_only ? "ON" : "OFF"));
 }
 
 void Connection::script(const std::string& sql) {
@@ -139,13 +147,17 @@ sqlite3_stmt* Connection::prepared(const char* sql) {
   return statement;
 }
 
-Transaction::Transaction(Connection& connection) : connection_(connection) { connection_.run("BEGIN IMMEDIATE"); }
+Transaction::Transaction(Connection& connection) : connection_(connection) {
+  connection_.run("BEGIN IMMEDIATE");
+}
 
 Transaction::~Transaction() {
   // SQLite may have rolled back by itself, after a full disk say.
   if (connection_.in_transaction()) sqlite3_exec(connection_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
-void Transaction::commit() { connection_.run("COMMIT"); }
+void Transaction::commit() {
+  connection_.run("COMMIT");
+}
 
 }  // namespace parlor::store

@@ -1,8 +1,6 @@
-// Connection: one SQLite connection with its prepared statements, and the typed way to bind and read. Used by one thread at a time; never
-// shared. Everything throws Failure.
+// Connection: one SQLite connection with its prepared statements, and the typed way to bind and read. Used by one
+// thread at a time; never shared. Everything throws Failure.
 #pragma once
-
-#include <sqlite3.h>
 
 #include <array>
 #include <chrono>
@@ -17,6 +15,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include <sqlite3.h>
+
 #include "base/id.h"
 #include "base/time.h"
 #include "store/connection/failure.h"
@@ -28,8 +28,8 @@ struct Blob {
   std::string_view bytes;
 };
 
-// SQLite takes `$1` for a name, and numbers names in the order in which they come: `$2` before `$1` would bind silently wrong. `?1` is a
-// number. Quoted text stays as it is.
+// SQLite takes `$1` for a name, and numbers names in the order in which they come: `$2` before `$1` would bind silently
+// wrong. `?1` is a number. Quoted text stays as it is.
 std::string number_placeholders(std::string_view sql);
 
 // A statement in use; goes back to the connection, reset, when it goes.

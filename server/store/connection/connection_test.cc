@@ -7,10 +7,13 @@
 namespace parlor::store {
 namespace {
 
-Connection in_memory() { return {":memory:", {}}; }
+Connection in_memory() {
+  return {":memory:", {}};
+}
 
 TEST(Placeholders, AreNumbers) {
-  EXPECT_EQ(number_placeholders("SELECT $2, $1, '$3', \"$4\", $x, '''$5', $12"), "SELECT ?2, ?1, '$3', \"$4\", $x, '''$5', ?12");
+  EXPECT_EQ(number_placeholders("SELECT $2, $1, '$3', \"$4\", $x, '''$5', $12"),
+            "SELECT ?2, ?1, '$3', \"$4\", $x, '''$5', ?12");
 }
 
 // SQLite would take `$2` for the name that came first and give it the first value.
@@ -25,7 +28,8 @@ TEST(Placeholders, BindByNumberWhicheverComesFirst) {
 
 TEST(Connection, KeepsEmptyApartFromNothing) {
   Connection db = in_memory();
-  auto query = db.query("SELECT $1 IS NULL, $2 IS NULL, $3 IS NULL, typeof($4)", std::string_view{}, Blob{}, nullptr, Blob{"x"});
+  auto query =
+      db.query("SELECT $1 IS NULL, $2 IS NULL, $3 IS NULL, typeof($4)", std::string_view{}, Blob{}, nullptr, Blob{"x"});
   ASSERT_TRUE(query.step());
   EXPECT_EQ(query.number(0), 0);
   EXPECT_EQ(query.number(1), 0);
@@ -36,7 +40,9 @@ TEST(Connection, KeepsEmptyApartFromNothing) {
 TEST(Connection, ForgetsTheValuesOfTheLastUse) {
   Connection db = in_memory();
   constexpr const char* kSql = "SELECT $1 IS NULL";
-  { EXPECT_TRUE(db.query(kSql, 7).step()); }
+  {
+    EXPECT_TRUE(db.query(kSql, 7).step());
+  }
   auto query = db.query(kSql);
   ASSERT_TRUE(query.step());
   EXPECT_EQ(query.number(0), 1);

@@ -15,8 +15,8 @@ class Failure : public std::exception {
   const char* what() const noexcept override { return text_.c_str(); }
   // What one caller asked for was refused; the others of the same transaction may go on without it.
   bool concerns_one() const;
-  // The disk or the file can no longer be trusted: after a failed fsync the kernel may have dropped what was written, so that trying
-  // again would succeed without being true. A full disk or a busy file is not that.
+  // The disk or the file can no longer be trusted: after a failed fsync the kernel may have dropped what was written,
+  // so that trying again would succeed without being true. A full disk or a busy file is not that.
   bool is_breakage() const;
   Error error() const { return {text_}; }
 

@@ -1,5 +1,5 @@
-// Packed and Unpacked: small values in one blob (numbers of variable length, ids, texts with their length), for lists inside a row and for
-// what is sealed together. Plain values: any thread.
+// Packed and Unpacked: small values in one blob (numbers of variable length, ids, texts with their length), for lists
+// inside a row and for what is sealed together. Plain values: any thread.
 #pragma once
 
 #include <cstdint>

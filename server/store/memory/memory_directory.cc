@@ -29,7 +29,8 @@ void MemoryStore::renew_epoch(Callback<std::string> done) {
 void MemoryStore::workspaces(Callback<std::vector<ports::Workspace>> done) {
   answer<std::vector<ports::Workspace>>(std::move(done), [&] {
     std::vector<ports::Workspace> found;
-    for (const auto& [id, workspace] : workspaces_) found.push_back(workspace);
+    for (const auto& [id, workspace] : workspaces_)
+      found.push_back(workspace);
     return found;
   });
 }
@@ -37,8 +38,10 @@ void MemoryStore::workspaces(Callback<std::vector<ports::Workspace>> done) {
 void MemoryStore::inboxes(Callback<std::vector<ports::Inbox>> done) {
   answer<std::vector<ports::Inbox>>(std::move(done), [&] {
     std::vector<ports::Inbox> found;
-    for (const auto& [id, inbox] : inboxes_) found.push_back(inbox);
-    std::ranges::sort(found, {}, [](const ports::Inbox& inbox) { return std::tuple(inbox.workspace, inbox.created_at, inbox.id); });
+    for (const auto& [id, inbox] : inboxes_)
+      found.push_back(inbox);
+    std::ranges::sort(
+        found, {}, [](const ports::Inbox& inbox) { return std::tuple(inbox.workspace, inbox.created_at, inbox.id); });
     return found;
   });
 }
@@ -46,14 +49,15 @@ void MemoryStore::inboxes(Callback<std::vector<ports::Inbox>> done) {
 void MemoryStore::users(Callback<std::vector<ports::User>> done) {
   answer<std::vector<ports::User>>(std::move(done), [&] {
     std::vector<ports::User> found;
-    for (const auto& [id, user] : users_) found.push_back(user);
+    for (const auto& [id, user] : users_)
+      found.push_back(user);
     std::ranges::sort(found, {}, [](const ports::User& user) { return std::pair(user.workspace, user.id); });
     return found;
   });
 }
 
-void MemoryStore::create_workspace(ports::Workspace workspace, ports::User owner, std::optional<ports::Inbox> inbox, bool another,
-                                   Callback<WriteOutcome> done) {
+void MemoryStore::create_workspace(ports::Workspace workspace, ports::User owner, std::optional<ports::Inbox> inbox,
+                                   bool another, Callback<WriteOutcome> done) {
   answer<WriteOutcome>(std::move(done), [&] {
     if (!another && !workspaces_.empty()) return WriteOutcome::taken;
     if (workspaces_.contains(workspace.id) || email_taken(owner.email)) return WriteOutcome::taken;

@@ -37,7 +37,8 @@ ports::AppendOutcome MemoryStore::append_now(const Append& append) {
   if (auto first = first_use(append)) return ports::DuplicateRequest{*first};
   if (!is_next(append)) return ports::SeqConflict{};
   if (append.contact) write_contact(append.workspace, *append.contact);
-  for (const auto& part : append.conversations) write_conversation(append.workspace, part);
+  for (const auto& part : append.conversations)
+    write_conversation(append.workspace, part);
   return Appended{};
 }
 
@@ -74,7 +75,8 @@ void MemoryStore::write_contact(WorkspaceId workspace, const ports::ContactAppen
   auto& kept = contacts_[{workspace, append.contact}];
   auto& contact = kept.contact;
   if (append.expected_seq == 0) {
-    contact = {.id = append.contact, .inbox = append.inbox, .visitor = append.visitor, .first_seen = append.at, .visits = 1};
+    contact = {
+        .id = append.contact, .inbox = append.inbox, .visitor = append.visitor, .first_seen = append.at, .visits = 1};
     kept.last_seen = append.at;
   }
   ++contact.seq;
@@ -99,11 +101,13 @@ void MemoryStore::write_conversation(WorkspaceId workspace, const ports::Convers
   if (append.page_url) kept.page_url = *append.page_url;
   if (append.page_title) kept.page_title = *append.page_title;
   kept.events.insert(kept.events.end(), append.events.begin(), append.events.end());
-  for (const auto& content : append.contents) write_content(kept, append, content);
+  for (const auto& content : append.contents)
+    write_content(kept, append, content);
   write_requests(workspace, append.conversation.bytes, append.requests);
 }
 
-void MemoryStore::write_content(KeptConversation& kept, const ports::ConversationAppend& append, const Content& content) {
+void MemoryStore::write_content(KeptConversation& kept, const ports::ConversationAppend& append,
+                                const Content& content) {
   const auto* maker = maker_of(append.events, content);
   const auto [place, is_new] = kept.contents.try_emplace(content.id, KeptContent{content, maker->actor, maker->at});
   if (!is_new && content.version > place->second.content.version) place->second.content = content;
@@ -111,11 +115,12 @@ void MemoryStore::write_content(KeptConversation& kept, const ports::Conversatio
 
 void MemoryStore::write_requests(WorkspaceId workspace, const IdBytes& stream,
                                  const std::vector<ports::RequestRecord>& requests) {
-  for (const auto& request : requests) requests_[{workspace, stream, request.actor, request.client_id}] = request;
+  for (const auto& request : requests)
+    requests_[{workspace, stream, request.actor, request.client_id}] = request;
 }
 
-void MemoryStore::save_reads(WorkspaceId workspace, ConversationId conversation, std::vector<conversation::ReadMark> marks,
-                             Callback<Appended> done) {
+void MemoryStore::save_reads(WorkspaceId workspace, ConversationId conversation,
+                             std::vector<conversation::ReadMark> marks, Callback<Appended> done) {
   answer<Appended>(std::move(done), [&] {
     const auto kept = conversations_.find({workspace, conversation});
     if (kept != conversations_.end()) {
@@ -205,7 +210,8 @@ void MemoryStore::message(WorkspaceId workspace, ConversationId conversation, Me
     if (found == kept->second.contents.end()) return std::nullopt;
     const auto& [content, author, at] = found->second;
     if (content.kind == ContentKind::rating_comment) return std::nullopt;
-    return conversation::MessageFacts{message, author, content.version, at, !content.body, content.kind == ContentKind::note};
+    return conversation::MessageFacts{message, author,        content.version,
+                                      at,      !content.body, content.kind == ContentKind::note};
   });
 }
 
@@ -252,7 +258,8 @@ ports::ListCounts MemoryStore::counts_now(const ports::ListQuery& query) const {
   return counts;
 }
 
-void MemoryStore::contact(WorkspaceId workspace, ContactId contact, Callback<std::optional<ports::StoredContact>> done) {
+void MemoryStore::contact(WorkspaceId workspace, ContactId contact,
+                          Callback<std::optional<ports::StoredContact>> done) {
   using Found = std::optional<ports::StoredContact>;
   answer<Found>(std::move(done), [&]() -> Found {
     const auto kept = contacts_.find({workspace, contact});

@@ -1,6 +1,6 @@
-// MemoryStore: the store of tests and of the simulation. Holds everything in maps, keeps nothing when it goes, and answers in the order of
-// the calls through an executor that the test chooses; by default before the call returns. Thread-safe by one mutex, which is never held
-// while a callback runs.
+// MemoryStore: the store of tests and of the simulation. Holds everything in maps, keeps nothing when it goes, and
+// answers in the order of the calls through an executor that the test chooses; by default before the call returns.
+// Thread-safe by one mutex, which is never held while a callback runs.
 #pragma once
 
 #include <functional>
@@ -20,7 +20,8 @@ class MemoryStore final : public ports::Store {
   MemoryStore();
   explicit MemoryStore(Executor executor);
 
-  // From the next call on everything is answered with this error, and nothing is written, until it is taken back by an empty one.
+  // From the next call on everything is answered with this error, and nothing is written, until it is taken back by an
+  // empty one.
   void fail_with(std::string error);
 
   void append(ports::Append append, ports::Callback<ports::AppendOutcome> done) override;
@@ -37,7 +38,8 @@ class MemoryStore final : public ports::Store {
   void request(WorkspaceId workspace, IdBytes stream, Actor actor, ClientId client_id,
                ports::Callback<std::optional<ports::RequestRecord>> done) override;
   void list(ports::ListQuery query, ports::Callback<ports::ListPage> done) override;
-  void contact(WorkspaceId workspace, ContactId contact, ports::Callback<std::optional<ports::StoredContact>> done) override;
+  void contact(WorkspaceId workspace, ContactId contact,
+               ports::Callback<std::optional<ports::StoredContact>> done) override;
   void conversations_of(WorkspaceId workspace, ContactId contact, std::size_t limit,
                         ports::Callback<std::vector<ports::LoadedConversation>> done) override;
   void pages_of(WorkspaceId workspace, ContactId contact, ports::Callback<std::vector<ports::PageView>> done) override;
@@ -98,7 +100,8 @@ class MemoryStore final : public ports::Store {
   bool is_next(const ports::Append& append) const;
   void write_contact(WorkspaceId workspace, const ports::ContactAppend& append);
   void write_conversation(WorkspaceId workspace, const ports::ConversationAppend& append);
-  void write_content(KeptConversation& kept, const ports::ConversationAppend& append, const conversation::Content& content);
+  void write_content(KeptConversation& kept, const ports::ConversationAppend& append,
+                     const conversation::Content& content);
   void write_requests(WorkspaceId workspace, const IdBytes& stream, const std::vector<ports::RequestRecord>& requests);
   ports::LoadedConversation loaded(WorkspaceId workspace, const KeptConversation& kept) const;
   ports::JoinedEvent joined(const KeptConversation& kept, const conversation::Event& event) const;

@@ -25,7 +25,9 @@ struct ContentOf {
 
 bool repeats(const std::vector<ports::RequestRecord>& requests) {
   for (auto one = requests.begin(); one != requests.end(); ++one) {
-    const auto same = [&](const ports::RequestRecord& other) { return one->client_id == other.client_id && one->actor == other.actor; };
+    const auto same = [&](const ports::RequestRecord& other) {
+      return one->client_id == other.client_id && one->actor == other.actor;
+    };
     if (std::find_if(one + 1, requests.end(), same) != requests.end()) return true;
   }
   return false;
@@ -74,20 +76,26 @@ std::vector<conversation::ReadMark> merge_reads(std::vector<conversation::ReadMa
 
 void add_recent(std::vector<conversation::MessageMark>& recent, const std::vector<Event>& events) {
   for (const auto& event : events) {
-    if (std::holds_alternative<conversation::MessagePosted>(event.fact)) recent.push_back({event.seq, event.actor.kind});
+    if (std::holds_alternative<conversation::MessagePosted>(event.fact))
+      recent.push_back({event.seq, event.actor.kind});
   }
   if (recent.size() > limits::kUnreadCountMax) {
     recent.erase(recent.begin(), recent.end() - static_cast<std::ptrdiff_t>(limits::kUnreadCountMax));
   }
 }
 
-std::optional<MessageId> content_of(const conversation::Fact& fact) { return std::visit(ContentOf{}, fact); }
+std::optional<MessageId> content_of(const conversation::Fact& fact) {
+  return std::visit(ContentOf{}, fact);
+}
 
 const Event* maker_of(const std::vector<Event>& events, const Content& content) {
-  const auto maker = std::ranges::find_if(events, [&](const Event& event) { return content_of(event.fact) == content.id; });
+  const auto maker =
+      std::ranges::find_if(events, [&](const Event& event) { return content_of(event.fact) == content.id; });
   return maker == events.end() ? nullptr : &*maker;
 }
 
-bool starts_a_visit(Time last_seen, Time seen) { return seen - last_seen > kVisitGap; }
+bool starts_a_visit(Time last_seen, Time seen) {
+  return seen - last_seen > kVisitGap;
+}
 
 }  // namespace parlor::store

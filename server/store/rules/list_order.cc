@@ -14,9 +14,12 @@ ListPlace place_of(const conversation::State& state) {
 
 bool in_view(const conversation::State& state, const ports::ListQuery& query) {
   switch (query.view) {
-    case ports::ListView::mine: return state.status != conversation::Status::resolved && state.assignee == query.agent;
-    case ports::ListView::queue: return state.status == conversation::Status::queued;
-    case ports::ListView::all: return true;
+    case ports::ListView::mine:
+      return state.status != conversation::Status::resolved && state.assignee == query.agent;
+    case ports::ListView::queue:
+      return state.status == conversation::Status::queued;
+    case ports::ListView::all:
+      return true;
   }
   return false;
 }

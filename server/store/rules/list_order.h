@@ -1,5 +1,5 @@
-// Where a conversation stands in an agent's lists, so that every store pages them alike: not resolved ones by the longest wait, then the
-// answered ones by the newest change, then the resolved ones by the newest. Pure; any thread.
+// Where a conversation stands in an agent's lists, so that every store pages them alike: not resolved ones by the
+// longest wait, then the answered ones by the newest change, then the resolved ones by the newest. Pure; any thread.
 #pragma once
 
 #include <cstdint>

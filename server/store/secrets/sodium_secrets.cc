@@ -17,7 +17,8 @@ constexpr int kVariant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
 Result<std::string> hash_now(const Secret& password) {
   std::string hash(crypto_pwhash_STRBYTES, '\0');
   const auto& text = password.reveal();
-  if (crypto_pwhash_str(hash.data(), text.data(), text.size(), kPasses, kMemoryBytes) != 0) return fail("no memory to hash a password");
+  if (crypto_pwhash_str(hash.data(), text.data(), text.size(), kPasses, kMemoryBytes) != 0)
+    return fail("no memory to hash a password");
   hash.resize(hash.find('\0'));
   return hash;
 }
@@ -58,7 +59,8 @@ ports::TokenHash SodiumSecrets::token_hash(const Secret& token) const {
 
 std::string SodiumSecrets::encode(std::string_view bytes) const {
   std::string text(sodium_base64_encoded_len(bytes.size(), kVariant), '\0');
-  sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), kVariant);
+  sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
+                    kVariant);
   text.pop_back();  // the terminator
   return text;
 }
@@ -66,8 +68,8 @@ std::string SodiumSecrets::encode(std::string_view bytes) const {
 std::optional<std::string> SodiumSecrets::decode(std::string_view text) const {
   std::string bytes(text.size(), '\0');
   std::size_t size = 0;
-  const int failed = sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(), text.size(), nullptr,
-                                       &size, nullptr, kVariant);
+  const int failed = sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(),
+                                       text.size(), nullptr, &size, nullptr, kVariant);
   if (failed != 0) return std::nullopt;
   bytes.resize(size);
   return bytes;
@@ -75,7 +77,8 @@ std::optional<std::string> SodiumSecrets::decode(std::string_view text) const {
 
 void SodiumSecrets::hash_password(Secret password, ports::Callback<std::string> done) {
   auto shared = std::make_shared<ports::Callback<std::string>>(std::move(done));
-  if (!enqueue([password = std::move(password), shared] { (*shared)(hash_now(password)); })) (*shared)(fail("too many passwords wait"));
+  if (!enqueue([password = std::move(password), shared] { (*shared)(hash_now(password)); }))
+    (*shared)(fail("too many passwords wait"));
 }
 
 void SodiumSecrets::verify_password(std::string hash, Secret password, ports::Callback<bool> done) {

@@ -1,5 +1,5 @@
-// SodiumSecrets: the Secrets port by libsodium. Password hashing runs on one thread with a bounded queue, so that a flood of sign-ins
-// costs one core and 64 MiB at most; the rest is callable on any thread.
+// SodiumSecrets: the Secrets port by libsodium. Password hashing runs on one thread with a bounded queue, so that a
+// flood of sign-ins costs one core and 64 MiB at most; the rest is callable on any thread.
 #pragma once
 
 #include <condition_variable>

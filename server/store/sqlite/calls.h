@@ -1,4 +1,5 @@
-// The two ways in which SqliteStore answers: a question on a reader's thread, a job on the writer's. Failures become errors here.
+// The two ways in which SqliteStore answers: a question on a reader's thread, a job on the writer's. Failures become
+// errors here.
 #pragma once
 
 #include <memory>

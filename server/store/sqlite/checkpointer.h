@@ -1,6 +1,7 @@
-// Checkpointer: moves committed pages from the WAL into the database on a thread and connection of its own, so that no commit waits for it.
-// While commits go on, a checkpoint never catches up with the last of them; the writer then does the small rest between two transactions,
-// after which SQLite starts the WAL from its beginning again. `after_commit` is called by the writer's thread only.
+// Checkpointer: moves committed pages from the WAL into the database on a thread and connection of its own, so that no
+// commit waits for it. While commits go on, a checkpoint never catches up with the last of them; the writer then does
+// the small rest between two transactions, after which SQLite starts the WAL from its beginning again. `after_commit`
+// is called by the writer's thread only.
 #pragma once
 
 #include <atomic>

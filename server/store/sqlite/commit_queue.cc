@@ -100,7 +100,8 @@ void CommitQueue::run(Batch batch) {
     return refuse(batch, failure.error());
   }
   if (options_.answer_before_commit) return;
-  for (auto& job : batch) job->succeed();
+  for (auto& job : batch)
+    job->succeed();
   checkpointer_.after_commit();
 }
 
@@ -114,7 +115,8 @@ void CommitQueue::run_one_by_one(Batch batch) {
 
 Result<void> CommitQueue::prepare_keys(const Batch& batch) {
   std::vector<ports::KeyOwner> owners;
-  for (const auto& job : batch) owners.insert(owners.end(), job->owners().begin(), job->owners().end());
+  for (const auto& job : batch)
+    owners.insert(owners.end(), job->owners().begin(), job->owners().end());
   return vault_.prepare(owners);
 }
 
@@ -122,16 +124,19 @@ void CommitQueue::apply_and_commit(Batch& batch) {
   std::vector<TallyMove> moves;
   Writing writing{connection_, vault_, moves};
   Transaction transaction(connection_);
-  for (auto& job : batch) job->apply(writing);
+  for (auto& job : batch)
+    job->apply(writing);
   if (options_.answer_before_commit) {
-    for (auto& job : batch) job->succeed();
+    for (auto& job : batch)
+      job->succeed();
   }
   transaction.commit();
   tallies_.apply(moves);
 }
 
 void CommitQueue::refuse(Batch& batch, const Error& error) {
-  for (auto& job : batch) job->fail(error);
+  for (auto& job : batch)
+    job->fail(error);
 }
 
 }  // namespace parlor::store

@@ -1,5 +1,5 @@
-// CommitQueue: the one writer. Its thread drains whatever waits into one transaction, commits, and only then answers; while it commits,
-// the next batch gathers by itself. Jobs are submitted from any thread and answered on the writer's.
+// CommitQueue: the one writer. Its thread drains whatever waits into one transaction, commits, and only then answers;
+// while it commits, the next batch gathers by itself. Jobs are submitted from any thread and answered on the writer's.
 #pragma once
 
 #include <atomic>

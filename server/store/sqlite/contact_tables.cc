@@ -34,12 +34,14 @@ void ContactTables::write(WorkspaceId workspace, const ports::ContactAppend& app
 }
 
 void ContactTables::insert(WorkspaceId workspace, const ports::ContactAppend& append) {
-  const auto profile = pack_profile({append.name.value_or(""), append.email.value_or(""), append.user_agent.value_or("")});
+  const auto profile =
+      pack_profile({append.name.value_or(""), append.email.value_or(""), append.user_agent.value_or("")});
   const auto sealed =
       seal_or_throw(vault_, owned_by(workspace, append.contact), profile_at(workspace, append.contact, 1), profile);
   const auto locale = append.locale.value_or("");
   db_.run(
-      "INSERT INTO contacts (workspace_id, id, seq, inbox_id, visitor_id, token_hash, locale, first_seen, last_seen, visits, version,"
+      "INSERT INTO contacts (workspace_id, id, seq, inbox_id, visitor_id, token_hash, locale, first_seen, last_seen, "
+      "visits, version,"
       " key_id, sealed) VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $7, 1, 1, $8, $9)",
       workspace, append.contact, append.inbox, append.visitor, append.token_hash, locale, append.at, sealed.key,
       Blob{sealed.bytes});
@@ -57,8 +59,8 @@ void ContactTables::update_profile(WorkspaceId workspace, const ports::ContactAp
   ContactProfile profile;
   std::int64_t version = 0;
   {
-    auto query = db_.query("SELECT version, key_id, sealed FROM contacts WHERE workspace_id = $1 AND id = $2", workspace,
-                           append.contact);
+    auto query = db_.query("SELECT version, key_id, sealed FROM contacts WHERE workspace_id = $1 AND id = $2",
+                           workspace, append.contact);
     if (!query.step()) return;
     version = query.number(0);
     profile = unpack_profile(open_column(vault_, query, 1, profile_at(workspace, append.contact, version)));
@@ -77,19 +79,22 @@ void ContactTables::save_pages(WorkspaceId workspace, ContactId contact, const s
   count_visits(workspace, contact, pages);
   std::int64_t number = 0;
   {
-    auto query = db_.query("SELECT coalesce(max(number), 0) FROM contact_pages WHERE workspace_id = $1 AND contact_id = $2",
-                           workspace, contact);
+    auto query =
+        db_.query("SELECT coalesce(max(number), 0) FROM contact_pages WHERE workspace_id = $1 AND contact_id = $2",
+                  workspace, contact);
     if (query.step()) number = query.number(0);
   }
   for (const auto& page : pages) {
     const auto sealed = seal_or_throw(vault_, owned_by(workspace, contact), page_at(workspace, contact, ++number),
                                       pack_page(page.url, page.title));
     db_.run(
-        "INSERT INTO contact_pages (workspace_id, contact_id, number, at, key_id, sealed) VALUES ($1, $2, $3, $4, $5, $6)",
+        "INSERT INTO contact_pages (workspace_id, contact_id, number, at, key_id, sealed) VALUES ($1, $2, $3, $4, $5, "
+        "$6)",
         workspace, contact, number, page.at, sealed.key, Blob{sealed.bytes});
   }
   db_.run(
-      "DELETE FROM contact_pages WHERE workspace_id = $1 AND contact_id = $2 AND number NOT IN (SELECT number FROM contact_pages"
+      "DELETE FROM contact_pages WHERE workspace_id = $1 AND contact_id = $2 AND number NOT IN (SELECT number FROM "
+      "contact_pages"
       " WHERE workspace_id = $1 AND contact_id = $2 ORDER BY at DESC, number DESC LIMIT $3)",
       workspace, contact, limits::kContactPagesMax);
 }
@@ -105,8 +110,8 @@ void ContactTables::count_visits(WorkspaceId workspace, ContactId contact, const
     if (starts_a_visit(last_seen, page.at)) ++visits;
     last_seen = std::max(last_seen, page.at);
   }
-  db_.run("UPDATE contacts SET last_seen = $3, visits = visits + $4 WHERE workspace_id = $1 AND id = $2", workspace, contact,
-          last_seen, visits);
+  db_.run("UPDATE contacts SET last_seen = $3, visits = visits + $4 WHERE workspace_id = $1 AND id = $2", workspace,
+          contact, last_seen, visits);
 }
 
 std::optional<ports::StoredContact> ContactTables::find(WorkspaceId workspace, ContactId contact) {

@@ -1,4 +1,5 @@
-// ContactTables: contacts and the pages that they saw. Writes inside of a transaction that is already begun; throws Failure.
+// ContactTables: contacts and the pages that they saw. Writes inside of a transaction that is already begun; throws
+// Failure.
 #pragma once
 
 #include <optional>

@@ -28,30 +28,37 @@ const std::string kOfContact = select_conversations(std::string("INDEXED BY conv
                                                     "WHERE c.workspace_id = $1 AND c.contact_id = $2"
                                                     " ORDER BY c.started_at DESC, c.id DESC LIMIT $3");
 
-// Each view walks its own index from the cursor on; the index is named, since a plan that sorts would be slow only when it matters.
+// Each view walks its own index from the cursor on; the index is named, since a plan that sorts would be slow only when
+// it matters.
 std::string list_statement(const std::string& index, const std::string& condition) {
   return select_conversations("INDEXED BY " + index + kJoins +
                               "WHERE c.workspace_id = $1 AND (c.lane, c.rank, c.id) > ($2, $3, $4) AND " + condition +
                               " ORDER BY c.lane, c.rank, c.id LIMIT $5");
 }
-const std::string kListMine = list_statement("conversations_mine", "c.lane < 2 AND c.assignee IS NOT NULL AND c.assignee = $6");
+const std::string kListMine =
+    list_statement("conversations_mine", "c.lane < 2 AND c.assignee IS NOT NULL AND c.assignee = $6");
 const std::string kListQueue = list_statement("conversations_queue", "c.status = 1");
 const std::string kListAll = list_statement("conversations_all", "1");
 
 const char* list_statement_of(ports::ListView view) {
   switch (view) {
-    case ports::ListView::mine: return kListMine.c_str();
-    case ports::ListView::queue: return kListQueue.c_str();
-    case ports::ListView::all: break;
+    case ports::ListView::mine:
+      return kListMine.c_str();
+    case ports::ListView::queue:
+      return kListQueue.c_str();
+    case ports::ListView::all:
+      break;
   }
   return kListAll.c_str();
 }
 
-#define PARLOR_EVENT_QUERY(order)                                                                                              \
-  "SELECT e.seq, e.visitor_prev, e.at, e.actor_kind, e.actor_id, e.client_id, e.type, e.content_id, e.details,"                \
-  " c.version, c.key_id, c.sealed FROM events e LEFT JOIN contents c ON c.workspace_id = e.workspace_id AND c.id = e.content_id" \
-  " AND c.conversation_id = e.conversation_id"                                                                                 \
-  " WHERE e.workspace_id = $1 AND e.conversation_id = $2 AND e.seq > $3 AND e.seq < $4 AND e.visible >= $5 ORDER BY e.seq " order
+#define PARLOR_EVENT_QUERY(order)                                                                                     \
+  "SELECT e.seq, e.visitor_prev, e.at, e.actor_kind, e.actor_id, e.client_id, e.type, e.content_id, e.details,"       \
+  " c.version, c.key_id, c.sealed FROM events e LEFT JOIN contents c ON c.workspace_id = e.workspace_id AND c.id = "  \
+  "e.content_id"                                                                                                      \
+  " AND c.conversation_id = e.conversation_id"                                                                        \
+  " WHERE e.workspace_id = $1 AND e.conversation_id = $2 AND e.seq > $3 AND e.seq < $4 AND e.visible >= $5 ORDER BY " \
+  "e.seq " order
 
 constexpr const char* kFirstEvents = PARLOR_EVENT_QUERY("ASC");
 constexpr const char* kLastEvents = PARLOR_EVENT_QUERY("DESC");
@@ -109,8 +116,8 @@ ports::EventPage ConversationReader::events(const ports::EventQuery& query) {
   return page;
 }
 
-std::optional<conversation::MessageFacts> ConversationReader::message(WorkspaceId workspace, ConversationId conversation,
-                                                                      MessageId message) {
+std::optional<conversation::MessageFacts> ConversationReader::message(WorkspaceId workspace,
+                                                                      ConversationId conversation, MessageId message) {
   auto row = db_.query(
       "SELECT author_kind, author_id, version, at, sealed IS NULL, kind FROM contents"
       " WHERE workspace_id = $1 AND id = $2 AND conversation_id = $3",
@@ -150,17 +157,20 @@ std::vector<ports::LoadedConversation> ConversationReader::conversations_of(Work
                                                                             std::size_t limit) {
   std::vector<ports::LoadedConversation> found;
   auto rows = db_.query(kOfContact.c_str(), workspace, contact, limit);
-  while (rows.step()) found.push_back(read_conversation(rows, vault_, workspace));
+  while (rows.step())
+    found.push_back(read_conversation(rows, vault_, workspace));
   return found;
 }
 
 std::vector<std::pair<WorkspaceId, ConversationId>> ConversationReader::snoozed_until(Time now, std::size_t limit) {
   std::vector<std::pair<WorkspaceId, ConversationId>> due;
   auto rows = db_.query(
-      "SELECT workspace_id, id FROM conversations INDEXED BY conversations_snoozed WHERE status = 3 AND snoozed_until <= $1"
+      "SELECT workspace_id, id FROM conversations INDEXED BY conversations_snoozed WHERE status = 3 AND snoozed_until "
+      "<= $1"
       " ORDER BY snoozed_until LIMIT $2",
       now, limit);
-  while (rows.step()) due.emplace_back(rows.id<WorkspaceId>(0), rows.id<ConversationId>(1));
+  while (rows.step())
+    due.emplace_back(rows.id<WorkspaceId>(0), rows.id<ConversationId>(1));
   return due;
 }
 

@@ -1,4 +1,5 @@
-// ConversationReader: the questions about conversations, each one statement and so one moment. On a reader's thread; throws Failure.
+// ConversationReader: the questions about conversations, each one statement and so one moment. On a reader's thread;
+// throws Failure.
 #pragma once
 
 #include <optional>
@@ -17,7 +18,8 @@ class ConversationReader {
 
   std::optional<ports::LoadedConversation> load(WorkspaceId workspace, ConversationId conversation);
   ports::EventPage events(const ports::EventQuery& query);
-  std::optional<conversation::MessageFacts> message(WorkspaceId workspace, ConversationId conversation, MessageId message);
+  std::optional<conversation::MessageFacts> message(WorkspaceId workspace, ConversationId conversation,
+                                                    MessageId message);
   // Rows and cursor; the counts are the tallies'.
   ports::ListPage list(const ports::ListQuery& query);
   std::vector<ports::LoadedConversation> conversations_of(WorkspaceId workspace, ContactId contact, std::size_t limit);

@@ -49,17 +49,21 @@ enum Column : int {
 
 std::vector<UserId> unpack_agents(std::string_view bytes) {
   std::vector<UserId> agents;
-  for (Unpacked in(bytes); !in.at_end();) agents.push_back(in.id<UserId>());
+  for (Unpacked in(bytes); !in.at_end();)
+    agents.push_back(in.id<UserId>());
   return agents;
 }
 
 std::vector<std::string> unpack_tags(std::string_view bytes) {
   std::vector<std::string> tags;
-  for (Unpacked in(bytes); !in.at_end();) tags.push_back(in.text());
+  for (Unpacked in(bytes); !in.at_end();)
+    tags.push_back(in.text());
   return tags;
 }
 
-conversation::Seq seq_at(const Query& query, Column column) { return static_cast<conversation::Seq>(query.number(column)); }
+conversation::Seq seq_at(const Query& query, Column column) {
+  return static_cast<conversation::Seq>(query.number(column));
+}
 
 void read_status(const Query& query, State& state) {
   state.status = query.word<conversation::Status>(Column::status);
@@ -88,8 +92,9 @@ State read_state(const Query& query) {
   state.visitor_seq = seq_at(query, Column::visitor_seq);
   read_status(query, state);
   if (!query.is_null(Column::last_message_id)) {
-    state.last_message = LastMessage{query.id<MessageId>(Column::last_message_id), seq_at(query, Column::last_message_seq),
-                                     query.word<ActorKind>(Column::last_message_author), query.time(Column::last_message_at)};
+    state.last_message =
+        LastMessage{query.id<MessageId>(Column::last_message_id), seq_at(query, Column::last_message_seq),
+                    query.word<ActorKind>(Column::last_message_author), query.time(Column::last_message_at)};
   }
   if (!query.is_null(Column::rating)) state.rating = static_cast<std::uint8_t>(query.number(Column::rating));
   state.rating_comment = query.maybe_id<MessageId>(Column::rating_comment);
@@ -101,19 +106,22 @@ State read_state(const Query& query) {
 
 std::string pack_agents(const std::vector<UserId>& agents) {
   Packed packed;
-  for (const auto& agent : agents) packed.id(agent);
+  for (const auto& agent : agents)
+    packed.id(agent);
   return packed.take();
 }
 
 std::string pack_tags(const std::vector<std::string>& tags) {
   Packed packed;
-  for (const auto& tag : tags) packed.text(tag);
+  for (const auto& tag : tags)
+    packed.text(tag);
   return packed.take();
 }
 
 std::string pack_reads(const std::vector<ReadMark>& reads) {
   Packed packed;
-  for (const auto& mark : reads) packed.word(mark.participant.kind).id(mark.participant.id).number(mark.seq).time(mark.at);
+  for (const auto& mark : reads)
+    packed.word(mark.participant.kind).id(mark.participant.id).number(mark.seq).time(mark.at);
   return packed.take();
 }
 
@@ -152,7 +160,9 @@ std::vector<MessageMark> unpack_recent(std::string_view bytes) {
   return recent;
 }
 
-std::string pack_page(std::string_view url, std::string_view title) { return Packed().text(url).text(title).take(); }
+std::string pack_page(std::string_view url, std::string_view title) {
+  return Packed().text(url).text(title).take();
+}
 
 std::pair<std::string, std::string> unpack_page(std::string_view bytes) {
   if (bytes.empty()) return {};
@@ -176,7 +186,8 @@ ContactProfile unpack_profile(std::string_view bytes) {
 }
 
 std::string select_conversations(const std::string& source) {
-  return "SELECT c.id, c.inbox_id, c.contact_id, c.seq, c.visitor_seq, c.status, c.assignee, c.started_at, c.updated_at,"
+  return "SELECT c.id, c.inbox_id, c.contact_id, c.seq, c.visitor_seq, c.status, c.assignee, c.started_at, "
+         "c.updated_at,"
          " c.resolved_at, c.snoozed_until, c.waiting_since, c.answered, c.last_message_id, c.last_message_seq,"
          " c.last_message_author, c.last_message_at, c.rating, c.rating_comment, c.agents, c.tags, c.reads, c.recent,"
          " c.preview_version, c.key_id, c.sealed, s.key_id, s.sealed, p.locale, p.version, p.key_id, p.sealed"
@@ -189,12 +200,14 @@ ports::LoadedConversation read_conversation(const Query& query, ports::Vault& va
   loaded.state = read_state(query);
   const auto& state = loaded.state;
   const auto preview_sealed_at = static_cast<std::uint32_t>(query.number(Column::preview_version));
-  loaded.preview = open_column(vault, query, Column::preview_key, {workspace, "conversations", state.id.bytes, preview_sealed_at});
+  loaded.preview =
+      open_column(vault, query, Column::preview_key, {workspace, "conversations", state.id.bytes, preview_sealed_at});
   const auto page = open_column(vault, query, Column::start_key, {workspace, "conversation_starts", state.id.bytes, 1});
   std::tie(loaded.page_url, loaded.page_title) = unpack_page(page);
   loaded.locale = query.text(Column::contact_locale);
   const auto profile_version = static_cast<std::uint32_t>(query.number(Column::contact_version));
-  const auto profile = open_column(vault, query, Column::contact_key, {workspace, "contacts", state.contact.bytes, profile_version});
+  const auto profile =
+      open_column(vault, query, Column::contact_key, {workspace, "contacts", state.contact.bytes, profile_version});
   loaded.contact_name = unpack_profile(profile).name;
   return loaded;
 }

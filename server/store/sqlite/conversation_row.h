@@ -29,8 +29,8 @@ struct ContactProfile {
 std::string pack_profile(const ContactProfile& profile);
 ContactProfile unpack_profile(std::string_view bytes);
 
-// Column list and joins of a whole conversation, with its contact's name and where it started; `source` follows FROM and must call the
-// conversation `c`.
+// Column list and joins of a whole conversation, with its contact's name and where it started; `source` follows FROM
+// and must call the conversation `c`.
 std::string select_conversations(const std::string& source);
 ports::LoadedConversation read_conversation(const Query& query, ports::Vault& vault, WorkspaceId workspace);
 

@@ -15,24 +15,30 @@ using conversation::Event;
 using ports::ConversationAppend;
 using ports::RequestRecord;
 
-// The first 19 values of all three statements are the same; the next 5 are those that indexes hold, and a change that leaves them as they
-// are (most messages do) leaves the indexes alone.
+// The first 19 values of all three statements are the same; the next 5 are those that indexes hold, and a change that
+// leaves them as they are (most messages do) leaves the indexes alone.
 constexpr const char* kChange =
-    "UPDATE conversations SET seq = $3, visitor_seq = $4, updated_at = $5, resolved_at = $6, waiting_since = $7, answered = $8,"
+    "UPDATE conversations SET seq = $3, visitor_seq = $4, updated_at = $5, resolved_at = $6, waiting_since = $7, "
+    "answered = $8,"
     " last_message_id = $9, last_message_seq = $10, last_message_author = $11, last_message_at = $12, rating = $13,"
-    " rating_comment = $14, agents = $15, tags = $16, reads = $17, recent = $18, preview_version = $19, key_id = $20, sealed = $21"
+    " rating_comment = $14, agents = $15, tags = $16, reads = $17, recent = $18, preview_version = $19, key_id = $20, "
+    "sealed = $21"
     " WHERE workspace_id = $1 AND id = $2";
 constexpr const char* kMove =
-    "UPDATE conversations SET seq = $3, visitor_seq = $4, updated_at = $5, resolved_at = $6, waiting_since = $7, answered = $8,"
+    "UPDATE conversations SET seq = $3, visitor_seq = $4, updated_at = $5, resolved_at = $6, waiting_since = $7, "
+    "answered = $8,"
     " last_message_id = $9, last_message_seq = $10, last_message_author = $11, last_message_at = $12, rating = $13,"
-    " rating_comment = $14, agents = $15, tags = $16, reads = $17, recent = $18, preview_version = $19, key_id = $20, sealed = $21,"
+    " rating_comment = $14, agents = $15, tags = $16, reads = $17, recent = $18, preview_version = $19, key_id = $20, "
+    "sealed = $21,"
     " status = $22, assignee = $23, lane = $24, rank = $25, snoozed_until = $26"
     " WHERE workspace_id = $1 AND id = $2";
 constexpr const char* kInsert =
     "INSERT INTO conversations (workspace_id, id, seq, visitor_seq, updated_at, resolved_at, waiting_since, answered,"
-    " last_message_id, last_message_seq, last_message_author, last_message_at, rating, rating_comment, agents, tags, reads, recent,"
+    " last_message_id, last_message_seq, last_message_author, last_message_at, rating, rating_comment, agents, tags, "
+    "reads, recent,"
     " preview_version, key_id, sealed, status, assignee, lane, rank, snoozed_until, inbox_id, contact_id, started_at)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26,"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, "
+    "$23, $24, $25, $26,"
     " $27, $28, $29)";
 
 std::optional<Blob> as_blob(const std::optional<std::string>& bytes) {
@@ -53,8 +59,8 @@ RequestRecord read_request(const Query& query, const Actor& actor, const ClientI
 
 }  // namespace
 
-std::optional<RequestRecord> find_request(Connection& db, WorkspaceId workspace, const IdBytes& stream, const Actor& actor,
-                                          const ClientId& client_id) {
+std::optional<RequestRecord> find_request(Connection& db, WorkspaceId workspace, const IdBytes& stream,
+                                          const Actor& actor, const ClientId& client_id) {
   auto query = db.query(
       "SELECT fingerprint, conversation_id, seq, status, at, message_id, version FROM requests"
       " WHERE workspace_id = $1 AND client_id = $2 AND stream_id = $3 AND actor_kind = $4 AND actor_id = $5",
@@ -80,19 +86,22 @@ ports::AppendOutcome ConversationWriter::append(const ports::Append& append) {
     contacts.write(workspace, *append.contact);
     write_requests(workspace, append.contact->contact.bytes, append.contact->requests);
   }
-  for (std::size_t i = 0; i < rows.size(); ++i) write(workspace, append.conversations[i], std::move(rows[i]));
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    write(workspace, append.conversations[i], std::move(rows[i]));
   return ports::Appended{};
 }
 
 std::optional<ports::DuplicateRequest> ConversationWriter::duplicate(const ports::Append& append) {
-  const auto first_of = [&](const IdBytes& stream, const std::vector<RequestRecord>& requests) -> std::optional<RequestRecord> {
+  const auto first_of = [&](const IdBytes& stream,
+                            const std::vector<RequestRecord>& requests) -> std::optional<RequestRecord> {
     for (const auto& request : requests) {
       if (auto found = find_request(db_, append.workspace, stream, request.actor, request.client_id)) return found;
     }
     return std::nullopt;
   };
   if (append.contact) {
-    if (auto found = first_of(append.contact->contact.bytes, append.contact->requests)) return ports::DuplicateRequest{*found};
+    if (auto found = first_of(append.contact->contact.bytes, append.contact->requests))
+      return ports::DuplicateRequest{*found};
   }
   for (const auto& part : append.conversations) {
     if (auto found = first_of(part.conversation.bytes, part.requests)) return ports::DuplicateRequest{*found};
@@ -103,7 +112,8 @@ std::optional<ports::DuplicateRequest> ConversationWriter::duplicate(const ports
 ConversationWriter::Kept ConversationWriter::kept(WorkspaceId workspace, ConversationId conversation) {
   Kept kept;
   auto query = db_.query(
-      "SELECT seq, status, assignee, lane, rank, snoozed_until, reads, recent, preview_version, key_id, sealed FROM conversations"
+      "SELECT seq, status, assignee, lane, rank, snoozed_until, reads, recent, preview_version, key_id, sealed FROM "
+      "conversations"
       " WHERE workspace_id = $1 AND id = $2",
       workspace, conversation);
   if (!query.step()) return kept;
@@ -125,8 +135,10 @@ void ConversationWriter::write(WorkspaceId workspace, const ConversationAppend& 
   kept.reads = merge_reads(append.after.reads, kept.reads);
   add_recent(kept.recent, append.events);
   write_row(workspace, append, kept);
-  for (const auto& event : append.events) write_event(workspace, append.conversation, event);
-  for (const auto& content : append.contents) write_content(workspace, append, content);
+  for (const auto& event : append.events)
+    write_event(workspace, append.conversation, event);
+  for (const auto& content : append.contents)
+    write_content(workspace, append, content);
   write_requests(workspace, append.conversation.bytes, append.requests);
   if (append.page_url || append.page_title) write_start(workspace, append);
 }
@@ -181,14 +193,17 @@ void ConversationWriter::write_start(WorkspaceId workspace, const ConversationAp
 void ConversationWriter::write_event(WorkspaceId workspace, ConversationId conversation, const Event& event) {
   const auto row = row_of(event.fact);
   db_.run(
-      "INSERT INTO events (workspace_id, conversation_id, seq, visitor_prev, visible, at, actor_kind, actor_id, client_id, type,"
+      "INSERT INTO events (workspace_id, conversation_id, seq, visitor_prev, visible, at, actor_kind, actor_id, "
+      "client_id, type,"
       " content_id, details) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
       workspace, conversation, event.seq, event.visitor_prev, visible_to(event.fact, Audience::visitor), event.at,
       event.actor.kind, event.actor.id, event.client_id, row.type, row.content, Blob{row.details});
 }
 
-// A newer version replaces the text where it stands; the row keeps its author. A row of another conversation is never touched.
-void ConversationWriter::write_content(WorkspaceId workspace, const ConversationAppend& append, const Content& content) {
+// A newer version replaces the text where it stands; the row keeps its author. A row of another conversation is never
+// touched.
+void ConversationWriter::write_content(WorkspaceId workspace, const ConversationAppend& append,
+                                       const Content& content) {
   const auto* maker = maker_of(append.events, content);
   std::optional<KeyId> key;
   std::optional<std::string> bytes;
@@ -199,22 +214,25 @@ void ConversationWriter::write_content(WorkspaceId workspace, const Conversation
     bytes = std::move(sealed.bytes);
   }
   db_.run(
-      "INSERT INTO contents (workspace_id, id, conversation_id, kind, author_kind, author_id, at, version, key_id, sealed)"
+      "INSERT INTO contents (workspace_id, id, conversation_id, kind, author_kind, author_id, at, version, key_id, "
+      "sealed)"
       " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
       " ON CONFLICT DO UPDATE SET version = excluded.version, key_id = excluded.key_id, sealed = excluded.sealed"
       " WHERE excluded.version > version AND excluded.conversation_id = conversation_id",
-      workspace, content.id, append.conversation, content.kind, maker->actor.kind, maker->actor.id, maker->at, content.version,
-      key, as_blob(bytes));
+      workspace, content.id, append.conversation, content.kind, maker->actor.kind, maker->actor.id, maker->at,
+      content.version, key, as_blob(bytes));
 }
 
-void ConversationWriter::write_requests(WorkspaceId workspace, const IdBytes& stream, const std::vector<RequestRecord>& requests) {
+void ConversationWriter::write_requests(WorkspaceId workspace, const IdBytes& stream,
+                                        const std::vector<RequestRecord>& requests) {
   for (const auto& request : requests) {
     const auto& receipt = request.receipt;
     db_.run(
-        "INSERT INTO requests (workspace_id, client_id, stream_id, actor_kind, actor_id, fingerprint, conversation_id, seq, status,"
+        "INSERT INTO requests (workspace_id, client_id, stream_id, actor_kind, actor_id, fingerprint, conversation_id, "
+        "seq, status,"
         " at, message_id, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-        workspace, request.client_id, stream, request.actor.kind, request.actor.id, request.fingerprint, receipt.conversation,
-        receipt.seq, receipt.status, receipt.at, receipt.message, receipt.version);
+        workspace, request.client_id, stream, request.actor.kind, request.actor.id, request.fingerprint,
+        receipt.conversation, receipt.seq, receipt.status, receipt.at, receipt.message, receipt.version);
   }
 }
 
@@ -223,7 +241,8 @@ void ConversationWriter::save_reads(WorkspaceId workspace, ConversationId conver
   const auto row = kept(workspace, conversation);
   if (row.seq == 0) return;
   const auto reads = pack_reads(merge_reads(row.reads, marks));
-  db_.run("UPDATE conversations SET reads = $3 WHERE workspace_id = $1 AND id = $2", workspace, conversation, Blob{reads});
+  db_.run("UPDATE conversations SET reads = $3 WHERE workspace_id = $1 AND id = $2", workspace, conversation,
+          Blob{reads});
 }
 
 }  // namespace parlor::store

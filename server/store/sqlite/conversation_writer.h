@@ -1,5 +1,6 @@
-// ConversationWriter: what an append writes, inside of a transaction that is already begun. Everything that can refuse it is looked at
-// before the first write, so that one append of a batch needs no savepoint. On the writer's thread; throws Failure.
+// ConversationWriter: what an append writes, inside of a transaction that is already begun. Everything that can refuse
+// it is looked at before the first write, so that one append of a batch needs no savepoint. On the writer's thread;
+// throws Failure.
 #pragma once
 
 #include <optional>
@@ -43,7 +44,8 @@ class ConversationWriter {
   void write_preview(WorkspaceId workspace, const ports::ConversationAppend& append, Kept& kept);
   void write_start(WorkspaceId workspace, const ports::ConversationAppend& append);
   void write_event(WorkspaceId workspace, ConversationId conversation, const conversation::Event& event);
-  void write_content(WorkspaceId workspace, const ports::ConversationAppend& append, const conversation::Content& content);
+  void write_content(WorkspaceId workspace, const ports::ConversationAppend& append,
+                     const conversation::Content& content);
   void write_requests(WorkspaceId workspace, const IdBytes& stream, const std::vector<ports::RequestRecord>& requests);
 
   Connection& db_;
@@ -52,7 +54,7 @@ class ConversationWriter {
 };
 
 // The record of a call, from inside or outside of a transaction.
-std::optional<ports::RequestRecord> find_request(Connection& db, WorkspaceId workspace, const IdBytes& stream, const Actor& actor,
-                                                 const ClientId& client_id);
+std::optional<ports::RequestRecord> find_request(Connection& db, WorkspaceId workspace, const IdBytes& stream,
+                                                 const Actor& actor, const ClientId& client_id);
 
 }  // namespace parlor::store

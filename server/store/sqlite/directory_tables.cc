@@ -12,18 +12,21 @@ namespace {
 
 using ports::WriteOutcome;
 
-constexpr const char* kUsers = "SELECT workspace_id, id, role, password_hash, key_id, sealed FROM users ORDER BY workspace_id, id";
+constexpr const char* kUsers =
+    "SELECT workspace_id, id, role, password_hash, key_id, sealed FROM users ORDER BY workspace_id, id";
 constexpr const char* kUserByEmail =
     "SELECT workspace_id, id, role, password_hash, key_id, sealed FROM users WHERE email_hash = $1";
 constexpr const char* kInvitationByHash =
     "SELECT workspace_id, id, hash, role, created_at, expires_at, key_id, sealed FROM invitations WHERE hash = $1";
 constexpr const char* kInvitationsOf =
-    "SELECT workspace_id, id, hash, role, created_at, expires_at, key_id, sealed FROM invitations WHERE workspace_id = $1"
+    "SELECT workspace_id, id, hash, role, created_at, expires_at, key_id, sealed FROM invitations WHERE workspace_id = "
+    "$1"
     " ORDER BY created_at, id";
 
 std::string joined_lines(const std::vector<std::string>& lines) {
   std::string text;
-  for (const auto& line : lines) text.append(line).push_back('\n');
+  for (const auto& line : lines)
+    text.append(line).push_back('\n');
   return text;
 }
 
@@ -45,24 +48,27 @@ std::string DirectoryTables::epoch() {
 
 std::string DirectoryTables::renew_epoch() {
   auto epoch = random_key_id().str();
-  db_.run("INSERT INTO settings (name, value) VALUES ('epoch', $1) ON CONFLICT DO UPDATE SET value = excluded.value", epoch);
+  db_.run("INSERT INTO settings (name, value) VALUES ('epoch', $1) ON CONFLICT DO UPDATE SET value = excluded.value",
+          epoch);
   return epoch;
 }
 
 std::vector<ports::Workspace> DirectoryTables::workspaces() {
   std::vector<ports::Workspace> found;
   auto query = db_.query("SELECT id, name FROM workspaces ORDER BY id");
-  while (query.step()) found.push_back({query.id<WorkspaceId>(0), query.text(1)});
+  while (query.step())
+    found.push_back({query.id<WorkspaceId>(0), query.text(1)});
   return found;
 }
 
 std::vector<ports::Inbox> DirectoryTables::inboxes() {
   std::vector<ports::Inbox> found;
   auto query = db_.query(
-      "SELECT id, workspace_id, key, name, origins, color, greeting, created_at FROM inboxes ORDER BY workspace_id, created_at, id");
+      "SELECT id, workspace_id, key, name, origins, color, greeting, created_at FROM inboxes ORDER BY workspace_id, "
+      "created_at, id");
   while (query.step()) {
-    found.push_back({query.id<InboxId>(0), query.id<WorkspaceId>(1), query.text(2), query.text(3), split_lines(query.bytes(4)),
-                     query.text(5), query.text(6), query.time(7)});
+    found.push_back({query.id<InboxId>(0), query.id<WorkspaceId>(1), query.text(2), query.text(3),
+                     split_lines(query.bytes(4)), query.text(5), query.text(6), query.time(7)});
   }
   return found;
 }
@@ -70,7 +76,8 @@ std::vector<ports::Inbox> DirectoryTables::inboxes() {
 std::vector<ports::User> DirectoryTables::users() {
   std::vector<ports::User> found;
   auto query = db_.query(kUsers);
-  while (query.step()) found.push_back(read_user(query));
+  while (query.step())
+    found.push_back(read_user(query));
   return found;
 }
 
@@ -94,9 +101,13 @@ std::optional<ports::User> DirectoryTables::user_by_email(const std::string& ema
   return read_user(query);
 }
 
-ports::TokenHash DirectoryTables::email_hash(const std::string& email) { return vault_.keyed_hash("email", folded(email)); }
+ports::TokenHash DirectoryTables::email_hash(const std::string& email) {
+  return vault_.keyed_hash("email", folded(email));
+}
 
-bool DirectoryTables::workspace_exists(WorkspaceId id) { return exists(db_.query("SELECT 1 FROM workspaces WHERE id = $1", id)); }
+bool DirectoryTables::workspace_exists(WorkspaceId id) {
+  return exists(db_.query("SELECT 1 FROM workspaces WHERE id = $1", id));
+}
 
 bool DirectoryTables::email_taken(const std::string& email) {
   const auto hash = email_hash(email);
@@ -144,7 +155,8 @@ void DirectoryTables::insert_user(const ports::User& user) {
                                     Packed().text(user.name).text(user.email).take());
   const auto hash = email_hash(user.email);
   db_.run(
-      "INSERT INTO users (workspace_id, id, role, email_hash, password_hash, key_id, sealed) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+      "INSERT INTO users (workspace_id, id, role, email_hash, password_hash, key_id, sealed) VALUES ($1, $2, $3, $4, "
+      "$5, $6, $7)",
       user.workspace, user.id, user.role, hash, user.password_hash, sealed.key, Blob{sealed.bytes});
 }
 
@@ -153,7 +165,8 @@ WriteOutcome DirectoryTables::save_credential(const ports::Credential& credentia
   db_.run("DELETE FROM credentials WHERE workspace_id = $1 AND user_id = $2 AND expires_at < $3", credential.workspace,
           credential.user, credential.created_at);
   db_.run(
-      "INSERT INTO credentials (hash, kind, workspace_id, user_id, bulk, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7)"
+      "INSERT INTO credentials (hash, kind, workspace_id, user_id, bulk, created_at, expires_at) VALUES ($1, $2, $3, "
+      "$4, $5, $6, $7)"
       " ON CONFLICT (hash) DO UPDATE SET expires_at = excluded.expires_at",
       credential.hash, credential.kind, credential.workspace, credential.user, credential.bulk, credential.created_at,
       credential.expires_at);
@@ -186,8 +199,8 @@ WriteOutcome DirectoryTables::create_invitation(const ports::Invitation& invitat
   db_.run(
       "INSERT INTO invitations (workspace_id, id, hash, role, created_at, expires_at, key_id, sealed)"
       " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-      invitation.workspace, invitation.id, invitation.hash, invitation.role, invitation.created_at, invitation.expires_at,
-      sealed.key, Blob{sealed.bytes});
+      invitation.workspace, invitation.id, invitation.hash, invitation.role, invitation.created_at,
+      invitation.expires_at, sealed.key, Blob{sealed.bytes});
   return WriteOutcome::written;
 }
 
@@ -212,7 +225,8 @@ std::optional<ports::Invitation> DirectoryTables::invitation(const ports::TokenH
 std::vector<ports::Invitation> DirectoryTables::invitations(WorkspaceId workspace) {
   std::vector<ports::Invitation> found;
   auto rows = db_.query(kInvitationsOf, workspace);
-  while (rows.step()) found.push_back(read_invitation(rows));
+  while (rows.step())
+    found.push_back(read_invitation(rows));
   return found;
 }
 
@@ -237,7 +251,9 @@ std::optional<ports::TokenHash> DirectoryTables::setup_token() {
 
 WriteOutcome DirectoryTables::save_setup_token(const ports::TokenHash& hash) {
   if (exists(db_.query("SELECT 1 FROM workspaces"))) return WriteOutcome::taken;
-  db_.run("INSERT INTO settings (name, value) VALUES ('setup_token', $1) ON CONFLICT DO UPDATE SET value = excluded.value", hash);
+  db_.run(
+      "INSERT INTO settings (name, value) VALUES ('setup_token', $1) ON CONFLICT DO UPDATE SET value = excluded.value",
+      hash);
   return WriteOutcome::written;
 }
 

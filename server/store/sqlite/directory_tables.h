@@ -1,5 +1,5 @@
-// DirectoryTables: workspaces, inboxes, users, sign-ins, invitations and the few settings. Writes inside of a transaction that is already
-// begun, after looking at everything that could refuse them; throws Failure.
+// DirectoryTables: workspaces, inboxes, users, sign-ins, invitations and the few settings. Writes inside of a
+// transaction that is already begun, after looking at everything that could refuse them; throws Failure.
 #pragma once
 
 #include <optional>

@@ -57,8 +57,10 @@ struct Pack {
   }
   Type operator()(const Tagged& fact) {
     out.number(fact.added.size());
-    for (const auto& tag : fact.added) out.text(tag);
-    for (const auto& tag : fact.removed) out.text(tag);
+    for (const auto& tag : fact.added)
+      out.text(tag);
+    for (const auto& tag : fact.removed)
+      out.text(tag);
     return tagged;
   }
   Type operator()(const MessagePosted& fact) {
@@ -75,7 +77,8 @@ struct Pack {
   }
   Type operator()(const NotePosted& fact) {
     out.number(fact.version);
-    for (const auto& user : fact.mentions) out.id(user);
+    for (const auto& user : fact.mentions)
+      out.id(user);
     return note_posted;
   }
   Type operator()(const ParticipantJoined& fact) {
@@ -90,14 +93,17 @@ struct Pack {
 
 Tagged unpack_tags(Unpacked& in) {
   Tagged fact;
-  for (auto count = in.number(); count > 0; --count) fact.added.push_back(in.text());
-  while (!in.at_end()) fact.removed.push_back(in.text());
+  for (auto count = in.number(); count > 0; --count)
+    fact.added.push_back(in.text());
+  while (!in.at_end())
+    fact.removed.push_back(in.text());
   return fact;
 }
 
 NotePosted unpack_note(Unpacked& in, MessageId note) {
   NotePosted fact{note, static_cast<Version>(in.number()), {}};
-  while (!in.at_end()) fact.mentions.push_back(in.id<UserId>());
+  while (!in.at_end())
+    fact.mentions.push_back(in.id<UserId>());
   return fact;
 }
 
@@ -122,19 +128,32 @@ Fact fact_of(std::int64_t type, std::optional<MessageId> content, std::string_vi
       const auto inbox = in.id<InboxId>();
       return Started{inbox, in.id<ContactId>()};
     }
-    case queued: return Queued{in.word<QueuedReason>()};
-    case assigned: return Assigned{in.id<UserId>()};
-    case snoozed: return Snoozed{in.time()};
-    case resolved: return Resolved{};
-    case reopened: return Reopened{in.word<Status>()};
-    case rated: return Rated{static_cast<std::uint8_t>(in.number()), content};
-    case tagged: return unpack_tags(in);
-    case message_posted: return MessagePosted{named, static_cast<Version>(in.number())};
-    case message_edited: return MessageEdited{named, static_cast<Version>(in.number())};
-    case message_deleted: return MessageDeleted{named, static_cast<Version>(in.number())};
-    case note_posted: return unpack_note(in, named);
-    case participant_joined: return ParticipantJoined{unpack_actor(in)};
-    case participant_left: return ParticipantLeft{unpack_actor(in)};
+    case queued:
+      return Queued{in.word<QueuedReason>()};
+    case assigned:
+      return Assigned{in.id<UserId>()};
+    case snoozed:
+      return Snoozed{in.time()};
+    case resolved:
+      return Resolved{};
+    case reopened:
+      return Reopened{in.word<Status>()};
+    case rated:
+      return Rated{static_cast<std::uint8_t>(in.number()), content};
+    case tagged:
+      return unpack_tags(in);
+    case message_posted:
+      return MessagePosted{named, static_cast<Version>(in.number())};
+    case message_edited:
+      return MessageEdited{named, static_cast<Version>(in.number())};
+    case message_deleted:
+      return MessageDeleted{named, static_cast<Version>(in.number())};
+    case note_posted:
+      return unpack_note(in, named);
+    case participant_joined:
+      return ParticipantJoined{unpack_actor(in)};
+    case participant_left:
+      return ParticipantLeft{unpack_actor(in)};
   }
   throw Failure(SQLITE_CORRUPT, "an event of an unknown type");
 }

@@ -1,5 +1,5 @@
-// The row of an event: a number for its type and the rest of the fact packed in `details`. Numbers and layouts are kept for ever: the
-// database is full of them. Pure.
+// The row of an event: a number for its type and the rest of the fact packed in `details`. Numbers and layouts are kept
+// for ever: the database is full of them. Pure.
 #pragma once
 
 #include <cstdint>

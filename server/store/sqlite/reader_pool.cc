@@ -8,8 +8,10 @@ ReaderPool::ReaderPool(const std::string& file, ConnectionOptions options, std::
   options.read_only = true;
   options.auto_checkpoint_pages = 0;
   options.cache_kib = 4 * 1'024;
-  for (std::size_t i = 0; i < readers; ++i) connections_.push_back(std::make_unique<Connection>(file, options));
-  for (const auto& connection : connections_) threads_.emplace_back(&ReaderPool::work, this, std::ref(*connection));
+  for (std::size_t i = 0; i < readers; ++i)
+    connections_.push_back(std::make_unique<Connection>(file, options));
+  for (const auto& connection : connections_)
+    threads_.emplace_back(&ReaderPool::work, this, std::ref(*connection));
 }
 
 void ReaderPool::ask(Question question) {

@@ -1,5 +1,5 @@
-// ReaderPool: a few threads, each with a connection that only reads, and one queue of questions. A question is answered on a reader's
-// thread; it sees everything that was committed before it was asked.
+// ReaderPool: a few threads, each with a connection that only reads, and one queue of questions. A question is answered
+// on a reader's thread; it sees everything that was committed before it was asked.
 #pragma once
 
 #include <condition_variable>

@@ -15,7 +15,8 @@ int version_of(Connection& db) {
 
 TEST(Migrations, AreNumberedWithoutGaps) {
   ASSERT_FALSE(migrations().empty());
-  for (std::size_t i = 0; i < migrations().size(); ++i) EXPECT_EQ(migrations()[i].version, static_cast<int>(i) + 1);
+  for (std::size_t i = 0; i < migrations().size(); ++i)
+    EXPECT_EQ(migrations()[i].version, static_cast<int>(i) + 1);
 }
 
 TEST(Migrations, AreAppliedOnceAndInOrder) {
@@ -67,7 +68,8 @@ TEST(Lists, NeverSort) {
     EXPECT_TRUE(reader.list({.workspace = WorkspaceId{{1}}, .view = view, .agent = UserId{{2}}}).rows.empty());
   }
   std::size_t plans = 0;
-  for (auto* statement = sqlite3_next_stmt(db.handle(), nullptr); statement; statement = sqlite3_next_stmt(db.handle(), statement)) {
+  for (auto* statement = sqlite3_next_stmt(db.handle(), nullptr); statement;
+       statement = sqlite3_next_stmt(db.handle(), statement)) {
     const std::string sql = sqlite3_sql(statement);
     if (sql.find("ORDER BY c.lane") == std::string::npos) continue;
     ++plans;

@@ -2,7 +2,8 @@
 
 namespace parlor::store {
 
-ports::Sealed seal_or_throw(ports::Vault& vault, const ports::KeyOwner& owner, const ports::SealedAt& at, std::string_view plain) {
+ports::Sealed seal_or_throw(ports::Vault& vault, const ports::KeyOwner& owner, const ports::SealedAt& at,
+                            std::string_view plain) {
   auto sealed = vault.seal(owner, at, plain);
   if (!sealed) throw Failure(SQLITE_AUTH, sealed.error().text);
   return *std::move(sealed);

@@ -10,16 +10,20 @@ namespace {
 using ports::Callback;
 using ports::WriteOutcome;
 
-DirectoryTables tables_of(Writing& writing) { return {writing.connection, writing.vault}; }
+DirectoryTables tables_of(Writing& writing) {
+  return {writing.connection, writing.vault};
+}
 
 }  // namespace
 
 void SqliteStore::epoch(Callback<std::string> done) {
-  read_with<std::string>(readers_, std::move(done), [this](Connection& db) { return DirectoryTables(db, vault_).epoch(); });
+  read_with<std::string>(readers_, std::move(done),
+                         [this](Connection& db) { return DirectoryTables(db, vault_).epoch(); });
 }
 
 void SqliteStore::renew_epoch(Callback<std::string> done) {
-  write_with<std::string>(writer_, {}, std::move(done), [](Writing& writing) { return tables_of(writing).renew_epoch(); });
+  write_with<std::string>(writer_, {}, std::move(done),
+                          [](Writing& writing) { return tables_of(writing).renew_epoch(); });
 }
 
 void SqliteStore::workspaces(Callback<std::vector<ports::Workspace>> done) {
@@ -37,8 +41,8 @@ void SqliteStore::users(Callback<std::vector<ports::User>> done) {
                                       [this](Connection& db) { return DirectoryTables(db, vault_).users(); });
 }
 
-void SqliteStore::create_workspace(ports::Workspace workspace, ports::User owner, std::optional<ports::Inbox> inbox, bool another,
-                                   Callback<WriteOutcome> done) {
+void SqliteStore::create_workspace(ports::Workspace workspace, ports::User owner, std::optional<ports::Inbox> inbox,
+                                   bool another, Callback<WriteOutcome> done) {
   write_with<WriteOutcome>(writer_, {owned_by(workspace.id)}, std::move(done),
                            [workspace, owner = std::move(owner), inbox = std::move(inbox), another](Writing& writing) {
                              return tables_of(writing).create_workspace(workspace, owner, inbox, another);
@@ -46,8 +50,9 @@ void SqliteStore::create_workspace(ports::Workspace workspace, ports::User owner
 }
 
 void SqliteStore::save_inbox(ports::Inbox inbox, Callback<WriteOutcome> done) {
-  write_with<WriteOutcome>(writer_, {}, std::move(done),
-                           [inbox = std::move(inbox)](Writing& writing) { return tables_of(writing).save_inbox(inbox); });
+  write_with<WriteOutcome>(writer_, {}, std::move(done), [inbox = std::move(inbox)](Writing& writing) {
+    return tables_of(writing).save_inbox(inbox);
+  });
 }
 
 void SqliteStore::create_user(ports::User user, Callback<WriteOutcome> done) {
@@ -104,8 +109,8 @@ void SqliteStore::accept_invitation(ports::TokenHash hash, ports::User user, Cal
 }
 
 void SqliteStore::setup_token(Callback<std::optional<ports::TokenHash>> done) {
-  read_with<std::optional<ports::TokenHash>>(readers_, std::move(done),
-                                             [this](Connection& db) { return DirectoryTables(db, vault_).setup_token(); });
+  read_with<std::optional<ports::TokenHash>>(
+      readers_, std::move(done), [this](Connection& db) { return DirectoryTables(db, vault_).setup_token(); });
 }
 
 void SqliteStore::save_setup_token(ports::TokenHash hash, Callback<WriteOutcome> done) {

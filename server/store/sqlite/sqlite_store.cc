@@ -1,8 +1,8 @@
 #include "store/sqlite/sqlite_store.h"
 
-#include <fmt/format.h>
-
 #include <filesystem>
+
+#include <fmt/format.h>
 
 #include "store/rules/appending.h"
 #include "store/sqlite/calls.h"
@@ -14,7 +14,9 @@
 namespace parlor::store {
 namespace {
 
-std::string file_of(const SqliteOptions& options) { return options.folder + "/parlor.sqlite"; }
+std::string file_of(const SqliteOptions& options) {
+  return options.folder + "/parlor.sqlite";
+}
 
 ConnectionOptions connection_of(const SqliteOptions& options) {
   return {.synchronous = options.synchronous, .vfs = options.vfs};
@@ -24,7 +26,8 @@ std::vector<ports::KeyOwner> owners_of(const ports::Append& append) {
   std::vector<ports::KeyOwner> owners;
   owners.reserve(1 + append.conversations.size());
   if (append.contact) owners.push_back(owned_by(append.workspace, append.contact->contact));
-  for (const auto& part : append.conversations) owners.push_back(owned_by(append.workspace, part.after.contact));
+  for (const auto& part : append.conversations)
+    owners.push_back(owned_by(append.workspace, part.after.contact));
   return owners;
 }
 
@@ -52,33 +55,37 @@ void SqliteStore::close() {
 void SqliteStore::append(ports::Append append, ports::Callback<ports::AppendOutcome> done) {
   if (auto shape = check_shape(append); !shape) return done(std::unexpected(shape.error()));
   auto owners = owners_of(append);
-  write_with<ports::AppendOutcome>(writer_, std::move(owners), std::move(done), [append = std::move(append)](Writing& writing) {
-    return ConversationWriter(writing.connection, writing.vault, writing.moves).append(append);
-  });
+  write_with<ports::AppendOutcome>(
+      writer_, std::move(owners), std::move(done), [append = std::move(append)](Writing& writing) {
+        return ConversationWriter(writing.connection, writing.vault, writing.moves).append(append);
+      });
 }
 
-void SqliteStore::save_reads(WorkspaceId workspace, ConversationId conversation, std::vector<conversation::ReadMark> marks,
-                             ports::Callback<ports::Appended> done) {
-  write_with<ports::Appended>(writer_, {}, std::move(done), [workspace, conversation, marks = std::move(marks)](Writing& writing) {
-    ConversationWriter(writing.connection, writing.vault, writing.moves).save_reads(workspace, conversation, marks);
-    return ports::Appended{};
-  });
+void SqliteStore::save_reads(WorkspaceId workspace, ConversationId conversation,
+                             std::vector<conversation::ReadMark> marks, ports::Callback<ports::Appended> done) {
+  write_with<ports::Appended>(
+      writer_, {}, std::move(done), [workspace, conversation, marks = std::move(marks)](Writing& writing) {
+        ConversationWriter(writing.connection, writing.vault, writing.moves).save_reads(workspace, conversation, marks);
+        return ports::Appended{};
+      });
 }
 
 void SqliteStore::save_pages(WorkspaceId workspace, ContactId contact, std::vector<ports::PageView> pages,
                              ports::Callback<ports::Appended> done) {
   // No key is made for a contact that does not exist.
-  write_with<ports::Appended>(writer_, {}, std::move(done), [workspace, contact, pages = std::move(pages)](Writing& writing) {
-    ContactTables(writing.connection, writing.vault).save_pages(workspace, contact, pages);
-    return ports::Appended{};
-  });
+  write_with<ports::Appended>(writer_, {}, std::move(done),
+                              [workspace, contact, pages = std::move(pages)](Writing& writing) {
+                                ContactTables(writing.connection, writing.vault).save_pages(workspace, contact, pages);
+                                return ports::Appended{};
+                              });
 }
 
 void SqliteStore::load(WorkspaceId workspace, ConversationId conversation,
                        ports::Callback<std::optional<ports::LoadedConversation>> done) {
   read_with<std::optional<ports::LoadedConversation>>(
-      readers_, std::move(done),
-      [this, workspace, conversation](Connection& db) { return ConversationReader(db, vault_).load(workspace, conversation); });
+      readers_, std::move(done), [this, workspace, conversation](Connection& db) {
+        return ConversationReader(db, vault_).load(workspace, conversation);
+      });
 }
 
 void SqliteStore::events(ports::EventQuery query, ports::Callback<ports::EventPage> done) {
@@ -96,10 +103,10 @@ void SqliteStore::message(WorkspaceId workspace, ConversationId conversation, Me
 
 void SqliteStore::request(WorkspaceId workspace, IdBytes stream, Actor actor, ClientId client_id,
                           ports::Callback<std::optional<ports::RequestRecord>> done) {
-  read_with<std::optional<ports::RequestRecord>>(
-      readers_, std::move(done), [workspace, stream, actor, client_id](Connection& db) {
-        return find_request(db, workspace, stream, actor, client_id);
-      });
+  read_with<std::optional<ports::RequestRecord>>(readers_, std::move(done),
+                                                 [workspace, stream, actor, client_id](Connection& db) {
+                                                   return find_request(db, workspace, stream, actor, client_id);
+                                                 });
 }
 
 void SqliteStore::list(ports::ListQuery query, ports::Callback<ports::ListPage> done) {
@@ -112,9 +119,9 @@ void SqliteStore::list(ports::ListQuery query, ports::Callback<ports::ListPage> 
 
 void SqliteStore::contact(WorkspaceId workspace, ContactId contact,
                           ports::Callback<std::optional<ports::StoredContact>> done) {
-  read_with<std::optional<ports::StoredContact>>(
-      readers_, std::move(done),
-      [this, workspace, contact](Connection& db) { return ContactTables(db, vault_).find(workspace, contact); });
+  read_with<std::optional<ports::StoredContact>>(readers_, std::move(done), [this, workspace, contact](Connection& db) {
+    return ContactTables(db, vault_).find(workspace, contact);
+  });
 }
 
 void SqliteStore::conversations_of(WorkspaceId workspace, ContactId contact, std::size_t limit,
@@ -125,10 +132,11 @@ void SqliteStore::conversations_of(WorkspaceId workspace, ContactId contact, std
       });
 }
 
-void SqliteStore::pages_of(WorkspaceId workspace, ContactId contact, ports::Callback<std::vector<ports::PageView>> done) {
-  read_with<std::vector<ports::PageView>>(
-      readers_, std::move(done),
-      [this, workspace, contact](Connection& db) { return ContactTables(db, vault_).pages_of(workspace, contact); });
+void SqliteStore::pages_of(WorkspaceId workspace, ContactId contact,
+                           ports::Callback<std::vector<ports::PageView>> done) {
+  read_with<std::vector<ports::PageView>>(readers_, std::move(done), [this, workspace, contact](Connection& db) {
+    return ContactTables(db, vault_).pages_of(workspace, contact);
+  });
 }
 
 void SqliteStore::snoozed_until(Time now, std::size_t limit,

@@ -1,5 +1,6 @@
-// SqliteStore: the embedded store, `parlor.sqlite` in the data folder. Owns the writer's thread, the readers' threads and the checkpointer;
-// any thread may call it, answers come on the threads of the store. Content is sealed by the vault, which must outlive it.
+// SqliteStore: the embedded store, `parlor.sqlite` in the data folder. Owns the writer's thread, the readers' threads
+// and the checkpointer; any thread may call it, answers come on the threads of the store. Content is sealed by the
+// vault, which must outlive it.
 #pragma once
 
 #include <memory>
@@ -49,7 +50,8 @@ class SqliteStore final : public ports::Store {
   void request(WorkspaceId workspace, IdBytes stream, Actor actor, ClientId client_id,
                ports::Callback<std::optional<ports::RequestRecord>> done) override;
   void list(ports::ListQuery query, ports::Callback<ports::ListPage> done) override;
-  void contact(WorkspaceId workspace, ContactId contact, ports::Callback<std::optional<ports::StoredContact>> done) override;
+  void contact(WorkspaceId workspace, ContactId contact,
+               ports::Callback<std::optional<ports::StoredContact>> done) override;
   void conversations_of(WorkspaceId workspace, ContactId contact, std::size_t limit,
                         ports::Callback<std::vector<ports::LoadedConversation>> done) override;
   void pages_of(WorkspaceId workspace, ContactId contact, ports::Callback<std::vector<ports::PageView>> done) override;
@@ -79,7 +81,6 @@ class SqliteStore final : public ports::Store {
 
  private:
   SqliteStore(const SqliteOptions& options, BatchVault& vault);
-
 
   BatchVault& vault_;
   Tallies tallies_;

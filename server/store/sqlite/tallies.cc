@@ -9,9 +9,9 @@ constexpr const char* kUnresolved =
     " SELECT min(workspace_id) FROM conversations"
     " UNION ALL SELECT (SELECT min(workspace_id) FROM conversations WHERE workspace_id > found.id)"
     " FROM found WHERE found.id IS NOT NULL)"
-    " SELECT c.workspace_id, c.status, c.assignee, count(*)"
+    " SELECT c.workspace_id, c.status, c.assignee"
     " FROM found CROSS JOIN conversations c INDEXED BY conversations_all ON c.workspace_id = found.id"
-    " WHERE found.id IS NOT NULL AND c.lane < 2 GROUP BY c.workspace_id, c.status, c.assignee";
+    " WHERE found.id IS NOT NULL AND c.lane < 2";
 
 constexpr auto kMinusOne = ~std::uint64_t{0};
 
@@ -23,7 +23,7 @@ void Tallies::load(Connection& connection) {
   auto query = connection.query(kUnresolved);
   while (query.step()) {
     const Standing standing{query.word<conversation::Status>(1), query.maybe_id<UserId>(2)};
-    add(query.id<WorkspaceId>(0), standing, static_cast<std::uint64_t>(query.number(3)));
+    add(query.id<WorkspaceId>(0), standing, 1);
   }
 }
 

@@ -1,5 +1,6 @@
-// Tallies: how many conversations of each workspace are not resolved, queued, or an agent's, kept in memory so that no list ever counts.
-// Read once at open from the index of the unresolved ones, then moved by the one writer with each commit. Thread-safe.
+// Tallies: how many conversations of each workspace are not resolved, queued, or an agent's, kept in memory so that no
+// list ever counts. Read once at open from the index of the unresolved ones, then moved by the one writer with each
+// commit. Thread-safe.
 #pragma once
 
 #include <mutex>

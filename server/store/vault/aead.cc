@@ -1,13 +1,13 @@
 #include "store/vault/aead.h"
 
+#include <cstring>
+#include <memory>
+
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 #include <openssl/kdf.h>
 #include <openssl/rand.h>
-
-#include <cstring>
-#include <memory>
 
 #include "base/assert.h"
 
@@ -49,8 +49,12 @@ class Nonces {
   std::size_t used_ = kHeld;
 };
 
-const std::uint8_t* bytes_of(std::string_view text) { return reinterpret_cast<const std::uint8_t*>(text.data()); }
-std::uint8_t* bytes_of(std::string& text) { return reinterpret_cast<std::uint8_t*>(text.data()); }
+const std::uint8_t* bytes_of(std::string_view text) {
+  return reinterpret_cast<const std::uint8_t*>(text.data());
+}
+std::uint8_t* bytes_of(std::string& text) {
+  return reinterpret_cast<std::uint8_t*>(text.data());
+}
 
 }  // namespace
 
@@ -59,7 +63,9 @@ Key::Key(std::string_view bytes) {
   std::memcpy(bytes_.data(), bytes.data(), kBytes);
 }
 
-Key::~Key() { OPENSSL_cleanse(bytes_.data(), bytes_.size()); }
+Key::~Key() {
+  OPENSSL_cleanse(bytes_.data(), bytes_.size());
+}
 
 Key Key::random() {
   Key key;
@@ -89,8 +95,10 @@ std::string seal_with(const Key& key, std::string_view additional, std::string_v
   EVP_CIPHER_CTX* const gcm = context();
   int written = 0;
   bool fine = EVP_EncryptInit_ex2(gcm, cipher(), key.data(), nonce, nullptr) == 1;
-  fine = fine && EVP_EncryptUpdate(gcm, nullptr, &written, bytes_of(additional), static_cast<int>(additional.size())) == 1;
-  fine = fine && EVP_EncryptUpdate(gcm, out + kNonceBytes, &written, bytes_of(plain), static_cast<int>(plain.size())) == 1;
+  fine =
+      fine && EVP_EncryptUpdate(gcm, nullptr, &written, bytes_of(additional), static_cast<int>(additional.size())) == 1;
+  fine =
+      fine && EVP_EncryptUpdate(gcm, out + kNonceBytes, &written, bytes_of(plain), static_cast<int>(plain.size())) == 1;
   std::uint8_t* const tag = out + kNonceBytes + plain.size();
   fine = fine && EVP_EncryptFinal_ex(gcm, tag, &written) == 1;
   fine = fine && EVP_CIPHER_CTX_ctrl(gcm, EVP_CTRL_GCM_GET_TAG, kTagBytes, tag) == 1;
@@ -108,8 +116,10 @@ std::optional<std::string> open_with(const Key& key, std::string_view additional
   int written = 0;
   std::uint8_t none = 0;
   bool fine = EVP_DecryptInit_ex2(gcm, cipher(), key.data(), bytes_of(sealed), nullptr) == 1;
-  fine = fine && EVP_DecryptUpdate(gcm, nullptr, &written, bytes_of(additional), static_cast<int>(additional.size())) == 1;
-  fine = fine && EVP_DecryptUpdate(gcm, bytes_of(plain), &written, bytes_of(ciphertext), static_cast<int>(ciphertext.size())) == 1;
+  fine =
+      fine && EVP_DecryptUpdate(gcm, nullptr, &written, bytes_of(additional), static_cast<int>(additional.size())) == 1;
+  fine = fine && EVP_DecryptUpdate(gcm, bytes_of(plain), &written, bytes_of(ciphertext),
+                                   static_cast<int>(ciphertext.size())) == 1;
   fine = fine && EVP_CIPHER_CTX_ctrl(gcm, EVP_CTRL_GCM_SET_TAG, kTagBytes, tag.data()) == 1;
   fine = fine && EVP_DecryptFinal_ex(gcm, &none, &written) == 1;
   if (!fine) {
@@ -122,7 +132,8 @@ std::optional<std::string> open_with(const Key& key, std::string_view additional
 std::array<std::uint8_t, 32> hmac(const Key& key, std::string_view text) {
   std::array<std::uint8_t, 32> hash{};
   unsigned int size = 0;
-  PARLOR_ASSERT(HMAC(EVP_sha256(), key.data(), Key::kBytes, bytes_of(text), text.size(), hash.data(), &size) != nullptr);
+  PARLOR_ASSERT(HMAC(EVP_sha256(), key.data(), Key::kBytes, bytes_of(text), text.size(), hash.data(), &size) !=
+                nullptr);
   return hash;
 }
 

@@ -1,4 +1,5 @@
-// AES-256-GCM, HMAC-SHA-256 and HKDF-SHA-256 by OpenSSL's EVP. Stateless for the caller; each thread keeps a cipher context of its own.
+// AES-256-GCM, HMAC-SHA-256 and HKDF-SHA-256 by OpenSSL's EVP. Stateless for the caller; each thread keeps a cipher
+// context of its own.
 #pragma once
 
 #include <array>

@@ -1,5 +1,5 @@
-// BatchVault: what a store needs of a vault besides sealing: keys for many owners with one write, and a word that says which keys these
-// are, so that a database is never opened with others. Thread-safe.
+// BatchVault: what a store needs of a vault besides sealing: keys for many owners with one write, and a word that says
+// which keys these are, so that a database is never opened with others. Thread-safe.
 #pragma once
 
 #include <string>

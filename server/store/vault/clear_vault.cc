@@ -8,12 +8,16 @@ Result<ports::Sealed> ClearVault::seal(const ports::KeyOwner&, const ports::Seal
   return ports::Sealed{KeyId{}, std::string(plain)};
 }
 
-Result<std::string> ClearVault::open(const ports::Sealed& sealed, const ports::SealedAt&) { return sealed.bytes; }
+Result<std::string> ClearVault::open(const ports::Sealed& sealed, const ports::SealedAt&) {
+  return sealed.bytes;
+}
 
 ports::TokenHash ClearVault::keyed_hash(std::string_view purpose, std::string_view plain) {
   return hmac(derive(Key(), purpose), plain);
 }
 
-Result<void> ClearVault::prepare(const std::vector<ports::KeyOwner>&) { return {}; }
+Result<void> ClearVault::prepare(const std::vector<ports::KeyOwner>&) {
+  return {};
+}
 
 }  // namespace parlor::store

@@ -1,5 +1,6 @@
-// ClearVault: no sealing at all. Only the positive control of the byte scan uses it: with it, the scan must find what was written. A
-// database that it wrote opens with no other vault, and it opens no database that another one wrote. Thread-safe, holds nothing.
+// ClearVault: no sealing at all. Only the positive control of the byte scan uses it: with it, the scan must find what
+// was written. A database that it wrote opens with no other vault, and it opens no database that another one wrote.
+// Thread-safe, holds nothing.
 #pragma once
 
 #include "store/vault/batch_vault.h"

@@ -56,14 +56,17 @@ Result<void> FileVault::prepare(const std::vector<ports::KeyOwner>& owners) {
   }
   if (missing.empty()) return {};
   try {
-    for (const auto& key : file_.make(missing)) cache_.add(key);
+    for (const auto& key : file_.make(missing))
+      cache_.add(key);
     return {};
   } catch (const Failure& failure) {
     return fail(fmt::format("keys.sqlite: {}", failure.what()));
   }
 }
 
-std::string FileVault::sealing() const { return "aes-256-gcm " + file_.identity(); }
+std::string FileVault::sealing() const {
+  return "aes-256-gcm " + file_.identity();
+}
 
 Result<DataKey> FileVault::key_of(const ports::KeyOwner& owner) {
   const std::scoped_lock lock(mutex_);

@@ -1,5 +1,6 @@
-// FileVault: seals by AES-256-GCM with a data key for each owner; the keys live, wrapped by the master key, in keys.sqlite in the data
-// folder. Thread-safe: a mutex guards the keys, not the sealing. A key is durable before anything is sealed with it.
+// FileVault: seals by AES-256-GCM with a data key for each owner; the keys live, wrapped by the master key, in
+// keys.sqlite in the data folder. Thread-safe: a mutex guards the keys, not the sealing. A key is durable before
+// anything is sealed with it.
 #pragma once
 
 #include <memory>

@@ -1,10 +1,10 @@
 #include "store/vault/file_vault.h"
 
-#include <gtest/gtest.h>
-#include <stdlib.h>
-
 #include <filesystem>
 #include <fstream>
+
+#include <gtest/gtest.h>
+#include <stdlib.h>
 
 #include "store/vault/additional.h"
 

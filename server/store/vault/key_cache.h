@@ -1,5 +1,5 @@
-// KeyCache: the data keys that were used last, unwrapped, at most a fixed number of them; what falls out is wiped. Not thread-safe: its
-// owner locks.
+// KeyCache: the data keys that were used last, unwrapped, at most a fixed number of them; what falls out is wiped. Not
+// thread-safe: its owner locks.
 #pragma once
 
 #include <list>

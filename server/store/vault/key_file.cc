@@ -47,15 +47,16 @@ void KeyFile::open_or_found() {
 
 DataKey KeyFile::unwrapped(const ports::KeyOwner& owner, const KeyId& id, std::string_view wrapped) const {
   auto key = open_with(master_, additional_of_key(owner, id), wrapped);
-  if (!key || key->size() != Key::kBytes) throw Failure(SQLITE_CORRUPT, fmt::format("the data key {} is damaged", id.str()));
+  if (!key || key->size() != Key::kBytes)
+    throw Failure(SQLITE_CORRUPT, fmt::format("the data key {} is damaged", id.str()));
   DataKey opened{owner, id, Key(*key)};
   OPENSSL_cleanse(key->data(), key->size());
   return opened;
 }
 
 std::optional<DataKey> KeyFile::of_owner(const ports::KeyOwner& owner) {
-  auto row = connection_.query("SELECT id, wrapped FROM keys WHERE workspace_id = $1 AND owner_id = $2", owner.workspace,
-                               owner.owner);
+  auto row = connection_.query("SELECT id, wrapped FROM keys WHERE workspace_id = $1 AND owner_id = $2",
+                               owner.workspace, owner.owner);
   if (!row.step()) return std::nullopt;
   return unwrapped(owner, row.id<KeyId>(0), row.bytes(1));
 }

@@ -1,5 +1,5 @@
-// KeyFile: keys.sqlite beside the data, the wrapped data keys by owner. WAL and fsynced: a key that was handed out is on stable storage.
-// Not thread-safe: its owner locks. Throws Failure.
+// KeyFile: keys.sqlite beside the data, the wrapped data keys by owner. WAL and fsynced: a key that was handed out is
+// on stable storage. Not thread-safe: its owner locks. Throws Failure.
 #pragma once
 
 #include <optional>

@@ -1,16 +1,16 @@
 #include "store/vault/master_key.h"
 
-#include <fcntl.h>
-#include <fmt/format.h>
-#include <openssl/evp.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <system_error>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <openssl/evp.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace parlor::store {
 namespace {
@@ -34,7 +34,9 @@ class File {
   int descriptor_;
 };
 
-std::string reason() { return std::system_category().message(errno); }
+std::string reason() {
+  return std::system_category().message(errno);
+}
 
 std::string from_environment(const char* name) {
   // Read once at start, before there are threads.
@@ -68,7 +70,8 @@ Result<void> sync_folder(const fs::path& folder) {
 
 std::string as_hex(const Key& key) {
   std::string text;
-  for (const char byte : key.view()) text += fmt::format("{:02x}", static_cast<std::uint8_t>(byte));
+  for (const char byte : key.view())
+    text += fmt::format("{:02x}", static_cast<std::uint8_t>(byte));
   return text += '\n';
 }
 
@@ -92,7 +95,8 @@ Result<Key> make_key_file(const std::string& path) {
 Result<Key> read_or_make(const std::string& path, const std::string& data_folder) {
   if (fs::exists(path)) return read_key_file(path);
   if (fs::exists(fs::path(data_folder) / "keys.sqlite")) {
-    return fail(fmt::format("{} was sealed with a master key that is not at {}; name its file with --key-file", data_folder, path));
+    return fail(fmt::format("{} was sealed with a master key that is not at {}; name its file with --key-file",
+                            data_folder, path));
   }
   return make_key_file(path);
 }
@@ -154,7 +158,8 @@ std::string default_key_file(const MasterKeyPlaces& places) {
   const auto hash = hmac(Key(), data.string());
   std::string name = data.filename().string();
   name += '-';
-  for (std::size_t i = 0; i < 6; ++i) name += fmt::format("{:02x}", hash[i]);
+  for (std::size_t i = 0; i < 6; ++i)
+    name += fmt::format("{:02x}", hash[i]);
   return config / "parlor" / (name + ".key");
 }
 

@@ -1,10 +1,10 @@
 #include "store/vault/master_key.h"
 
-#include <gtest/gtest.h>
-#include <stdlib.h>
-
 #include <filesystem>
 #include <fstream>
+
+#include <gtest/gtest.h>
+#include <stdlib.h>
 
 namespace parlor::store {
 namespace {
@@ -93,8 +93,8 @@ TEST(ParsingAMasterKey, TakesThreeForms) {
 }
 
 TEST(ParsingAMasterKey, RefusesOthers) {
-  for (const auto& text : {std::string(), std::string("secret"), std::string(64, 'g'), std::string(63, 'a'), std::string(44, 'A'),
-                           std::string(44, '*'), std::string(33, 'a')}) {
+  for (const auto& text : {std::string(), std::string("secret"), std::string(64, 'g'), std::string(63, 'a'),
+                           std::string(44, 'A'), std::string(44, '*'), std::string(33, 'a')}) {
     EXPECT_FALSE(parse_master_key(text)) << text;
   }
 }
