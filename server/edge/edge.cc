@@ -115,7 +115,7 @@ Result<bool> Edge::Parts::make_site() {
 void Edge::Parts::make_workers() {
   const auto table = routes(options.test_endpoints);
   for (std::size_t i = 0; i < node.workers.size(); ++i) {
-    Services services{node, node.workers[i], *node.locals[i], conversations, accounts, site->public_url, {}, {}};
+    Services services{node, node.workers[i], *node.locals[i], conversations, accounts, site->public_url, {}, wire::FrameDecoder()};
     edges.push_back(std::make_unique<WorkerEdge>(std::move(services), *site, table));
     wheels.push_back(std::make_unique<Wheel>(*edges.back()));
   }
