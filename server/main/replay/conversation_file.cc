@@ -44,10 +44,12 @@ std::optional<RecordedConversation> read_conversation(const dom::element& elemen
 
 Result<std::vector<RecordedConversation>> read_conversations(const std::string& path) {
   simdjson::padded_string content;
-  if (simdjson::padded_string::load(path).get(content) != simdjson::SUCCESS) return fail("cannot read the file " + path);
+  if (simdjson::padded_string::load(path).get(content) != simdjson::SUCCESS)
+    return fail("cannot read the file " + path);
   dom::parser parser;
   dom::document_stream lines;
-  if (parser.parse_many(content, 16UL * 1024 * 1024).get(lines) != simdjson::SUCCESS) return fail("the file is not JSON");
+  if (parser.parse_many(content, 16UL * 1024 * 1024).get(lines) != simdjson::SUCCESS)
+    return fail("the file is not JSON");
   std::vector<RecordedConversation> conversations;
   for (auto line : lines) {
     dom::element element;

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+
 #include <gtest/gtest.h>
 #include <unistd.h>
 
@@ -35,14 +36,17 @@ TEST_F(ConversationFile, ReadsTurnsAndTheVisitor) {
 }
 
 TEST_F(ConversationFile, NamesTheLineThatIsNoConversation) {
-  const auto unknown_role = read("{\"turns\":[{\"role\":\"agent\",\"text\":\"a\"}]}\n{\"turns\":[{\"role\":\"cat\",\"text\":\"a\"}]}\n");
+  const auto unknown_role =
+      read("{\"turns\":[{\"role\":\"agent\",\"text\":\"a\"}]}\n{\"turns\":[{\"role\":\"cat\",\"text\":\"a\"}]}\n");
   ASSERT_FALSE(unknown_role);
   EXPECT_EQ(unknown_role.error().text, "line 2 is not a conversation");
   EXPECT_FALSE(read("{\"turns\":[]}"));
   EXPECT_FALSE(read("{\"turns\":[{\"role\":\"agent\"}]}"));
 }
 
-TEST(ConversationFileMissing, IsAnError) { EXPECT_FALSE(read_conversations("/nonexistent/conversations.jsonl")); }
+TEST(ConversationFileMissing, IsAnError) {
+  EXPECT_FALSE(read_conversations("/nonexistent/conversations.jsonl"));
+}
 
 }  // namespace
 }  // namespace parlor::replay

@@ -30,8 +30,10 @@ bool equal(const std::vector<Turn>& stored, const std::vector<Turn>& recorded) {
 
 }  // namespace
 
-runtime::Task<Result<std::vector<wire::Event>>> read_transcript(std::shared_ptr<client::Client> client, wire::Uuid conversation) {
-  auto snapshot = co_await client->ask_patiently(wire::TopicSnapshotParams{.topic = wire::Topic::conversation(conversation)});
+runtime::Task<Result<std::vector<wire::Event>>> read_transcript(std::shared_ptr<client::Client> client,
+                                                                wire::Uuid conversation) {
+  auto snapshot =
+      co_await client->ask_patiently(wire::TopicSnapshotParams{.topic = wire::Topic::conversation(conversation)});
   if (!snapshot) co_return failed("topic.snapshot", snapshot.error());
   auto* state = std::get_if<wire::ConversationState>(&snapshot->state);
   if (!state) co_return fail("topic.snapshot: not a conversation's state");
@@ -85,7 +87,8 @@ runtime::Task<Result<void>> ConversationRun::hold() {
 }
 
 runtime::Task<Result<void>> ConversationRun::connect(Side& side, client::Credentials credentials) {
-  side.client = client::Client::create(loop_, {.server = settings_.server, .credentials = std::move(credentials), .come_back = true});
+  side.client = client::Client::create(
+      loop_, {.server = settings_.server, .credentials = std::move(credentials), .come_back = true});
   side.client->set_hooks({.on_notice = [&side](const wire::Notice& notice) {
     if (const auto* event = std::get_if<wire::Event>(&notice)) side.feed.take(*event);
   }});
@@ -140,14 +143,15 @@ runtime::Task<Result<void>> ConversationRun::say(std::size_t index) {
   const auto client_id = loop_.new_id();
   said_.push_back(client_id);
   const auto sent_at = client::Clock::now();
-  wire::MessagePostParams post{.conversation = conversation_, .client_id = client_id, .body = wire::TextBody{turn.text}};
+  wire::MessagePostParams post{
+      .conversation = conversation_, .client_id = client_id, .body = wire::TextBody{turn.text}};
   auto posted = co_await sender.client->ask_patiently(std::move(post));
   if (!posted) {
     ++tally_.lost;
     co_return failed("message.post", posted.error());
   }
   co_await check_arrival(client_id, receiver, sender);
-  if (std::ranges::contains(receiver.feed.order(), client_id)) {
+  if (receiver.feed.has(client_id)) {
     const std::chrono::duration<double, std::milli> latency = receiver.feed.came_at(client_id) - sent_at;
     tally_.latencies_ms.push_back(latency.count());
   }
@@ -186,7 +190,8 @@ void ConversationRun::count_order() {
     tally_.reordered += side->feed.misplaced();
     const auto& order = side->feed.order();
     const auto count = std::min(order.size(), said_.size());
-    for (std::size_t index = 0; index < count; ++index) tally_.reordered += order[index] != said_[index] ? 1 : 0;
+    for (std::size_t index = 0; index < count; ++index)
+      tally_.reordered += order[index] != said_[index] ? 1 : 0;
   }
 }
 

@@ -1,6 +1,6 @@
-// ConversationRun: one recorded conversation held over the wire: a visitor's and an agent's connection, turn by turn, then the transcript
-// read back on both sides. Lives on its loop's thread.
-// Never prints, and never hands out what was said.
+// ConversationRun: one recorded conversation held over the wire: a visitor's and an agent's connection, turn by turn,
+// then the transcript read back on both sides. Lives on its loop's thread. Never prints, and never hands out what was
+// said.
 #pragma once
 
 #include "main/client/client.h"
@@ -55,6 +55,7 @@ class ConversationRun {
 };
 
 // What is stored of a conversation, oldest first, as this client may read it.
-runtime::Task<Result<std::vector<wire::Event>>> read_transcript(std::shared_ptr<client::Client> client, wire::Uuid conversation);
+runtime::Task<Result<std::vector<wire::Event>>> read_transcript(std::shared_ptr<client::Client> client,
+                                                                wire::Uuid conversation);
 
 }  // namespace parlor::replay

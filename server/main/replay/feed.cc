@@ -8,7 +8,8 @@ namespace asio = runtime::asio;
 
 void Feed::watch(const wire::Topic& topic) {
   topic_ = topic;
-  for (const auto& event : std::exchange(early_, {})) take(event);
+  for (const auto& event : std::exchange(early_, {}))
+    take(event);
 }
 
 void Feed::take(const wire::Event& event) {
@@ -44,7 +45,8 @@ void Feed::take_new(const wire::Event& event) {
 }
 
 void Feed::wake() {
-  for (const auto& timer : std::exchange(waiting_, {})) timer->cancel();
+  for (const auto& timer : std::exchange(waiting_, {}))
+    timer->cancel();
 }
 
 runtime::Task<> Feed::wait(client::Clock::time_point deadline) {
@@ -55,13 +57,15 @@ runtime::Task<> Feed::wait(client::Clock::time_point deadline) {
 
 runtime::Task<bool> Feed::until(wire::Uuid client_id, std::chrono::milliseconds at_most) {
   const auto deadline = client::Clock::now() + at_most;
-  while (!seen_.contains(client_id) && client::Clock::now() < deadline) co_await wait(deadline);
+  while (!seen_.contains(client_id) && client::Clock::now() < deadline)
+    co_await wait(deadline);
   co_return seen_.contains(client_id);
 }
 
 runtime::Task<bool> Feed::until_resolved(std::chrono::milliseconds at_most) {
   const auto deadline = client::Clock::now() + at_most;
-  while (!resolved_ && client::Clock::now() < deadline) co_await wait(deadline);
+  while (!resolved_ && client::Clock::now() < deadline)
+    co_await wait(deadline);
   co_return resolved_;
 }
 

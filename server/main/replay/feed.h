@@ -1,5 +1,5 @@
-// Feed: what one side of one conversation was told, in the order it came, held against what the protocol promises: every event once, in
-// order of seq, without gaps. Lives on its client's thread.
+// Feed: what one side of one conversation was told, in the order it came, held against what the protocol promises:
+// every event once, in order of seq, without gaps. Lives on its client's thread.
 #pragma once
 
 #include <chrono>
@@ -25,6 +25,7 @@ class Feed {
   runtime::Task<bool> until(wire::Uuid client_id, std::chrono::milliseconds at_most);
   // The same for the end of the conversation.
   runtime::Task<bool> until_resolved(std::chrono::milliseconds at_most);
+  [[nodiscard]] bool has(const wire::Uuid& client_id) const { return seen_.contains(client_id); }
   [[nodiscard]] client::Clock::time_point came_at(const wire::Uuid& client_id) const { return seen_.at(client_id); }
 
   [[nodiscard]] const std::vector<wire::Uuid>& order() const { return order_; }

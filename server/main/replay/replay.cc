@@ -1,9 +1,10 @@
 #include "main/replay/replay.h"
 
 #include <algorithm>
+#include <cstdio>
+
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <cstdio>
 
 #include "main/replay/conversation_run.h"
 
@@ -59,7 +60,8 @@ Result<Play> prepare(const ReplayOptions& options) {
   if (conversations->empty()) return fail("the file holds no conversation");
   Play play;
   play.settings = {.server = std::move(*server), .agent = {}, .inbox = options.inbox};
-  if (options.speed > 0) play.settings.pause = std::chrono::milliseconds(static_cast<std::int64_t>(1000 / options.speed));
+  if (options.speed > 0)
+    play.settings.pause = std::chrono::milliseconds(static_cast<std::int64_t>(1000 / options.speed));
   play.conversations = std::move(*conversations);
   return play;
 }
