@@ -116,6 +116,7 @@ export const text = {
     take: 'Assign to me',
     resolve: 'Resolve',
     reopen: 'Reopen',
+    needsServer: 'You’re offline. This needs the server.',
     showContext: 'Show visitor',
     hideContext: 'Hide visitor',
     showList: 'Show list',

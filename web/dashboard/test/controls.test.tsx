@@ -97,26 +97,45 @@ function signatureOf(element: HTMLElement): string {
   return `${element.tagName} ${element.className} ${element.getAttribute('role') ?? ''} ${name.replace(/\d/g, '')}`;
 }
 
-async function isDead(scene: GalleryScene, signature: string): Promise<boolean> {
-  const made = await show(scene);
+function find(signature: string): HTMLElement {
   const element = controls().find((control) => signatureOf(control) === signature);
   if (element === undefined) throw new Error(`the second time, the screen has no ${signature}`);
-  if (leadsSomewhere(element)) return false;
-  const before = traces(made);
-  await press(element);
-  return traces(made) === before;
+  return element;
 }
 
+/** Whether the last press of a path does nothing, and what there is to press after it. */
+async function follow(scene: GalleryScene, path: readonly string[]): Promise<{ dead: boolean; next: string[] }> {
+  const made = await show(scene);
+  const last = path.at(-1);
+  for (const signature of path.slice(0, -1)) await press(find(signature));
+  const here = new Set(controls().map(signatureOf));
+  if (last === undefined) return { dead: here.size === 0, next: [...here] };
+  const element = find(last);
+  if (leadsSomewhere(element)) return { dead: false, next: [] };
+  const before = traces(made);
+  const address = made.router.state.location.href;
+  await press(element);
+  const moved = made.router.state.location.href !== address;
+  const opened = moved ? [] : controls().map(signatureOf);
+  return { dead: traces(made) === before, next: opened.filter((signature) => !here.has(signature)) };
+}
+
+const DEPTH = 2;
+
+/** Presses what the screen shows, and then what those presses open: menus, dialogs, editors. */
 async function deadControls(scene: GalleryScene): Promise<string[]> {
-  await show(scene);
-  const all = new Set(controls().map(signatureOf));
-  expect(all.size).toBeGreaterThan(0);
-  await leave();
   const dead: string[] = [];
-  for (const signature of [...all].filter((one) => !pressed.has(one))) {
-    pressed.add(signature);
-    if (await isDead(scene, signature)) dead.push(signature);
+  const paths: string[][] = [[]];
+  for (let path = paths.shift(); path !== undefined; path = paths.shift()) {
+    const { dead: silent, next } = await follow(scene, path);
     await leave();
+    if (silent) dead.push(path.join(' > '));
+    if (path.length === DEPTH) continue;
+    for (const signature of new Set(next)) {
+      if (pressed.has(signature)) continue;
+      pressed.add(signature);
+      paths.push([...path, signature]);
+    }
   }
   return dead;
 }
@@ -134,6 +153,12 @@ describe('the test of controls', () => {
     const before = traces(made);
     await press(dud);
     expect(traces(made)).toBe(before);
+  });
+
+  it('has opened the menus and the dialogs', () => {
+    const names = [...pressed].join('\n');
+    for (const name of ['Sign out', 'Busy', 'Newest', 'Create link', 'Keyboard shortcuts'])
+      expect(names).toContain(name);
   });
 
   it('sees the rows of the list', async () => {

@@ -21,7 +21,7 @@ import { useWidth } from '../frame/screen';
 import { shortId } from '../inbox/short-id';
 import { urgencyOf } from '../inbox/urgency';
 import type { View } from '../inbox/views';
-import { useMyId } from '../live/live';
+import { useLive, useMyId } from '../live/live';
 import { useNow } from '../live/now';
 import { Avatar } from '../ui/avatar';
 import { Button } from '../ui/button';
@@ -81,6 +81,8 @@ function MainButton({ row }: { readonly row: ConversationRow }) {
   const { take, resolve, reopen } = useActions(row);
   const next = nextAction(row, me);
   const [busy, setBusy] = useState(false);
+  const offline = useLive(({ connection }) => connection.state === 'offline');
+  const reason = offline ? { disabled: true, title: text.conversation.needsServer } : {};
   const run = () => {
     setBusy(true);
     void { accept: take, take, resolve, reopen }[next]().finally(() => setBusy(false));
@@ -89,11 +91,11 @@ function MainButton({ row }: { readonly row: ConversationRow }) {
   return (
     <>
       {others && (
-        <Button icon={UserRoundPlus} onClick={take} className="take">
+        <Button icon={UserRoundPlus} onClick={take} className="take" {...reason}>
           {text.conversation.take}
         </Button>
       )}
-      <Button variant="primary" icon={MAIN[next].icon} busy={busy} onClick={run}>
+      <Button variant="primary" icon={MAIN[next].icon} busy={busy} onClick={run} {...reason}>
         {MAIN[next].label}
       </Button>
     </>

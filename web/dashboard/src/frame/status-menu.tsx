@@ -29,12 +29,10 @@ function useMyStatus(me: string): AgentStatus {
 }
 
 function useSignOut(): () => void {
-  const client = useClient();
   const queries = useQueryClient();
   const navigate = useNavigate();
   return () => {
     const leave = () => {
-      client.dispose();
       forgetDrafts();
       queries.clear();
       queries.setQueryData(sessionQuery.queryKey, null);
