@@ -6,7 +6,8 @@
 namespace parlor::wire {
 namespace {
 
-const std::string kText = "Good morning, does the Alma sofa come in moss green as well, and could it be here before the twentieth?";
+const std::string kText =
+    "Good morning, does the Alma sofa come in moss green as well, and could it be here before the twentieth?";
 constexpr std::string_view kConversation = "018f3c2a-7b10-7001-8a00-000000000001";
 constexpr std::string_view kClient = "018f3c2a-7b10-7003-8a00-000000000003";
 

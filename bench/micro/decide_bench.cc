@@ -9,27 +9,36 @@ namespace {
 
 IdBytes numbered(std::uint64_t number) {
   IdBytes bytes{};
-  for (std::size_t index = bytes.size(); number > 0; number >>= 8U) bytes[--index] = static_cast<std::uint8_t>(number);
+  for (std::size_t index = bytes.size(); number > 0; number >>= 8U)
+    bytes[--index] = static_cast<std::uint8_t>(number);
   return bytes;
 }
 
 const Actor kVic = Actor::visitor(ContactId{numbered(1)});
 const Actor kAda = Actor::agent(UserId{numbered(2)});
 
-Context at(std::int64_t ms) { return {.now = from_unix_ms(1'772'442'900'000 + ms), .fresh_id = MessageId{numbered(static_cast<std::uint64_t>(ms) + 10)}}; }
+Context at(std::int64_t ms) {
+  return {.now = from_unix_ms(1'772'442'900'000 + ms),
+          .fresh_id = MessageId{numbered(static_cast<std::uint64_t>(ms) + 10)}};
+}
 
 Command command(Actor actor, std::int64_t number, Wish wish) {
-  return {.actor = actor, .client_id = ClientId{numbered(static_cast<std::uint64_t>(number) + 1000)}, .wish = std::move(wish)};
+  return {.actor = actor,
+          .client_id = ClientId{numbered(static_cast<std::uint64_t>(number) + 1000)},
+          .wish = std::move(wish)};
 }
 
 bool apply(State& state, const Command& wanted, const Context& context) {
   const auto decided = decide(state, wanted, context);
   if (!decided) return false;
-  for (const auto& event : decided->events) evolve(state, event);
+  for (const auto& event : decided->events)
+    evolve(state, event);
   return true;
 }
 
-PostMessage a_message() { return {.body = {TextBody{"Is the Alma in stock, and in moss green as well?"}}}; }
+PostMessage a_message() {
+  return {.body = TextBody{"Is the Alma in stock, and in moss green as well?"}};
+}
 
 State queued_conversation() {
   State state;

@@ -1,0 +1,86 @@
+// Every golden frame that a client may send, sent to the real binary: the good ones are understood, the bad ones get
+// their named error.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+#include <simdjson.h>
+
+#include "tests/server/conversation.h"
+
+namespace parlor::tests {
+namespace {
+
+struct GoldenFrame {
+  std::string name;
+  std::string frame;
+  bool is_good = false;
+  std::string reason;
+};
+
+std::vector<GoldenFrame> frames_of(const std::string& file) {
+  simdjson::dom::parser parser;
+  std::vector<GoldenFrame> frames;
+  for (const auto item : simdjson::dom::array(parser.load(PARLOR_SOURCE_DIR "/protocol/golden/" + file + ".json"))) {
+    if (std::string_view(item["direction"]) != "to_server") continue;
+    std::string_view text;
+    if (item["frame"].get(text) != simdjson::SUCCESS) continue;
+    std::string_view reason;
+    (void)item["expect"]["reason"].get(reason);
+    frames.push_back({std::string(std::string_view(item["name"])), std::string(text), bool(item["expect"]["ok"]),
+                      std::string(reason)});
+  }
+  return frames;
+}
+
+// What the decoder says no to; everything else is a matter of who asks and of what there is.
+bool is_decoders_word(std::string_view reason) {
+  return reason == "parse_error" || reason == "invalid_request" || reason == "invalid_params" ||
+         reason == "unknown_method";
+}
+
+class GoldenFrames : public testing::TestWithParam<const char*> {
+ protected:
+  static void SetUpTestSuite() {
+    server_ = std::make_unique<ServerProcess>();
+    server_->start();
+    token_ = agent_token(*server_);
+  }
+  static void TearDownTestSuite() { server_.reset(); }
+
+  static std::unique_ptr<ServerProcess> server_;
+  static std::string token_;
+};
+
+std::unique_ptr<ServerProcess> GoldenFrames::server_;
+std::string GoldenFrames::token_;
+
+TEST_P(GoldenFrames, AreUnderstoodOrRefusedAsWritten) {
+  const auto frames = frames_of(GetParam());
+  ASSERT_FALSE(frames.empty());
+  for (const auto& golden : frames) {
+    SCOPED_TRACE(golden.name);
+    RawWebSocket socket(server_->port());
+    greet(socket, token_);
+    socket.send_text(golden.frame);
+    // Answers come in order, so that the one to this call tells whether the frame had one.
+    const auto end = socket.call("agent.status", R"({"status":"online"})");
+    if (end == "(no answer)") continue;  // the frame was one that ends the session
+    RawWebSocket again(server_->port());
+    greet(again, token_);
+    again.send_text(golden.frame);
+    const auto answer =
+        again.receive_with("\"error\"", std::chrono::milliseconds(golden.is_good ? 50 : 5000)).value_or("");
+    if (golden.is_good) {
+      EXPECT_FALSE(is_decoders_word(field(answer, "reason"))) << answer;
+    } else if (!golden.reason.empty()) {
+      EXPECT_EQ(field(answer, "reason"), golden.reason) << answer;
+    }
+  }
+  EXPECT_TRUE(server_->is_alive());
+}
+
+INSTANTIATE_TEST_SUITE_P(Protocol, GoldenFrames,
+                         testing::Values("session", "conversation", "message", "topic", "envelope"),
+                         [](const auto& param_info) { return std::string(param_info.param); });
+
+}  // namespace
+}  // namespace parlor::tests

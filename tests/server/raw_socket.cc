@@ -1,0 +1,184 @@
+#include "tests/server/raw_socket.h"
+
+#include <array>
+#include <stdexcept>
+
+#include <arpa/inet.h>
+#include <fmt/format.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+#include <utility>
+
+#include "wire/http/parser.h"
+#include "wire/ws/encoder.h"
+
+namespace parlor::tests {
+namespace {
+
+namespace http = wire::http;
+namespace ws = wire::ws;
+using Clock = std::chrono::steady_clock;
+
+constexpr ws::Mask kMask = {0x12, 0x34, 0x56, 0x78};
+
+std::chrono::milliseconds left_until(Clock::time_point deadline) {
+  return std::max(std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()),
+                  std::chrono::milliseconds(0));
+}
+
+}  // namespace
+
+RawSocket::RawSocket(std::uint16_t port) : descriptor_(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_port = htons(port);
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  if (connect(descriptor_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
+    close(descriptor_);
+    throw std::runtime_error("cannot connect to the server under test");
+  }
+}
+
+RawSocket::~RawSocket() {
+  close(descriptor_);
+}
+
+void RawSocket::send(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto count = ::send(descriptor_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    if (count <= 0) return;
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+}
+
+void RawSocket::end_sending() {
+  shutdown(descriptor_, SHUT_WR);
+}
+
+std::string RawSocket::receive(std::chrono::milliseconds wait) {
+  if (!kept_.empty()) return std::exchange(kept_, {});
+  pollfd ready{.fd = descriptor_, .events = POLLIN, .revents = 0};
+  if (poll(&ready, 1, static_cast<int>(wait.count())) <= 0) return {};
+  std::array<char, 16 * 1024> buffer{};
+  const auto count = recv(descriptor_, buffer.data(), buffer.size(), 0);
+  return count > 0 ? std::string(buffer.data(), static_cast<std::size_t>(count)) : std::string();
+}
+
+std::optional<http::Response> RawSocket::response() {
+  http::ResponseParser parser({.body_bytes_max = 16UL * 1024 * 1024});
+  const auto deadline = Clock::now() + kAnswerWait;
+  for (;;) {
+    const std::string piece = receive(left_until(deadline));
+    if (piece.empty()) {
+      return parser.finish() == http::ParseState::Complete ? std::optional(parser.take()) : std::nullopt;
+    }
+    std::string_view bytes = piece;
+    http::Progress progress;
+    do {
+      progress = parser.feed(bytes);
+      bytes.remove_prefix(progress.consumed);
+    } while (progress.state == http::ParseState::HeadersDone);
+    if (progress.state == http::ParseState::Error) return std::nullopt;
+    if (progress.state != http::ParseState::Complete) continue;
+    kept_ = bytes;
+    return parser.take();
+  }
+}
+
+bool RawSocket::is_closed(std::chrono::milliseconds wait) {
+  const auto deadline = Clock::now() + wait;
+  for (;;) {
+    pollfd ready{.fd = descriptor_, .events = POLLIN, .revents = 0};
+    if (poll(&ready, 1, static_cast<int>(left_until(deadline).count())) <= 0) return false;
+    if (receive(std::chrono::milliseconds(0)).empty()) return true;
+  }
+}
+
+std::string request_text(std::uint16_t port, const RawRequest& what) {
+  std::string text =
+      fmt::format("{} {} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n{}", what.method, what.target, port, what.headers);
+  if (!what.body.empty()) text += fmt::format("Content-Length: {}\r\n", what.body.size());
+  return text.append("\r\n").append(what.body);
+}
+
+std::optional<http::Response> request(std::uint16_t port, const RawRequest& what) {
+  RawSocket socket(port);
+  socket.send(request_text(port, what));
+  return socket.response();
+}
+
+RawWebSocket::RawWebSocket(std::uint16_t port, const std::string& headers) : socket_(port) {
+  const std::string upgrade =
+      "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+      "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: parlor.v1\r\n";
+  socket_.send(request_text(port, {.target = "/realtime", .headers = upgrade + headers}));
+  const auto response = socket_.response();
+  status_ = response ? response->status : 0;
+}
+
+void RawWebSocket::send_text(std::string_view text) {
+  send_frame(ws::Opcode::Text, text);
+}
+
+void RawWebSocket::send_frame(ws::Opcode opcode, std::string_view payload, bool fin) {
+  std::string bytes;
+  ws::append_frame(bytes, {.opcode = opcode, .payload = payload, .fin = fin, .mask = kMask});
+  socket_.send(bytes);
+}
+
+// A server's frames are bare, whole and, without deflate, plain.
+std::optional<ReceivedFrame> RawWebSocket::parse_buffered() {
+  const auto byte = [this](std::size_t index) { return static_cast<std::uint8_t>(buffer_[index]); };
+  if (buffer_.size() < 2) return std::nullopt;
+  std::size_t length = byte(1) & 0x7FU;
+  const std::size_t length_bytes = length == 126 ? 2 : length == 127 ? 8 : 0;
+  const std::size_t head = 2 + length_bytes;
+  if (buffer_.size() < head) return std::nullopt;
+  if (length_bytes > 0) length = 0;
+  for (std::size_t index = 2; index < head; ++index)
+    length = length << 8U | byte(index);
+  if (buffer_.size() < head + length) return std::nullopt;
+  ReceivedFrame frame{.opcode = static_cast<ws::Opcode>(byte(0) & 0x0FU), .payload = buffer_.substr(head, length)};
+  if (frame.opcode == ws::Opcode::Close && length >= 2) {
+    frame.close_code = static_cast<std::uint16_t>(byte(head) << 8U | byte(head + 1));
+  }
+  buffer_.erase(0, head + length);
+  return frame;
+}
+
+std::optional<ReceivedFrame> RawWebSocket::receive(std::chrono::milliseconds wait) {
+  const auto deadline = Clock::now() + wait;
+  for (;;) {
+    if (auto frame = parse_buffered()) return frame;
+    const std::string piece = socket_.receive(left_until(deadline));
+    if (piece.empty()) return std::nullopt;
+    buffer_ += piece;
+  }
+}
+
+std::optional<std::string> RawWebSocket::receive_with(std::string_view part, std::chrono::milliseconds wait) {
+  const auto deadline = Clock::now() + wait;
+  for (;;) {
+    auto frame = receive(left_until(deadline));
+    if (!frame || frame->opcode == ws::Opcode::Close) return std::nullopt;
+    if (frame->opcode == ws::Opcode::Text && frame->payload.find(part) != std::string::npos)
+      return std::move(frame->payload);
+  }
+}
+
+std::string RawWebSocket::call(std::string_view method, std::string_view params) {
+  const int id = next_id_++;
+  send_text(fmt::format(R"({{"jsonrpc":"2.0","id":{},"method":"{}","params":{}}})", id, method, params));
+  return receive_with(fmt::format(R"("id":{},)", id)).value_or("(no answer)");
+}
+
+std::optional<std::uint16_t> RawWebSocket::close_code(std::chrono::milliseconds wait) {
+  const auto deadline = Clock::now() + wait;
+  while (const auto frame = receive(left_until(deadline))) {
+    if (frame->opcode == ws::Opcode::Close) return frame->close_code;
+  }
+  return Clock::now() < deadline ? std::optional<std::uint16_t>(0) : std::nullopt;
+}
+
+}  // namespace parlor::tests
