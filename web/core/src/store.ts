@@ -12,14 +12,13 @@ export class Store<State, Action> implements ReadonlyStore<State> {
     this.#reduce = reduce;
   }
 
-  get(): State {
-    return this.#state;
-  }
+  // Bound to the store: view libraries call them as plain functions.
+  readonly get = (): State => this.#state;
 
-  subscribe(listener: () => void): () => void {
+  readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
-  }
+  };
 
   dispatch(action: Action): void {
     const next = this.#reduce(this.#state, action);
