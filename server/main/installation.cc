@@ -12,7 +12,8 @@ namespace {
 
 std::vector<std::unique_ptr<app::Local>> make_locals(std::size_t count) {
   std::vector<std::unique_ptr<app::Local>> locals;
-  for (std::size_t i = 0; i < count; ++i) locals.push_back(std::make_unique<app::Local>());
+  for (std::size_t i = 0; i < count; ++i)
+    locals.push_back(std::make_unique<app::Local>());
   return locals;
 }
 
@@ -64,12 +65,14 @@ Installation::Installation(const InstallationOptions& options, std::unique_ptr<s
       locals_(make_locals(options.workers)),
       bus_(workers_, locals_),
       directory_(*store_),
-      presence_(workers_[0], bus_, *store_, directory_, clock_),
+      presence_(workers_[0], directory_, {bus_, *store_, clock_}),
       node_{workers_, locals_, *store_, *vault_, bus_, clock_, ids_, directory_, presence_, options.acknowledge_early},
       conversations_(node_),
       accounts_(node_, secrets_) {}
 
-Installation::~Installation() { stop(); }
+Installation::~Installation() {
+  stop();
+}
 
 void Installation::stop() {
   store_->close();

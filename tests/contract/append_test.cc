@@ -85,7 +85,7 @@ TEST_P(Appending, AnswersAClientIdUsedBeforeWithItsFirstReceipt) {
   EXPECT_EQ(all_events(talk.id()).events.size(), 2u) << "nothing was written";
 
   const auto found = get<std::optional<ports::RequestRecord>>(
-      [&](auto done) { store().request(kCasa, talk.id().bytes, first.actor, first.client_id, std::move(done)); });
+      [&](auto done) { store().request({kCasa, talk.id().bytes, first.actor, first.client_id}, std::move(done)); });
   EXPECT_EQ(found, first);
 }
 

@@ -45,7 +45,7 @@ void write_a_directory(ports::Store& store) {
   const ports::Invitation invitation{id<InvitationId>(1), kCasa, {5},  "zebrafinch-invited@casa.example",
                                      Role::agent,         at(0), at(9)};
   get<WriteOutcome>(
-      [&](auto done) { store.create_workspace({kCasa, "Casa"}, owner, std::nullopt, false, std::move(done)); });
+      [&](auto done) { store.create_workspace({{kCasa, "Casa"}, owner, std::nullopt, false}, std::move(done)); });
   get<WriteOutcome>([&](auto done) { store.create_invitation(invitation, std::move(done)); });
 }
 

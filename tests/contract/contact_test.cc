@@ -76,8 +76,9 @@ TEST_P(Contacts, KeepTheStartOfAConversationByItsClientId) {
   EXPECT_EQ(get<AppendOutcome>([&](auto done) { store().append(append, std::move(done)); }), AppendOutcome(Appended{}));
   EXPECT_EQ(get<AppendOutcome>([&](auto done) { store().append(append, std::move(done)); }),
             AppendOutcome(ports::DuplicateRequest{start}));
-  const auto found = get<std::optional<ports::RequestRecord>>(
-      [&](auto done) { store().request(kCasa, kVic.bytes, Actor::visitor(kVic), id<ClientId>(77), std::move(done)); });
+  const auto found = get<std::optional<ports::RequestRecord>>([&](auto done) {
+    store().request({kCasa, kVic.bytes, Actor::visitor(kVic), id<ClientId>(77)}, std::move(done));
+  });
   EXPECT_EQ(found, start);
 }
 

@@ -24,7 +24,7 @@ class Directory : public StoreContract {
   }
   WriteOutcome set_up(bool another = false) {
     return get<WriteOutcome>(
-        [&](auto done) { store().create_workspace({kCasa, "Casa & Co"}, orla(), shop(), another, std::move(done)); });
+        [&](auto done) { store().create_workspace({{kCasa, "Casa & Co"}, orla(), shop(), another}, std::move(done)); });
   }
   WriteOutcome save(Inbox inbox) {
     return get<WriteOutcome>([&](auto done) { store().save_inbox(std::move(inbox), std::move(done)); });
@@ -75,7 +75,7 @@ TEST_P(Directory, TakesAnotherWorkspaceOnlyWhenAsked) {
   User owner{id<UserId>(40), kOther, "Otto", "otto@other.example", Role::owner, "$argon2id$x"};
   const auto create = [&](bool another, User by) {
     return get<WriteOutcome>(
-        [&](auto done) { store().create_workspace({kOther, "Other"}, by, std::nullopt, another, std::move(done)); });
+        [&](auto done) { store().create_workspace({{kOther, "Other"}, by, std::nullopt, another}, std::move(done)); });
   };
   EXPECT_EQ(create(false, owner), WriteOutcome::taken);
   User known = owner;

@@ -1,8 +1,9 @@
 #include "parlor_without_sockets.h"
 
+#include <thread>
+
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_future.hpp>
-#include <thread>
 
 namespace parlor::testing {
 namespace {
@@ -20,18 +21,22 @@ std::vector<std::unique_ptr<app::Local>> one_local() {
 IdBytes CountingIds::next() {
   IdBytes id{};
   const auto count = ++count_;
-  for (std::size_t i = 0; i < 8; ++i) id[15 - i] = static_cast<std::uint8_t>(count >> (8 * i));
+  for (std::size_t i = 0; i < 8; ++i)
+    id[15 - i] = static_cast<std::uint8_t>(count >> (8 * i));
   id[6] = 0x70;
   id[8] = 0x80;
   return id;
 }
 
 Client::Client(edge::Services& services, edge::Caller caller, SessionId id)
-    : session_(std::make_shared<edge::Session>(services, std::move(caller), id, wire::Transport::kWebsocket, *this)) {
+    : session_(std::make_shared<edge::Session>(
+          services, edge::Opening{std::move(caller), id, wire::Transport::kWebsocket}, *this)) {
   session_->open();
 }
 
-Client::~Client() { session_->gone(); }
+Client::~Client() {
+  session_->gone();
+}
 
 void Client::say(std::string_view text) {
   session_->receive(text, [this](std::string answer) {
@@ -60,13 +65,13 @@ ParlorWithoutSockets::ParlorWithoutSockets(bool acknowledge_early)
       locals_(one_local()),
       bus_(workers_, locals_),
       directory_(store),
-      presence_(std::make_unique<app::Presence>(workers_[0], bus_, store, directory_, clock)) {
+      presence_(std::make_unique<app::Presence>(workers_[0], directory_, app::Presence::Ports{bus_, store, clock})) {
   node_ = std::make_unique<app::Node>(
       app::Node{workers_, locals_, store, vault_, bus_, clock, ids_, directory_, *presence_, acknowledge_early});
   conversations_ = std::make_unique<app::Conversations>(*node_);
   accounts_ = std::make_unique<app::Accounts>(*node_, secrets_);
-  services_ = std::make_unique<edge::Services>(
-      edge::Services{*node_, workers_[0], *locals_[0], *conversations_, *accounts_, public_url_, {}, wire::FrameDecoder()});
+  services_ = std::make_unique<edge::Services>(edge::Services{
+      *node_, workers_[0], *locals_[0], *conversations_, *accounts_, public_url_, {}, wire::FrameDecoder()});
   EXPECT_TRUE(wait_for(accounts_->seed_demo()));
 }
 

@@ -6,34 +6,35 @@
 namespace parlor::app {
 
 Conversations::Conversations(Node& node) : node_(node) {
-  for (std::size_t i = 0; i < node.workers.size(); ++i) shards_.push_back(std::make_unique<Shard>(node, node.workers[i]));
+  for (std::size_t i = 0; i < node.workers.size(); ++i)
+    shards_.push_back(std::make_unique<Shard>(node, node.workers[i]));
 }
 
 Conversations::~Conversations() = default;
 
-Shard& Conversations::shard_of(IdBytes id) { return *shards_[std::hash<ConversationId>{}(ConversationId{id}) % shards_.size()]; }
-
-void Conversations::submit(access::Principal caller, ConversationId conversation, conversation::Command command,
-                           std::optional<ClientId> after, Reply<ports::Receipt> reply) {
-  const auto print = command.client_id ? fingerprint(node_.vault, command.wish) : ports::Fingerprint{};
-  Pending pending{caller, std::move(command), print, after, std::move(reply), {}};
-  auto& shard = shard_of(conversation.bytes);
-  shard.worker().dispatch([&shard, key = ConversationKey{caller.workspace, conversation}, pending = std::move(pending)]() mutable {
-    shard.submit(key, std::move(pending));
-  });
+Shard& Conversations::shard_of(IdBytes id) {
+  return *shards_[std::hash<ConversationId>{}(ConversationId{id}) % shards_.size()];
 }
 
-void Conversations::read(access::Principal caller, ConversationId conversation, ports::Seq seq, Reply<ports::Appended> reply) {
+void Conversations::submit(access::Principal caller, Call call, Reply<ports::Receipt> reply) {
+  const auto print = call.command.client_id ? fingerprint(node_.vault, call.command.wish) : ports::Fingerprint{};
+  Pending pending{caller, std::move(call.command), print, call.after, std::move(reply), {}};
+  auto& shard = shard_of(call.conversation.bytes);
+  shard.worker().dispatch([&shard, key = ConversationKey{caller.workspace, call.conversation},
+                           pending = std::move(pending)]() mutable { shard.submit(key, std::move(pending)); });
+}
+
+void Conversations::read(access::Principal caller, ConversationId conversation, ports::Seq seq,
+                         Reply<ports::Appended> reply) {
   auto& shard = shard_of(conversation.bytes);
-  shard.worker().dispatch(
-      [&shard, key = ConversationKey{caller.workspace, conversation}, caller, seq, reply = std::move(reply)]() mutable {
-        shard.read(key, caller, seq, std::move(reply));
-      });
+  shard.worker().dispatch([&shard, key = ConversationKey{caller.workspace, conversation}, caller, seq,
+                           reply = std::move(reply)]() mutable { shard.read(key, caller, seq, std::move(reply)); });
 }
 
 void Conversations::type(access::Principal caller, ConversationId conversation, bool on) {
   auto& shard = shard_of(conversation.bytes);
-  shard.worker().dispatch([&shard, key = ConversationKey{caller.workspace, conversation}, caller, on] { shard.type(key, caller, on); });
+  shard.worker().dispatch(
+      [&shard, key = ConversationKey{caller.workspace, conversation}, caller, on] { shard.type(key, caller, on); });
 }
 
 void Conversations::wake_snoozed() {
@@ -42,8 +43,8 @@ void Conversations::wake_snoozed() {
     if (!due) return;
     for (const auto& [workspace, conversation] : *due) {
       access::Principal system{access::Role::agent, workspace, {}, {}, {}, false};
-      conversation::Command wake{Actor::system(), std::nullopt, std::nullopt, conversation::Wake{}};
-      submit(system, conversation, std::move(wake), std::nullopt, Reply<ports::Receipt>(node_.workers[0], [](auto) {}));
+      Call wake{conversation, {Actor::system(), std::nullopt, std::nullopt, conversation::Wake{}}, std::nullopt};
+      submit(system, std::move(wake), Reply<ports::Receipt>(node_.workers[0], [](auto) {}));
     }
   });
 }

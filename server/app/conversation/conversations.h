@@ -1,6 +1,6 @@
-// Conversations: the door to everything that happens in conversations. Any worker may call; answers come back to the worker of the Reply,
-// or where the Task runs. Every call is checked by access::allowed against the conversation that it names; one that the caller may not
-// know of is `conversation_unknown`.
+// Conversations: the door to everything that happens in conversations. Any worker may call; answers come back to the
+// worker of the Reply, or where the Task runs. Every call is checked by access::allowed against the conversation that
+// it names; one that the caller may not know of is `conversation_unknown`.
 #pragma once
 
 #include <memory>
@@ -23,6 +23,14 @@ class Shard;
 struct PostFirst {
   ClientId client_id;
   conversation::Body body;
+};
+
+// What a call asks of one conversation.
+struct Call {
+  ConversationId conversation;
+  conversation::Command command;
+  // The client id of the sender's previous unanswered post here; not stored and not waiting ahead: try_later.
+  std::optional<ClientId> after;
 };
 
 struct StartRequest {
@@ -82,10 +90,8 @@ class Conversations {
   explicit Conversations(Node& node);
   ~Conversations();
 
-  // `after`: the client id of the sender's previous unanswered post here; not stored and not waiting ahead: try_later.
   // A command without client_id (the system's) is not idempotent.
-  void submit(access::Principal caller, ConversationId conversation, conversation::Command command, std::optional<ClientId> after,
-              Reply<ports::Receipt> reply);
+  void submit(access::Principal caller, Call call, Reply<ports::Receipt> reply);
   void start(access::Principal visitor, StartRequest request, Reply<ports::Receipt> reply);
   void read(access::Principal caller, ConversationId conversation, ports::Seq seq, Reply<ports::Appended> reply);
   // Not answered: a signal.
@@ -93,11 +99,13 @@ class Conversations {
 
   runtime::Task<Answer<Snapshot>> snapshot(access::Principal caller, ConversationId conversation);
   // The events before `before_seq` (0: the newest), ascending.
-  runtime::Task<Answer<EventsAnswer>> history(access::Principal caller, ConversationId conversation, ports::Seq before_seq,
-                                              std::size_t limit);
+  runtime::Task<Answer<EventsAnswer>> history(access::Principal caller, ConversationId conversation,
+                                              ports::Seq before_seq, std::size_t limit);
   // `after`: none to learn only the head and the read marks.
-  runtime::Task<Answer<CatchUp>> catch_up(access::Principal caller, ConversationId conversation, std::optional<ports::Seq> after);
-  runtime::Task<Answer<ListAnswer>> list(access::Principal agent, ports::ListView view, std::string cursor, std::size_t limit);
+  runtime::Task<Answer<CatchUp>> catch_up(access::Principal caller, ConversationId conversation,
+                                          std::optional<ports::Seq> after);
+  runtime::Task<Answer<ListAnswer>> list(access::Principal agent, ports::ListView view, std::string cursor,
+                                         std::size_t limit);
   runtime::Task<Answer<ContactConversations>> of_contact(access::Principal caller, ContactId contact);
   runtime::Task<Answer<ContactAnswer>> contact(access::Principal agent, ContactId contact);
 
@@ -106,10 +114,11 @@ class Conversations {
 
  private:
   Shard& shard_of(IdBytes id);
-  runtime::Task<> begin(access::Principal visitor, StartRequest request, runtime::Worker& worker, Reply<ports::Receipt> reply);
+  runtime::Task<> begin(access::Principal visitor, StartRequest request, runtime::Worker& worker,
+                        Reply<ports::Receipt> reply);
   // `again`: somebody came between; look once more.
-  runtime::Task<Answer<ports::Receipt>> begin_once(access::Principal visitor, StartRequest request, runtime::Worker& worker,
-                                                   bool& again);
+  runtime::Task<Answer<ports::Receipt>> begin_once(access::Principal visitor, StartRequest request,
+                                                   runtime::Worker& worker, bool& again);
 
   Node& node_;
   std::vector<std::unique_ptr<Shard>> shards_;

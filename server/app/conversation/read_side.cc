@@ -1,4 +1,5 @@
-// The reading half of Conversations: snapshots, history, catching up, lists. Each read is checked against what the store says the thing is.
+// The reading half of Conversations: snapshots, history, catching up, lists. Each read is checked against what the
+// store says the thing is.
 #include "app/conversation/conversations.h"
 #include "app/conversation/views.h"
 #include "base/limits.h"
@@ -27,7 +28,8 @@ using Found = std::optional<ports::LoadedConversation>;
 
 // The conversation, if the caller may read it.
 runtime::Task<Answer<ports::LoadedConversation>> readable(Node& node, access::Principal caller, ConversationId id) {
-  auto loaded = co_await ask<Found>([&node, caller, id](auto done) { node.store.load(caller.workspace, id, std::move(done)); });
+  auto loaded =
+      co_await ask<Found>([&node, caller, id](auto done) { node.store.load(caller.workspace, id, std::move(done)); });
   if (!loaded) co_return refuse(Refusal::try_later);
   if (!*loaded) co_return refuse(Refusal::conversation_unknown);
   const access::Object object{caller.workspace, (*loaded)->state.contact};
@@ -41,7 +43,8 @@ runtime::Task<Answer<ports::EventPage>> read_events(Node& node, ports::EventQuer
   co_return std::move(*page);
 }
 
-ports::EventQuery newest_events(const access::Principal& caller, ConversationId conversation, ports::Seq before, std::size_t limit) {
+ports::EventQuery newest_events(const access::Principal& caller, ConversationId conversation, ports::Seq before,
+                                std::size_t limit) {
   ports::EventQuery query{caller.workspace, conversation, caller.audience()};
   if (before != 0) query.before = before;
   query.newest = true;
@@ -49,7 +52,8 @@ ports::EventQuery newest_events(const access::Principal& caller, ConversationId 
   return query;
 }
 
-runtime::Task<Result<std::optional<ports::StoredContact>>> stored_contact(Node& node, WorkspaceId workspace, ContactId contact) {
+runtime::Task<Result<std::optional<ports::StoredContact>>> stored_contact(Node& node, WorkspaceId workspace,
+                                                                          ContactId contact) {
   auto stored = co_await ask<std::optional<ports::StoredContact>>(
       [&node, workspace, contact](auto done) { node.store.contact(workspace, contact, std::move(done)); });
   co_return stored;
@@ -59,7 +63,8 @@ std::vector<ConversationView> views_of(std::vector<ports::LoadedConversation> ro
   const auto directory = node.directory.snapshot();
   std::vector<ConversationView> views;
   views.reserve(rows.size());
-  for (auto& row : rows) views.push_back(view_of(std::move(row), *directory, roster));
+  for (auto& row : rows)
+    views.push_back(view_of(std::move(row), *directory, roster));
   return views;
 }
 
@@ -70,7 +75,8 @@ runtime::Task<Answer<Snapshot>> Conversations::snapshot(access::Principal caller
   auto loaded = co_await readable(node_, caller, conversation);
   if (!loaded) co_return std::unexpected(loaded.error());
   // No event newer than the state that goes with them; newer ones reach the follower by themselves.
-  auto page = co_await read_events(node_, newest_events(caller, conversation, loaded->state.seq + 1, limits::kSnapshotEventsMax));
+  auto page = co_await read_events(
+      node_, newest_events(caller, conversation, loaded->state.seq + 1, limits::kSnapshotEventsMax));
   if (!page) co_return std::unexpected(page.error());
   const auto directory = node_.directory.snapshot();
   const auto& roster = local_here(node_, executor).roster;
@@ -82,13 +88,14 @@ runtime::Task<Answer<Snapshot>> Conversations::snapshot(access::Principal caller
   co_return snapshot;
 }
 
-runtime::Task<Answer<EventsAnswer>> Conversations::history(access::Principal caller, ConversationId conversation, ports::Seq before_seq,
-                                                           std::size_t limit) {
+runtime::Task<Answer<EventsAnswer>> Conversations::history(access::Principal caller, ConversationId conversation,
+                                                           ports::Seq before_seq, std::size_t limit) {
   auto loaded = co_await readable(node_, caller, conversation);
   if (!loaded) co_return std::unexpected(loaded.error());
   auto page = co_await read_events(node_, newest_events(caller, conversation, before_seq, limit));
   if (!page) co_return std::unexpected(page.error());
-  co_return EventsAnswer{name_events(std::move(page->events), *node_.directory.snapshot(), loaded->contact_name), page->has_more};
+  co_return EventsAnswer{name_events(std::move(page->events), *node_.directory.snapshot(), loaded->contact_name),
+                         page->has_more};
 }
 
 runtime::Task<Answer<CatchUp>> Conversations::catch_up(access::Principal caller, ConversationId conversation,
@@ -118,11 +125,13 @@ runtime::Task<Answer<CatchUp>> Conversations::catch_up(access::Principal caller,
 runtime::Task<Answer<ListAnswer>> Conversations::list(access::Principal agent, ports::ListView view, std::string cursor,
                                                       std::size_t limit) {
   const auto executor = co_await asio::this_coro::executor;
-  if (!access::allowed(agent, Action::list_conversations, {agent.workspace, std::nullopt})) co_return refuse(Refusal::not_permitted);
+  if (!access::allowed(agent, Action::list_conversations, {agent.workspace, std::nullopt}))
+    co_return refuse(Refusal::not_permitted);
   ports::ListQuery query{agent.workspace, view, id_cast<UserId>(agent.id), limit, std::move(cursor)};
   auto page = co_await ask<ports::ListPage>([this, query](auto done) { node_.store.list(query, std::move(done)); });
   if (!page) co_return refuse(Refusal::try_later);
-  co_return ListAnswer{views_of(std::move(page->rows), node_, local_here(node_, executor).roster), page->counts, page->cursor};
+  co_return ListAnswer{views_of(std::move(page->rows), node_, local_here(node_, executor).roster), page->counts,
+                       page->cursor};
 }
 
 runtime::Task<Answer<ContactConversations>> Conversations::of_contact(access::Principal caller, ContactId contact) {
@@ -149,6 +158,7 @@ runtime::Task<Answer<ContactAnswer>> Conversations::contact(access::Principal ag
   if (!stored || !pages) co_return refuse(Refusal::try_later);
   if (!*stored) co_return refuse(Refusal::conversation_unknown);
   const auto& roster = local_here(node_, executor).roster;
+  without_reloads(*pages);
   ContactAnswer answer{std::move(**stored), roster.contact_online(contact), std::nullopt, std::move(*pages),
                        std::move(own->conversations)};
   if (const auto* page = roster.page_of(contact); page && answer.online) answer.page = *page;

@@ -1,4 +1,5 @@
-// The deciding half of the shard: what a command needs before it can be decided, who may wish it, and what it is answered.
+// The deciding half of the shard: what a command needs before it can be decided, who may wish it, and what it is
+// answered.
 #include <algorithm>
 
 #include "app/conversation/actions.h"
@@ -32,7 +33,8 @@ Failure failure_of(Refusal refusal, const conversation::State& state) {
 void Shard::gather(Entry& entry, Batch& batch) {
   while (!entry.waiting.empty() && batch.event_count() < limits::kEventsPerAppendMax) {
     auto& front = entry.waiting.front();
-    if (front.after && (entry.recent.find(front.command.actor, *front.after) || batch.find(front.command.actor, *front.after))) {
+    if (front.after &&
+        (entry.recent.find(front.command.actor, *front.after) || batch.find(front.command.actor, *front.after))) {
       front.after.reset();
     }
     if (needs_look_up(entry, front)) {
@@ -81,7 +83,7 @@ void Shard::look_up_message(Entry& entry, MessageId message) {
 
 void Shard::look_up_previous(Entry& entry, const Pending& pending) {
   const auto key = entry.key;
-  node_.store.request(key.workspace, key.id.bytes, pending.command.actor, *pending.after, [this, key](auto result) {
+  node_.store.request({key.workspace, key.id.bytes, pending.command.actor, *pending.after}, [this, key](auto result) {
     worker_.post([this, key, result = std::move(result)]() mutable {
       auto& waiting = *find(key);
       waiting.busy = false;
@@ -146,7 +148,7 @@ void Shard::answer_refused(const Entry& entry, Pending pending, Refusal refusal,
   const auto actor = pending.command.actor;
   const auto client_id = pending.command.client_id;
   if (!client_id) return pending.answer(std::unexpected(failure));
-  node_.store.request(entry.key.workspace, entry.key.id.bytes, actor, *client_id,
+  node_.store.request({entry.key.workspace, entry.key.id.bytes, actor, *client_id},
                       [pending = std::move(pending), failure](auto result) mutable {
                         if (!result) return;
                         if (!*result) return pending.answer(std::unexpected(failure));

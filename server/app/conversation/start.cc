@@ -1,6 +1,7 @@
-// Beginning a conversation: one transaction, keyed by (contact, client id). The contact's seq guards two beginnings at once, so that a
-// contact has one unresolved conversation in an inbox; a second wish to begin becomes a message there.
+// Beginning a conversation: one transaction, keyed by (contact, client id). The contact's seq guards two beginnings at
+// once, so that a contact has one unresolved conversation in an inbox; a second wish to begin becomes a message there.
 #include <algorithm>
+
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 
@@ -32,7 +33,9 @@ struct Begun {
   ports::LoadedConversation loaded;
 };
 
-ContactId contact_of(const access::Principal& visitor) { return id_cast<ContactId>(visitor.id); }
+ContactId contact_of(const access::Principal& visitor) {
+  return id_cast<ContactId>(visitor.id);
+}
 
 ports::Fingerprint fingerprint_of(ports::Vault& vault, const access::Principal& visitor, const StartRequest& request) {
   // With a message the two calls are one: the same start with another text is another call.
@@ -48,16 +51,17 @@ runtime::Task<Result<Before>> look_before(Node& node, access::Principal visitor,
   if (!stored) co_return std::unexpected(stored.error());
   if (!*stored) co_return before;
   before.contact = std::move(*stored);
-  auto earlier = co_await runtime::await_callback<Result<std::optional<ports::RequestRecord>>>([&node, visitor, contact, client_id](
-                                                                                                   auto done) {
-    node.store.request(visitor.workspace, contact.bytes, visitor.actor(), client_id, std::move(done));
-  });
+  auto earlier = co_await runtime::await_callback<Result<std::optional<ports::RequestRecord>>>(
+      [&node, visitor, contact, client_id](auto done) {
+        node.store.request({visitor.workspace, contact.bytes, visitor.actor(), client_id}, std::move(done));
+      });
   if (!earlier) co_return std::unexpected(earlier.error());
   before.earlier = std::move(*earlier);
-  auto rows = co_await runtime::await_callback<Result<std::vector<ports::LoadedConversation>>>([&node, visitor, contact](auto done) {
-    constexpr std::size_t kNewestLookedAt = 20;
-    node.store.conversations_of(visitor.workspace, contact, kNewestLookedAt, std::move(done));
-  });
+  auto rows = co_await runtime::await_callback<Result<std::vector<ports::LoadedConversation>>>(
+      [&node, visitor, contact](auto done) {
+        constexpr std::size_t kNewestLookedAt = 20;
+        node.store.conversations_of(visitor.workspace, contact, kNewestLookedAt, std::move(done));
+      });
   if (!rows) co_return std::unexpected(rows.error());
   const auto found = std::ranges::find_if(*rows, [&](const ports::LoadedConversation& row) {
     return row.state.inbox == visitor.inbox && row.state.status != conversation::Status::resolved;
@@ -82,7 +86,8 @@ std::optional<Refusal> decide_into(Batch& batch, Node& node, Pending pending) {
   return std::nullopt;
 }
 
-ports::ContactAppend contact_append(Node& node, const access::Principal& visitor, const StartRequest& request, const Before& before) {
+ports::ContactAppend contact_append(Node& node, const access::Principal& visitor, const StartRequest& request,
+                                    const Before& before) {
   ports::ContactAppend contact;
   contact.contact = contact_of(visitor);
   contact.expected_seq = before.contact ? before.contact->seq : 0;
@@ -97,8 +102,8 @@ ports::ContactAppend contact_append(Node& node, const access::Principal& visitor
   return contact;
 }
 
-ports::LoadedConversation loaded_after(const Batch& batch, const ports::ConversationAppend& append, const StartRequest& request,
-                                       const Before& before) {
+ports::LoadedConversation loaded_after(const Batch& batch, const ports::ConversationAppend& append,
+                                       const StartRequest& request, const Before& before) {
   ports::LoadedConversation loaded;
   loaded.state = batch.provisional();
   loaded.preview = append.preview.value_or(std::string());
@@ -109,12 +114,14 @@ ports::LoadedConversation loaded_after(const Batch& batch, const ports::Conversa
   return loaded;
 }
 
-Answer<Begun> decide_begin(Node& node, const access::Principal& visitor, const StartRequest& request, const Before& before) {
+Answer<Begun> decide_begin(Node& node, const access::Principal& visitor, const StartRequest& request,
+                           const Before& before) {
   conversation::State fresh;
   fresh.id = node.ids.make<ConversationId>();
   Batch batch(fresh);
   conversation::Start start{visitor.inbox, contact_of(visitor)};
-  if (const auto refused = decide_into(batch, node, pending_of(node, visitor, start, request.client_id))) return refuse(*refused);
+  if (const auto refused = decide_into(batch, node, pending_of(node, visitor, start, request.client_id)))
+    return refuse(*refused);
   if (request.message) {
     conversation::PostMessage post{request.message->body};
     auto pending = pending_of(node, visitor, std::move(post), request.message->client_id);
@@ -139,7 +146,7 @@ Answer<Begun> decide_begin(Node& node, const access::Principal& visitor, const S
   return Begun{std::move(batch), std::move(append), std::move(loaded)};
 }
 
-void publish_begun(Node& node, Shard& shard, const access::Principal& visitor, Begun begun, ClientId client_id) {
+void publish_begun(Node& node, Shard& shard, const access::Principal& visitor, Begun begun) {
   const auto workspace = visitor.workspace;
   auto joined = begun.batch.joined();
   shard.worker().dispatch([&shard, workspace, loaded = begun.loaded, joined = std::move(joined)]() mutable {
@@ -149,21 +156,29 @@ void publish_begun(Node& node, Shard& shard, const access::Principal& visitor, B
   ContactConversationStarted started;
   started.seq = begun.append.contact->expected_seq + 1;
   started.at = begun.loaded.state.started_at;
-  started.client_id = client_id;
+  started.client_id = begun.append.contact->requests.front().client_id;
   started.conversation = view_of(std::move(begun.loaded), *node.directory.snapshot(), Roster());
   started.conversation.contact_online = true;
-  node.bus.publish(std::make_shared<const Publication>(Topic::contact(workspace, contact_of(visitor)), std::move(started)));
+  node.bus.publish(
+      std::make_shared<const Publication>(Topic::contact(workspace, contact_of(visitor)), std::move(started)));
 }
 
-runtime::Task<Answer<ports::Receipt>> post_into(Conversations& conversations, runtime::Worker& worker, access::Principal visitor,
-                                                conversation::State unresolved, std::optional<PostFirst> message) {
-  ports::Receipt receipt{unresolved.id, unresolved.visitor_seq, unresolved.status, unresolved.updated_at, std::nullopt, 1};
-  if (!message) co_return receipt;
-  conversation::Command command{visitor.actor(), message->client_id, std::nullopt, conversation::PostMessage{message->body}};
+ports::Receipt receipt_of(const conversation::State& unresolved) {
+  return {unresolved.id, unresolved.visitor_seq, unresolved.status, unresolved.updated_at, std::nullopt, 1};
+}
+
+Call post_into(const conversation::State& unresolved, const access::Principal& visitor, PostFirst message) {
+  conversation::PostMessage post{std::move(message.body)};
+  return {unresolved.id, {visitor.actor(), message.client_id, std::nullopt, std::move(post)}, std::nullopt};
+}
+
+runtime::Task<Answer<ports::Receipt>> submit_and_wait(Conversations& conversations, runtime::Worker& worker,
+                                                      access::Principal caller, Call call) {
   auto answer = co_await runtime::await_callback<Answer<ports::Receipt>>(
-      [&conversations, &worker, visitor, unresolved, command](auto done) mutable {
-        Reply<ports::Receipt> reply(worker, [done = std::move(done)](Answer<ports::Receipt> result) mutable { done(std::move(result)); });
-        conversations.submit(visitor, unresolved.id, std::move(command), std::nullopt, std::move(reply));
+      [&conversations, &worker, caller, call](auto done) mutable {
+        Reply<ports::Receipt> reply(
+            worker, [done = std::move(done)](Answer<ports::Receipt> result) mutable { done(std::move(result)); });
+        conversations.submit(caller, std::move(call), std::move(reply));
       });
   co_return answer;
 }
@@ -180,7 +195,9 @@ runtime::Task<Answer<ports::Receipt>> Conversations::begin_once(access::Principa
     co_return before->earlier->receipt;
   }
   if (before->unresolved) {
-    auto posted = co_await post_into(*this, worker, visitor, std::move(*before->unresolved), std::move(request.message));
+    if (!request.message) co_return receipt_of(*before->unresolved);
+    auto call = post_into(*before->unresolved, visitor, std::move(*request.message));
+    auto posted = co_await submit_and_wait(*this, worker, visitor, std::move(call));
     // It may have been resolved a moment ago; then a new one begins.
     again = !posted && posted.error().reason == Refusal::conversation_resolved;
     co_return posted;
@@ -194,8 +211,8 @@ runtime::Task<Answer<ports::Receipt>> Conversations::begin_once(access::Principa
   if (again) co_return refuse(Refusal::try_later);
   const auto receipt = begun->append.contact->requests.front().receipt;
   auto& shard = shard_of(begun->loaded.state.id.bytes);
-  worker.post([this, &shard, visitor, begun = std::make_shared<Begun>(std::move(*begun)), client_id = request.client_id] {
-    publish_begun(node_, shard, visitor, std::move(*begun), client_id);
+  worker.post([this, &shard, visitor, begun = std::make_shared<Begun>(std::move(*begun))] {
+    publish_begun(node_, shard, visitor, std::move(*begun));
   });
   co_return receipt;
 }

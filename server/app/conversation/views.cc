@@ -20,7 +20,8 @@ std::optional<Actor> subject_of(const conversation::Fact& fact) {
 NamedEvent name_event(ports::JoinedEvent joined, const DirectorySnapshot& directory, const std::string& contact_name) {
   NamedEvent named{std::move(joined.event), std::move(joined.body), {}, {}};
   named.actor_name = name_of(named.event.actor, directory, contact_name);
-  if (const auto subject = subject_of(named.event.fact)) named.subject_name = name_of(*subject, directory, contact_name);
+  if (const auto subject = subject_of(named.event.fact))
+    named.subject_name = name_of(*subject, directory, contact_name);
   return named;
 }
 
@@ -28,7 +29,8 @@ std::vector<NamedEvent> name_events(std::vector<ports::JoinedEvent> joined, cons
                                     const std::string& contact_name) {
   std::vector<NamedEvent> named;
   named.reserve(joined.size());
-  for (auto& event : joined) named.push_back(name_event(std::move(event), directory, contact_name));
+  for (auto& event : joined)
+    named.push_back(name_event(std::move(event), directory, contact_name));
   return named;
 }
 
@@ -41,12 +43,19 @@ ConversationView view_of(ports::LoadedConversation loaded, const DirectorySnapsh
     view.assignee_online = roster.is_reachable(*state.assignee);
   }
   view.loaded = std::move(loaded);
+  // Where somebody is now says more than where they began.
+  if (const auto* page = roster.page_of(view.loaded.state.contact)) {
+    view.loaded.page_url = page->url;
+    view.loaded.page_title = page->title;
+  }
   return view;
 }
 
-std::vector<ParticipantView> participants_of(const ConversationView& view, const DirectorySnapshot& directory, const Roster& roster) {
+std::vector<ParticipantView> participants_of(const ConversationView& view, const DirectorySnapshot& directory,
+                                             const Roster& roster) {
   const auto& state = view.loaded.state;
-  std::vector<ParticipantView> participants{{Actor::visitor(state.contact), view.loaded.contact_name, view.contact_online}};
+  std::vector<ParticipantView> participants{
+      {Actor::visitor(state.contact), view.loaded.contact_name, view.contact_online}};
   for (const auto agent : state.agents) {
     participants.push_back({Actor::agent(agent), directory.name_of(agent), roster.is_reachable(agent)});
   }

@@ -35,18 +35,18 @@ std::string folded_email(std::string_view email) {
   const auto first = email.find_first_not_of(kBlank);
   if (first == std::string_view::npos) return {};
   std::string folded(email.substr(first, email.find_last_not_of(kBlank) - first + 1));
-  std::ranges::transform(folded, folded.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::ranges::transform(folded, folded.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   return folded;
 }
 
-ports::Inbox new_inbox(Node& node, ports::Secrets& secrets, WorkspaceId workspace, std::string name, std::vector<std::string> origins) {
+ports::Inbox new_inbox(Node& node, ports::Secrets& secrets, WorkspaceId workspace, std::string name) {
   constexpr std::size_t kKeyChars = 12;
   ports::Inbox inbox;
   inbox.id = node.ids.make<InboxId>();
   inbox.workspace = workspace;
   inbox.key = secrets.random_token().reveal().substr(0, kKeyChars);
   inbox.name = std::move(name);
-  inbox.origins = std::move(origins);
   inbox.created_at = node.clock.now();
   return inbox;
 }

@@ -18,6 +18,7 @@ bool is_password(const Secret& password);
 // Without surrounding blanks, in lower case.
 std::string folded_email(std::string_view email);
 
-ports::Inbox new_inbox(Node& node, ports::Secrets& secrets, WorkspaceId workspace, std::string name, std::vector<std::string> origins);
+// With a random key and no origins yet.
+ports::Inbox new_inbox(Node& node, ports::Secrets& secrets, WorkspaceId workspace, std::string name);
 
 }  // namespace parlor::app

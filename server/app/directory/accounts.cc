@@ -22,7 +22,9 @@ access::Principal principal_of(const ports::User& user, bool bulk) {
 
 Accounts::Accounts(Node& node, ports::Secrets& secrets) : node_(node), secrets_(secrets) {}
 
-ports::TokenHash Accounts::token_hash(const Secret& token) const { return secrets_.token_hash(token); }
+ports::TokenHash Accounts::token_hash(const Secret& token) const {
+  return secrets_.token_hash(token);
+}
 
 ports::Fingerprint Accounts::visitor_token_hash(const Secret& token) const {
   const auto hash = secrets_.token_hash(token);
@@ -32,7 +34,8 @@ ports::Fingerprint Accounts::visitor_token_hash(const Secret& token) const {
 }
 
 NewVisitor Accounts::new_visitor(const ports::Inbox& inbox) {
-  VisitorClaims claims{inbox.workspace, inbox.id, node_.ids.make<VisitorId>(), node_.ids.make<ContactId>(), node_.clock.now()};
+  VisitorClaims claims{inbox.workspace, inbox.id, node_.ids.make<VisitorId>(), node_.ids.make<ContactId>(),
+                       node_.clock.now()};
   return {claims.visitor, claims.contact, sign_visitor(node_.vault, secrets_, claims)};
 }
 
@@ -40,8 +43,8 @@ AccountAnswer<access::Principal> Accounts::visitor(const Secret& token) const {
   const auto claims = verify_visitor(node_.vault, secrets_, token);
   if (!claims) return no(AccountRefusal::token_invalid);
   if (node_.clock.now() - claims->issued_at > kVisitorTokenLifetime) return no(AccountRefusal::token_expired);
-  return access::Principal{access::Role::visitor, claims->workspace, id_cast<ActorId>(claims->contact), claims->inbox, claims->visitor,
-                           false};
+  return access::Principal{access::Role::visitor, claims->workspace, id_cast<ActorId>(claims->contact),
+                           claims->inbox,         claims->visitor,   false};
 }
 
 runtime::Task<AccountAnswer<access::Principal>> Accounts::user(Secret token, Kind kind) {
@@ -61,7 +64,8 @@ runtime::Task<AccountAnswer<SignedIn>> Accounts::sign_in(std::string email, Secr
       [this, email = folded_email(email)](auto done) { node_.store.user_by_email(email, std::move(done)); });
   if (!user) co_return no(AccountRefusal::try_later);
   const auto hash = *user ? (*user)->password_hash : std::string();
-  auto matches = co_await ask<bool>([this, hash, password](auto done) { secrets_.verify_password(hash, password, std::move(done)); });
+  auto matches = co_await ask<bool>(
+      [this, hash, password](auto done) { secrets_.verify_password(hash, password, std::move(done)); });
   if (!matches) co_return no(AccountRefusal::try_later);
   if (!*user || !*matches) co_return no(AccountRefusal::bad_credentials);
   auto signed_in = co_await sign_in_user(std::move(**user), Kind::cookie, kCookieLifetime, false);
@@ -70,7 +74,8 @@ runtime::Task<AccountAnswer<SignedIn>> Accounts::sign_in(std::string email, Secr
 
 runtime::Task<AccountAnswer<SignedIn>> Accounts::sign_in_user(ports::User user, Kind kind, Millis lifetime, bool bulk) {
   SignedIn signed_in{principal_of(user, bulk), secrets_.random_token(), node_.clock.now() + lifetime};
-  ports::Credential credential{token_hash(signed_in.token), kind, user.workspace, user.id, bulk, node_.clock.now(), signed_in.expires_at};
+  ports::Credential credential{token_hash(signed_in.token), kind, user.workspace, user.id, bulk, node_.clock.now(),
+                               signed_in.expires_at};
   auto saved = co_await ask<WriteOutcome>(
       [this, credential](auto done) { node_.store.save_credential(credential, std::move(done)); });
   if (!saved || *saved != WriteOutcome::written) co_return no(AccountRefusal::try_later);
@@ -79,9 +84,10 @@ runtime::Task<AccountAnswer<SignedIn>> Accounts::sign_in_user(ports::User user, 
 
 runtime::Task<AccountAnswer<bool>> Accounts::sign_out(Secret token) {
   const auto hash = token_hash(token);
-  auto credential =
-      co_await ask<std::optional<ports::Credential>>([this, hash](auto done) { node_.store.credential(hash, std::move(done)); });
-  auto deleted = co_await ask<WriteOutcome>([this, hash](auto done) { node_.store.delete_credential(hash, std::move(done)); });
+  auto credential = co_await ask<std::optional<ports::Credential>>(
+      [this, hash](auto done) { node_.store.credential(hash, std::move(done)); });
+  auto deleted =
+      co_await ask<WriteOutcome>([this, hash](auto done) { node_.store.delete_credential(hash, std::move(done)); });
   if (!credential || !deleted) co_return no(AccountRefusal::try_later);
   if (*credential) {
     const auto topic = Topic::person((*credential)->workspace, (*credential)->user);
@@ -106,7 +112,8 @@ runtime::Task<AccountAnswer<bool>> Accounts::renew_directory() {
 }
 
 runtime::Task<AccountAnswer<std::string>> Accounts::hash_password(Secret password) {
-  auto hash = co_await ask<std::string>([this, password](auto done) { secrets_.hash_password(password, std::move(done)); });
+  auto hash =
+      co_await ask<std::string>([this, password](auto done) { secrets_.hash_password(password, std::move(done)); });
   if (!hash) co_return no(AccountRefusal::try_later);
   co_return std::move(*hash);
 }
@@ -115,7 +122,8 @@ runtime::Task<AccountAnswer<ports::Inbox>> Accounts::create_inbox(access::Princi
                                                                   std::vector<std::string> origins) {
   if (!may(owner, access::Action::write_inboxes)) co_return no(AccountRefusal::not_permitted);
   if (!is_name(name)) co_return no(AccountRefusal::invalid_name);
-  auto inbox = new_inbox(node_, secrets_, owner.workspace, std::move(name), std::move(origins));
+  auto inbox = new_inbox(node_, secrets_, owner.workspace, std::move(name));
+  inbox.origins = std::move(origins);
   auto saved = co_await ask<WriteOutcome>([this, inbox](auto done) { node_.store.save_inbox(inbox, std::move(done)); });
   if (!saved) co_return no(AccountRefusal::try_later);
   if (*saved == WriteOutcome::taken) co_return no(AccountRefusal::inbox_exists);
@@ -123,7 +131,8 @@ runtime::Task<AccountAnswer<ports::Inbox>> Accounts::create_inbox(access::Princi
   co_return inbox;
 }
 
-runtime::Task<AccountAnswer<ports::Inbox>> Accounts::change_inbox(access::Principal owner, InboxId id, InboxChange change) {
+runtime::Task<AccountAnswer<ports::Inbox>> Accounts::change_inbox(access::Principal owner, InboxId id,
+                                                                  InboxChange change) {
   if (!may(owner, access::Action::write_inboxes)) co_return no(AccountRefusal::not_permitted);
   const auto directory = node_.directory.snapshot();
   const auto* known = directory->inbox(id);

@@ -1,7 +1,9 @@
-// ConversationStore: where conversations and contacts are durable. Thread-safe; every call returns at once and answers by callback.
+// ConversationStore: where conversations and contacts are durable. Thread-safe; every call returns at once and answers
+// by callback.
 //
-// An append is all or nothing and, once answered with success, on stable storage (fsynced). Appends that wait are committed together.
-// The store joins events with their sealed content as it is now; it never hands out content that was deleted.
+// An append is all or nothing and, once answered with success, on stable storage (fsynced). Appends that wait are
+// committed together. The store joins events with their sealed content as it is now; it never hands out content that
+// was deleted.
 #pragma once
 
 #include <array>
@@ -22,7 +24,8 @@ namespace parlor::ports {
 using conversation::Seq;
 using conversation::Status;
 
-// Keyed hash of a call's parameters: equal for equal calls, tells nothing about them without the key. Made by Vault::fingerprint.
+// Keyed hash of a call's parameters: equal for equal calls, tells nothing about them without the key. Made by
+// Vault::fingerprint.
 using Fingerprint = std::array<std::uint8_t, 16>;
 
 // What a call was answered; kept so that the same client id gets the first answer again.
@@ -44,6 +47,14 @@ struct RequestRecord {
   bool operator==(const RequestRecord&) const = default;
 };
 
+// Names one call for ever: a stream is a conversation's or a contact's id.
+struct RequestKey {
+  WorkspaceId workspace;
+  IdBytes stream{};
+  Actor actor;
+  ClientId client_id;
+};
+
 struct ConversationAppend {
   ConversationId conversation;
   // The seq that the stored conversation has now; 0: it does not exist.
@@ -53,7 +64,8 @@ struct ConversationAppend {
   std::vector<conversation::Content> contents;
   // The state after the events; its `named` and `recent` are not kept.
   conversation::State after;
-  // First 120 code points of the newest message's text; sealed beside the state. None: as it was. Empty: the message is gone.
+  // First 120 code points of the newest message's text; sealed beside the state. None: as it was. Empty: the message is
+  // gone.
   std::optional<std::string> preview;
   // Where the visitor was when it started, with the started event; sealed.
   std::optional<std::string> page_url;
@@ -62,7 +74,8 @@ struct ConversationAppend {
   std::vector<RequestRecord> requests;
 };
 
-// What a contact's first durable act, or a change of its profile, writes. Only given fields change; all text but the locale is sealed.
+// What a contact's first durable act, or a change of its profile, writes. Only given fields change; all text but the
+// locale is sealed.
 struct ContactAppend {
   ContactId contact;
   // The number of conversations and profile changes so far; guards two starts at once. 0: the contact does not exist.
@@ -139,7 +152,8 @@ struct LoadedConversation {
 
 enum class ListView : std::uint8_t { mine, queue, all };
 
-// mine: assigned to `agent` and not resolved. queue: queued. all: not resolved ones by the longest wait, then resolved ones by the newest.
+// mine: assigned to `agent` and not resolved. queue: queued. all: not resolved ones by the longest wait, then resolved
+// ones by the newest.
 struct ListQuery {
   WorkspaceId workspace;
   ListView view{};
@@ -194,15 +208,15 @@ class ConversationStore {
   virtual void save_reads(WorkspaceId workspace, ConversationId conversation, std::vector<conversation::ReadMark> marks,
                           Callback<Appended> done) = 0;
   // Sealed; kept newest first to limits::kContactPagesMax for each contact. Ignored for a contact that does not exist.
-  virtual void save_pages(WorkspaceId workspace, ContactId contact, std::vector<PageView> pages, Callback<Appended> done) = 0;
+  virtual void save_pages(WorkspaceId workspace, ContactId contact, std::vector<PageView> pages,
+                          Callback<Appended> done) = 0;
 
-  virtual void load(WorkspaceId workspace, ConversationId conversation, Callback<std::optional<LoadedConversation>> done) = 0;
+  virtual void load(WorkspaceId workspace, ConversationId conversation,
+                    Callback<std::optional<LoadedConversation>> done) = 0;
   virtual void events(EventQuery query, Callback<EventPage> done) = 0;
   virtual void message(WorkspaceId workspace, ConversationId conversation, MessageId message,
                        Callback<std::optional<conversation::MessageFacts>> done) = 0;
-  // `stream` is a conversation's or a contact's id.
-  virtual void request(WorkspaceId workspace, IdBytes stream, Actor actor, ClientId client_id,
-                       Callback<std::optional<RequestRecord>> done) = 0;
+  virtual void request(RequestKey key, Callback<std::optional<RequestRecord>> done) = 0;
   virtual void list(ListQuery query, Callback<ListPage> done) = 0;
 
   virtual void contact(WorkspaceId workspace, ContactId contact, Callback<std::optional<StoredContact>> done) = 0;
@@ -211,7 +225,8 @@ class ConversationStore {
                                 Callback<std::vector<LoadedConversation>> done) = 0;
   virtual void pages_of(WorkspaceId workspace, ContactId contact, Callback<std::vector<PageView>> done) = 0;
   // Snoozed conversations of all workspaces whose time has come.
-  virtual void snoozed_until(Time now, std::size_t limit, Callback<std::vector<std::pair<WorkspaceId, ConversationId>>> done) = 0;
+  virtual void snoozed_until(Time now, std::size_t limit,
+                             Callback<std::vector<std::pair<WorkspaceId, ConversationId>>> done) = 0;
 };
 
 }  // namespace parlor::ports

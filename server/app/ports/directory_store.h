@@ -1,5 +1,6 @@
-// DirectoryStore: workspaces, inboxes, users, sign-ins, tokens and invitations. Thread-safe; answers by callback; writes are durable when
-// answered. Names and addresses are sealed with the workspace's key and looked up by keyed hash; tokens and passwords only as hashes.
+// DirectoryStore: workspaces, inboxes, users, sign-ins, tokens and invitations. Thread-safe; answers by callback;
+// writes are durable when answered. Names and addresses are sealed with the workspace's key and looked up by keyed
+// hash; tokens and passwords only as hashes.
 #pragma once
 
 #include <optional>
@@ -74,6 +75,14 @@ struct Invitation {
   bool operator==(const Invitation&) const = default;
 };
 
+// A workspace with its owner and perhaps its first inbox.
+struct NewWorkspace {
+  Workspace workspace;
+  User owner;
+  std::optional<Inbox> inbox;
+  bool another = false;
+};
+
 // One unique value is taken already (an e-mail, an inbox key, a used invitation); nothing was written.
 enum class WriteOutcome : std::uint8_t { written, taken, unknown };
 
@@ -88,9 +97,8 @@ class DirectoryStore {
   virtual void workspaces(Callback<std::vector<Workspace>> done) = 0;
   virtual void inboxes(Callback<std::vector<Inbox>> done) = 0;
   virtual void users(Callback<std::vector<User>> done) = 0;
-  // The first workspace with its owner and perhaps its inbox; `taken` if there is a workspace with an owner already (unless `another`).
-  virtual void create_workspace(Workspace workspace, User owner, std::optional<Inbox> inbox, bool another,
-                                Callback<WriteOutcome> done) = 0;
+  // `taken` if there is a workspace with an owner already, unless it is meant as another.
+  virtual void create_workspace(NewWorkspace fresh, Callback<WriteOutcome> done) = 0;
   virtual void save_inbox(Inbox inbox, Callback<WriteOutcome> done) = 0;
   virtual void create_user(User user, Callback<WriteOutcome> done) = 0;
   // By keyed hash of the folded address; over all workspaces.
@@ -104,7 +112,8 @@ class DirectoryStore {
   virtual void invitation(TokenHash hash, Callback<std::optional<Invitation>> done) = 0;
   virtual void invitations(WorkspaceId workspace, Callback<std::vector<Invitation>> done) = 0;
   virtual void delete_invitation(WorkspaceId workspace, InvitationId id, Callback<WriteOutcome> done) = 0;
-  // Makes the user and uses the invitation up, in one transaction; `unknown` if it is gone, `taken` if the address has an account.
+  // Makes the user and uses the invitation up, in one transaction; `unknown` if it is gone, `taken` if the address has
+  // an account.
   virtual void accept_invitation(TokenHash hash, User user, Callback<WriteOutcome> done) = 0;
 
   // The hash of the one-time set-up token, kept until the first workspace exists.

@@ -7,8 +7,8 @@
 
 namespace parlor::app {
 
-Presence::Presence(runtime::Worker& worker, ports::Bus& bus, ports::Store& store, const Directory& directory, ports::Clock& clock)
-    : worker_(worker), bus_(bus), store_(store), directory_(directory), clock_(clock) {}
+Presence::Presence(runtime::Worker& worker, const Directory& directory, Ports ports)
+    : worker_(worker), bus_(ports.bus), store_(ports.store), directory_(directory), clock_(ports.clock) {}
 
 void Presence::session_opened(access::Principal principal) {
   worker_.post([this, principal] {
@@ -62,6 +62,8 @@ void Presence::contact_stored(WorkspaceId workspace, ContactId contact) {
     const auto id = id_cast<ActorId>(contact);
     const auto found = visitors_.find(id);
     if (found == visitors_.end() || found->second.workspace != workspace) return;
+    // A further session of the same visitor says it again; its pages are kept already.
+    if (found->second.stored) return;
     found->second.stored = true;
     save_pages(id, found->second);
   });
@@ -74,7 +76,8 @@ void Presence::add_page(ActorId id, Visitor& visitor, ports::PageView page) {
   visitor.pages.push_front(std::move(page));
   if (visitor.pages.size() > limits::kContactPagesMax) visitor.pages.pop_back();
   publish_visitor(id, visitor);
-  if (visitor.stored) store_.save_pages(visitor.workspace, id_cast<ContactId>(id), {visitor.pages.front()}, [](auto) {});
+  if (visitor.stored)
+    store_.save_pages(visitor.workspace, id_cast<ContactId>(id), {visitor.pages.front()}, [](auto) {});
 }
 
 void Presence::save_pages(ActorId id, const Visitor& visitor) {
@@ -84,7 +87,8 @@ void Presence::save_pages(ActorId id, const Visitor& visitor) {
 
 void Presence::publish_agent(ActorId id, const Agent& agent) {
   const auto status = agent.sessions == 0 ? AgentStatus::offline : agent.status;
-  PresenceChanged change{{ActorKind::agent, id}, directory_.snapshot()->name_of(id_cast<UserId>(id)), status, std::nullopt};
+  PresenceChanged change{
+      {ActorKind::agent, id}, directory_.snapshot()->name_of(id_cast<UserId>(id)), status, std::nullopt};
   bus_.publish(std::make_shared<const Publication>(Topic::presence(agent.workspace), std::move(change)));
 }
 

@@ -1,6 +1,6 @@
-// Presence: the one owner of who is here on this node. Lives on the first worker; every call may come from any thread and is posted there.
-// It counts sessions, keeps what agents say of themselves, and where visitors are; it writes nothing to the store but the page path of a
-// contact that has a conversation.
+// Presence: the one owner of who is here on this node. Lives on the first worker; every call may come from any thread
+// and is posted there. It counts sessions, keeps what agents say of themselves, and where visitors are; it writes
+// nothing to the store but the page path of a contact that has a conversation.
 #pragma once
 
 #include <deque>
@@ -17,7 +17,12 @@ namespace parlor::app {
 
 class Presence {
  public:
-  Presence(runtime::Worker& worker, ports::Bus& bus, ports::Store& store, const Directory& directory, ports::Clock& clock);
+  struct Ports {
+    ports::Bus& bus;
+    ports::Store& store;
+    ports::Clock& clock;
+  };
+  Presence(runtime::Worker& worker, const Directory& directory, Ports ports);
 
   void session_opened(access::Principal principal);
   void session_closed(access::Principal principal);

@@ -13,7 +13,9 @@ namespace {
 
 namespace asio = runtime::asio;
 
-std::int64_t seq_of(const ports::Receipt& receipt) { return static_cast<std::int64_t>(receipt.seq); }
+std::int64_t seq_of(const ports::Receipt& receipt) {
+  return static_cast<std::int64_t>(receipt.seq);
+}
 
 // What each changing call is answered.
 template <class Params>
@@ -110,14 +112,16 @@ struct Calls::Take {
   void operator()(wire::ConversationReadParams& params) { calls.read(std::move(asked), params); }
   void operator()(wire::AgentStatusParams& params) { calls.set_status(std::move(asked), params); }
   void operator()(wire::TopicUnsubscribeParams& params) {
-    if (const auto topic = from_wire(params.topic, calls.session_.principal_->workspace)) calls.session_.unfollow(*topic);
+    if (const auto topic = from_wire(params.topic, calls.session_.principal_->workspace))
+      calls.session_.unfollow(*topic);
     asked.slot(wire::encode_result(asked.id, wire::Empty{}));
   }
   // What must be read first goes on as a Task.
   template <class Params>
     requires IsRead<Params>
   void operator()(Params& params) {
-    auto task = read_task(calls.session_.shared_from_this(), std::move(asked.id), std::move(asked.slot), std::move(params));
+    auto task =
+        read_task(calls.session_.shared_from_this(), std::move(asked.id), std::move(asked.slot), std::move(params));
     asio::co_spawn(calls.session_.services_.worker.executor(), std::move(task), asio::detached);
   }
   template <class Params>
@@ -175,10 +179,11 @@ void Calls::change(Asked asked, const Params& params) {
   }
   auto call = call_of(params, principal.actor());
   if (!call) {
-    wire::RpcError error{std::move(asked.id), wire::Reason::kInvalidParams, "only text can be sent yet", "params.body.type", {}, {}};
+    wire::RpcError error{
+        std::move(asked.id), wire::Reason::kInvalidParams, "only text can be sent yet", "params.body.type", {}, {}};
     return asked.slot(wire::encode_error(error));
   }
-  services.conversations.submit(principal, call->conversation, std::move(call->command), call->after,
+  services.conversations.submit(principal, std::move(*call),
                                 reply_to<Params>(services.worker, std::move(asked.id), std::move(asked.slot)));
 }
 
@@ -199,8 +204,9 @@ void Calls::start(Asked asked, wire::ConversationStartParams params) {
   if (!session_.locale_.empty()) request.locale = session_.locale_;
   request.user_agent = session_.caller_.user_agent;
   request.token_hash = session_.token_hash_;
-  services.conversations.start(*session_.principal_, std::move(request),
-                               reply_to<wire::ConversationStartParams>(services.worker, std::move(asked.id), std::move(asked.slot)));
+  services.conversations.start(
+      *session_.principal_, std::move(request),
+      reply_to<wire::ConversationStartParams>(services.worker, std::move(asked.id), std::move(asked.slot)));
 }
 
 void Calls::read(Asked asked, const wire::ConversationReadParams& params) {
@@ -209,7 +215,8 @@ void Calls::read(Asked asked, const wire::ConversationReadParams& params) {
     if (!marked) return asked.slot(wire::encode_error(to_wire(marked.error(), std::move(asked.id))));
     asked.slot(wire::encode_result(asked.id, wire::Empty{}));
   };
-  services.conversations.read(*session_.principal_, from_wire<ConversationId>(params.conversation), static_cast<ports::Seq>(params.seq),
+  services.conversations.read(*session_.principal_, from_wire<ConversationId>(params.conversation),
+                              static_cast<ports::Seq>(params.seq),
                               app::Reply<ports::Appended>(services.worker, std::move(answer)));
 }
 

@@ -20,12 +20,7 @@ ports::PageView from_wire(const wire::Page& page, Time at);
 // A body of a kind that cannot be taken yet: none.
 std::optional<conversation::Body> from_wire(const wire::Body& body);
 
-// What a call asks of one conversation.
-struct Call {
-  ConversationId conversation;
-  conversation::Command command;
-  std::optional<ClientId> after;
-};
+using app::Call;
 
 // None: the body is of a kind that cannot be taken.
 std::optional<Call> call_of(const wire::MessagePostParams& params, Actor actor);

@@ -13,24 +13,30 @@
 namespace parlor::edge {
 namespace {
 
-Time now_of(const Services& services) { return services.node.clock.now(); }
+Time now_of(const Services& services) {
+  return services.node.clock.now();
+}
 
 }  // namespace
 
-Session::Session(Services& services, Caller caller, SessionId id, wire::Transport transport, Sink& sink)
+Session::Session(Services& services, Opening opening, Sink& sink)
     : services_(services),
-      caller_(std::move(caller)),
-      id_(id),
-      transport_(transport),
+      caller_(std::move(opening.caller)),
+      id_(opening.id),
+      transport_(opening.transport),
       sink_(&sink),
       budget_(limits::kVisitorRequestsPerSecond, limits::kVisitorRequestsBurst),
       opened_at_(now_of(services)),
       heard_at_(opened_at_),
       told_at_(opened_at_) {}
 
-Session::~Session() { leave(); }
+Session::~Session() {
+  leave();
+}
 
-void Session::open() { send(make_frame(wire::encode_notification(wire::SessionReady{to_wire(id_), transport_}))); }
+void Session::open() {
+  send(make_frame(wire::encode_notification(wire::SessionReady{to_wire(id_), transport_})));
+}
 
 void Session::send(const SharedFrame& frame) {
   if (is_closed()) return;
@@ -38,7 +44,9 @@ void Session::send(const SharedFrame& frame) {
   sink_->send(frame);
 }
 
-void Session::touch() { heard_at_ = now_of(services_); }
+void Session::touch() {
+  heard_at_ = now_of(services_);
+}
 
 void Session::receive(std::string_view text, AnswerTo answer) {
   if (is_closed()) return answer({});
@@ -50,7 +58,8 @@ void Session::receive(std::string_view text, AnswerTo answer) {
   auto frame = services_.decoder.decode(text);
   if (!frame) return answer(wire::encode_error(frame.error()));
   auto answers = std::make_shared<Answers>(std::move(answer), frame->is_batch);
-  for (auto& message : frame->messages) Calls(*this).take(std::move(message), Answers::Slot(answers));
+  for (auto& message : frame->messages)
+    Calls(*this).take(std::move(message), Answers::Slot(answers));
 }
 
 void Session::receive_waiting() {
@@ -86,14 +95,18 @@ void Session::close(wire::Closing why, std::optional<Millis> after) {
   sink->end(why);
 }
 
-void Session::gone() { leave(); }
+void Session::gone() {
+  leave();
+}
 
 void Session::leave() {
   if (is_closed()) return;
   state_ = State::closed;
-  for (const auto& [topic, subscription] : subscriptions_) services_.local.hub.unfollow(topic, *this);
+  for (const auto& [topic, subscription] : subscriptions_)
+    services_.local.hub.unfollow(topic, *this);
   subscriptions_.clear();
-  for (auto& waiting : std::exchange(waiting_, {})) waiting.answer({});
+  for (auto& waiting : std::exchange(waiting_, {}))
+    waiting.answer({});
   if (principal_) services_.node.presence.session_closed(*principal_);
 }
 
@@ -117,7 +130,8 @@ void Session::caught_up(const app::Topic& topic, ports::Seq sent) {
   if (found == subscriptions_.end()) return;
   found->second.sent = sent;
   found->second.catching_up = false;
-  for (const auto& publication : std::exchange(found->second.held, {})) deliver(publication);
+  for (const auto& publication : std::exchange(found->second.held, {}))
+    deliver(publication);
 }
 
 void Session::deliver(const app::SharedPublication& publication) {

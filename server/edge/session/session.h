@@ -1,11 +1,12 @@
-// Session: a client that may speak. One object under WebSocket, SSE and long-poll; it lives on one worker and is touched only there.
+// Session: a client that may speak. One object under WebSocket, SSE and long-poll; it lives on one worker and is
+// touched only there.
 //
 //     opened --- session.hello ---> greeting ---> live ---> closed
 //       |  10 s without hello, or a bad token        |        ^
 //       +--------------------------------------------+--------+  (client gone, silence, slow, revoked, shutdown)
 //
-// While greeting, frames wait. It follows topics through the worker's hub; of each it knows the newest seq that it sent, so that reading
-// the past first and dropping what was sent already loses nothing and doubles nothing.
+// While greeting, frames wait. It follows topics through the worker's hub; of each it knows the newest seq that it
+// sent, so that reading the past first and dropping what was sent already loses nothing and doubles nothing.
 #pragma once
 
 #include <deque>
@@ -37,12 +38,20 @@ struct Caller {
   std::optional<ports::TokenHash> credential;
 };
 
+// How a session begins.
+struct Opening {
+  Caller caller;
+  // Fresh; names the session in paths, and is no credential.
+  SessionId id;
+  wire::Transport transport{};
+};
+
 // Where a frame's answer goes: the text of one answer or of a batch's list; empty when nothing is to be answered.
 using AnswerTo = std::move_only_function<void(std::string)>;
 
 class Session final : public app::Follower, public std::enable_shared_from_this<Session> {
  public:
-  Session(Services& services, Caller caller, SessionId id, wire::Transport transport, Sink& sink);
+  Session(Services& services, Opening opening, Sink& sink);
   ~Session() override;
 
   SessionId id() const { return id_; }

@@ -7,7 +7,7 @@ namespace parlor::edge {
 
 HttpSession::HttpSession(WorkerEdge& edge, Caller caller, SessionId id)
     : edge_(edge),
-      session_(std::make_shared<Session>(edge.services, std::move(caller), id, wire::Transport::kSse, *this)),
+      session_(std::make_shared<Session>(edge.services, Opening{std::move(caller), id, wire::Transport::kSse}, *this)),
       units_(limits::kUnitsBytesMax),
       since_(edge.services.node.clock.now()) {
   edge_.counters.http_sessions.add();
@@ -84,11 +84,14 @@ void HttpSession::tick(Time now) {
   session_->tick(now);
 }
 
-bool HttpSession::is_over(Time now) const { return ended_ && now - since_ > limits::kEndedSessionTime; }
+bool HttpSession::is_over(Time now) const {
+  return ended_ && now - since_ > limits::kEndedSessionTime;
+}
 
 std::shared_ptr<HttpSession> HttpSessions::create(Caller caller) {
   auto id = edge_.services.node.ids.make<SessionId>();
-  while (worker_of(id) != edge_.services.worker.index()) id = edge_.services.node.ids.make<SessionId>();
+  while (worker_of(id) != edge_.services.worker.index())
+    id = edge_.services.node.ids.make<SessionId>();
   const auto session = std::make_shared<HttpSession>(edge_, std::move(caller), id);
   sessions_.emplace(id, session);
   session->open();
@@ -105,13 +108,16 @@ void HttpSessions::tick(Time now) {
   // Copies: a session that ends may be removed by whoever reads it.
   std::vector<std::shared_ptr<HttpSession>> present;
   present.reserve(sessions_.size());
-  for (const auto& [id, session] : sessions_) present.push_back(session);
-  for (const auto& session : present) session->tick(now);
+  for (const auto& [id, session] : sessions_)
+    present.push_back(session);
+  for (const auto& session : present)
+    session->tick(now);
 }
 
 void HttpSessions::shut_down() {
   const auto present = sessions_;
-  for (const auto& [id, session] : present) session->shut_down(edge_.return_time());
+  for (const auto& [id, session] : present)
+    session->shut_down(edge_.return_time());
 }
 
 }  // namespace parlor::edge

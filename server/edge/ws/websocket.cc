@@ -35,13 +35,17 @@ WebSocket::WebSocket(Connection& connection, Caller caller, bool deflate)
     : connection_(connection), decoder_({.deflate = deflate}), deflate_(deflate) {
   auto& services = connection.edge().services;
   const auto id = services.node.ids.make<SessionId>();
-  session_ = std::make_shared<Session>(services, std::move(caller), id, wire::Transport::kWebsocket, *this);
+  session_ = std::make_shared<Session>(services, Opening{std::move(caller), id, wire::Transport::kWebsocket}, *this);
   connection.edge().counters.websocket_sessions.add();
 }
 
-WebSocket::~WebSocket() { gone(); }
+WebSocket::~WebSocket() {
+  gone();
+}
 
-void WebSocket::begin() { session_->open(); }
+void WebSocket::begin() {
+  session_->open();
+}
 
 void WebSocket::receive(std::span<char> bytes) {
   while (true) {

@@ -56,9 +56,9 @@ void MemoryStore::users(Callback<std::vector<ports::User>> done) {
   });
 }
 
-void MemoryStore::create_workspace(ports::Workspace workspace, ports::User owner, std::optional<ports::Inbox> inbox,
-                                   bool another, Callback<WriteOutcome> done) {
+void MemoryStore::create_workspace(ports::NewWorkspace fresh, Callback<WriteOutcome> done) {
   answer<WriteOutcome>(std::move(done), [&] {
+    const auto& [workspace, owner, inbox, another] = fresh;
     if (!another && !workspaces_.empty()) return WriteOutcome::taken;
     if (workspaces_.contains(workspace.id) || email_taken(owner.email)) return WriteOutcome::taken;
     if (inbox && key_taken(*inbox)) return WriteOutcome::taken;

@@ -215,11 +215,10 @@ void MemoryStore::message(WorkspaceId workspace, ConversationId conversation, Me
   });
 }
 
-void MemoryStore::request(WorkspaceId workspace, IdBytes stream, Actor actor, ClientId client_id,
-                          Callback<std::optional<ports::RequestRecord>> done) {
+void MemoryStore::request(ports::RequestKey key, Callback<std::optional<ports::RequestRecord>> done) {
   using Found = std::optional<ports::RequestRecord>;
   answer<Found>(std::move(done), [&]() -> Found {
-    const auto found = requests_.find({workspace, stream, actor, client_id});
+    const auto found = requests_.find({key.workspace, key.stream, key.actor, key.client_id});
     if (found == requests_.end()) return std::nullopt;
     return found->second;
   });

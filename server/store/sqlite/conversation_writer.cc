@@ -59,14 +59,13 @@ RequestRecord read_request(const Query& query, const Actor& actor, const ClientI
 
 }  // namespace
 
-std::optional<RequestRecord> find_request(Connection& db, WorkspaceId workspace, const IdBytes& stream,
-                                          const Actor& actor, const ClientId& client_id) {
+std::optional<RequestRecord> find_request(Connection& db, const ports::RequestKey& key) {
   auto query = db.query(
       "SELECT fingerprint, conversation_id, seq, status, at, message_id, version FROM requests"
       " WHERE workspace_id = $1 AND client_id = $2 AND stream_id = $3 AND actor_kind = $4 AND actor_id = $5",
-      workspace, client_id, stream, actor.kind, actor.id);
+      key.workspace, key.client_id, key.stream, key.actor.kind, key.actor.id);
   if (!query.step()) return std::nullopt;
-  return read_request(query, actor, client_id);
+  return read_request(query, key.actor, key.client_id);
 }
 
 ports::AppendOutcome ConversationWriter::append(const ports::Append& append) {
@@ -95,7 +94,7 @@ std::optional<ports::DuplicateRequest> ConversationWriter::duplicate(const ports
   const auto first_of = [&](const IdBytes& stream,
                             const std::vector<RequestRecord>& requests) -> std::optional<RequestRecord> {
     for (const auto& request : requests) {
-      if (auto found = find_request(db_, append.workspace, stream, request.actor, request.client_id)) return found;
+      if (auto found = find_request(db_, {append.workspace, stream, request.actor, request.client_id})) return found;
     }
     return std::nullopt;
   };

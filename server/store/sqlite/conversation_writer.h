@@ -54,7 +54,6 @@ class ConversationWriter {
 };
 
 // The record of a call, from inside or outside of a transaction.
-std::optional<ports::RequestRecord> find_request(Connection& db, WorkspaceId workspace, const IdBytes& stream,
-                                                 const Actor& actor, const ClientId& client_id);
+std::optional<ports::RequestRecord> find_request(Connection& db, const ports::RequestKey& key);
 
 }  // namespace parlor::store

@@ -119,8 +119,8 @@ bool DirectoryTables::key_taken(const ports::Inbox& inbox) {
                           inbox.workspace, inbox.id));
 }
 
-WriteOutcome DirectoryTables::create_workspace(const ports::Workspace& workspace, const ports::User& owner,
-                                               const std::optional<ports::Inbox>& inbox, bool another) {
+WriteOutcome DirectoryTables::create_workspace(const ports::NewWorkspace& fresh) {
+  const auto& [workspace, owner, inbox, another] = fresh;
   if (!another && exists(db_.query("SELECT 1 FROM workspaces"))) return WriteOutcome::taken;
   if (workspace_exists(workspace.id) || email_taken(owner.email)) return WriteOutcome::taken;
   if (inbox && key_taken(*inbox)) return WriteOutcome::taken;

@@ -24,8 +24,7 @@ class DirectoryTables {
   std::vector<ports::User> users();
   std::optional<ports::User> user_by_email(const std::string& email);
 
-  ports::WriteOutcome create_workspace(const ports::Workspace& workspace, const ports::User& owner,
-                                       const std::optional<ports::Inbox>& inbox, bool another);
+  ports::WriteOutcome create_workspace(const ports::NewWorkspace& fresh);
   ports::WriteOutcome save_inbox(const ports::Inbox& inbox);
   ports::WriteOutcome create_user(const ports::User& user);
 

@@ -41,12 +41,9 @@ void SqliteStore::users(Callback<std::vector<ports::User>> done) {
                                       [this](Connection& db) { return DirectoryTables(db, vault_).users(); });
 }
 
-void SqliteStore::create_workspace(ports::Workspace workspace, ports::User owner, std::optional<ports::Inbox> inbox,
-                                   bool another, Callback<WriteOutcome> done) {
-  write_with<WriteOutcome>(writer_, {owned_by(workspace.id)}, std::move(done),
-                           [workspace, owner = std::move(owner), inbox = std::move(inbox), another](Writing& writing) {
-                             return tables_of(writing).create_workspace(workspace, owner, inbox, another);
-                           });
+void SqliteStore::create_workspace(ports::NewWorkspace fresh, Callback<WriteOutcome> done) {
+  write_with<WriteOutcome>(writer_, {owned_by(fresh.workspace.id)}, std::move(done),
+                           [fresh](Writing& writing) { return tables_of(writing).create_workspace(fresh); });
 }
 
 void SqliteStore::save_inbox(ports::Inbox inbox, Callback<WriteOutcome> done) {

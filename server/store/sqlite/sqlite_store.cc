@@ -101,12 +101,9 @@ void SqliteStore::message(WorkspaceId workspace, ConversationId conversation, Me
       });
 }
 
-void SqliteStore::request(WorkspaceId workspace, IdBytes stream, Actor actor, ClientId client_id,
-                          ports::Callback<std::optional<ports::RequestRecord>> done) {
+void SqliteStore::request(ports::RequestKey key, ports::Callback<std::optional<ports::RequestRecord>> done) {
   read_with<std::optional<ports::RequestRecord>>(readers_, std::move(done),
-                                                 [workspace, stream, actor, client_id](Connection& db) {
-                                                   return find_request(db, workspace, stream, actor, client_id);
-                                                 });
+                                                 [key](Connection& db) { return find_request(db, key); });
 }
 
 void SqliteStore::list(ports::ListQuery query, ports::Callback<ports::ListPage> done) {

@@ -47,8 +47,7 @@ class SqliteStore final : public ports::Store {
   void events(ports::EventQuery query, ports::Callback<ports::EventPage> done) override;
   void message(WorkspaceId workspace, ConversationId conversation, MessageId message,
                ports::Callback<std::optional<conversation::MessageFacts>> done) override;
-  void request(WorkspaceId workspace, IdBytes stream, Actor actor, ClientId client_id,
-               ports::Callback<std::optional<ports::RequestRecord>> done) override;
+  void request(ports::RequestKey key, ports::Callback<std::optional<ports::RequestRecord>> done) override;
   void list(ports::ListQuery query, ports::Callback<ports::ListPage> done) override;
   void contact(WorkspaceId workspace, ContactId contact,
                ports::Callback<std::optional<ports::StoredContact>> done) override;
@@ -63,8 +62,7 @@ class SqliteStore final : public ports::Store {
   void workspaces(ports::Callback<std::vector<ports::Workspace>> done) override;
   void inboxes(ports::Callback<std::vector<ports::Inbox>> done) override;
   void users(ports::Callback<std::vector<ports::User>> done) override;
-  void create_workspace(ports::Workspace workspace, ports::User owner, std::optional<ports::Inbox> inbox, bool another,
-                        ports::Callback<ports::WriteOutcome> done) override;
+  void create_workspace(ports::NewWorkspace fresh, ports::Callback<ports::WriteOutcome> done) override;
   void save_inbox(ports::Inbox inbox, ports::Callback<ports::WriteOutcome> done) override;
   void create_user(ports::User user, ports::Callback<ports::WriteOutcome> done) override;
   void user_by_email(std::string email, ports::Callback<std::optional<ports::User>> done) override;
