@@ -76,9 +76,9 @@ const bridge: Bridge = {
   close: () => show(false),
 };
 const double = chosen.state && createDouble(chosen.state);
-const panel = mountWith(bridge, async () => {
+const panel = mountWith(bridge, () => {
   if (!double) throw new Error('this visitor has never written');
-  return () => double;
+  return double;
 });
 
 function show(open: boolean): void {

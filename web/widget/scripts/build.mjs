@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { report } from './size.mjs';
 import { tokens } from './tokens.mjs';
+import { ownView } from './view.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -13,7 +14,7 @@ function options(outDir, rollupOptions) {
     root,
     configFile: false,
     logLevel: 'warn',
-    plugins: [tokens()],
+    plugins: [tokens(), ownView()],
     build: {
       target: ['chrome111', 'firefox114', 'safari16.4'],
       // Else the stylesheet carries substitutes for functions that it does not use.

@@ -5,6 +5,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Locator, type 
 import { build } from 'vite';
 import { buildWidget } from '../scripts/build.mjs';
 import { tokens } from '../scripts/tokens.mjs';
+import { ownView } from '../scripts/view.mjs';
 import { type Site, serve } from './site';
 
 const flags =
@@ -25,7 +26,7 @@ export async function openStage(): Promise<Stage> {
     root: `${import.meta.dirname}/../gallery`,
     base: '/gallery/',
     logLevel: 'warn',
-    plugins: [tokens()],
+    plugins: [tokens(), ownView()],
     build: { outDir: `${folder}/gallery`, emptyOutDir: true, modulePreload: false },
   });
   const site = await serve(`${folder}/dist`, `${folder}/gallery`);

@@ -60,7 +60,6 @@ export function Composer({ session, prefilled }: { session: Session; prefilled: 
 
   const change = (value: string): void => {
     setText(value);
-    session.warm();
     session.keepDraft(value);
     typing(value.trim() !== '');
   };

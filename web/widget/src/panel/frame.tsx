@@ -1,10 +1,10 @@
 // The panel itself: a dialog beside the page, or over all of it where the screen is small. Owns focus and the Escape key.
-import { effect } from '@preact/signals-core';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Conversation } from './conversation';
 import { focusIfLost, focusInside } from './focus';
 import { Home } from './home';
 import type { Session } from './session';
+import { changeCount, watch } from './signal';
 
 const kFocusable = 'button, a[href], textarea, input, [tabindex="0"]';
 
@@ -19,9 +19,9 @@ function keepTabInside(event: KeyboardEvent, panel: HTMLElement): void {
 
 export function Frame({ session }: { session: Session }) {
   const panel = useRef<HTMLDivElement>(null);
-  const [, draw] = useState<unknown>(undefined);
+  const [, draw] = useState(0);
   // By the way of a component's own state, so that one drawing never begins inside another.
-  useEffect(() => effect(() => draw(session.drawn.value)), []);
+  useEffect(() => watch(changeCount, draw), []);
   const open = session.open.value;
   const full = session.full.value;
   const view = session.view.value;

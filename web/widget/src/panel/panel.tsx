@@ -1,27 +1,27 @@
 // Puts the panel into the slot that the loader lends, and takes it away again without a trace.
-import { effect } from '@preact/signals-core';
 import { render } from 'preact';
 import type { Bridge, Panel } from '../bridge';
 import { isColor } from '../color';
 import { brandRules } from './brand';
 import { Frame } from './frame';
 import css from './panel.css?inline';
-import { type Engine, Session } from './session';
+import { type Connect, Session } from './session';
+import { watch } from './signal';
 import { createSmallScreen } from './small-screen';
 
-export function mountWith(bridge: Bridge, engine: Engine): Panel {
+export function mountWith(bridge: Bridge, connect: Connect): Panel {
   const { shadow, slot } = bridge;
-  const session = new Session(bridge, engine);
+  const session = new Session(bridge, connect);
   const rules = new CSSStyleSheet();
   const brand = new CSSStyleSheet();
   rules.replaceSync(css);
   const before = shadow.adoptedStyleSheets;
   shadow.adoptedStyleSheets = [...before, rules, brand];
   const smallScreen = createSmallScreen(bridge, (full) => (session.full.value = full));
-  const stopBrand = effect(() => {
-    const { color } = session.configuration.value.inbox;
-    brand.replaceSync(isColor(color) ? brandRules(color) : '');
-  });
+  const stopBrand = watch(
+    () => session.configuration.value.inbox.color,
+    (color) => brand.replaceSync(isColor(color) ? brandRules(color) : ''),
+  );
   smallScreen.update(false);
   render(<Frame session={session} />, slot);
 

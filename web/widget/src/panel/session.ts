@@ -1,17 +1,14 @@
 // The state behind the panel, as signals: which screen, which conversation, what the engine last said. Owns the engine, which
-// exists only for visitors who have written (here or on an earlier visit). Knows no elements.
+// runs only for visitors who have written (here or on an earlier visit). Knows no elements.
 import type { ClientState, ConversationView, MessageItem, VisitorClient } from '@parlor/core';
 import type { connectVisitor } from '@parlor/core/visitor';
-import { batch, computed, effect, signal } from '@preact/signals-core';
 import type { Bridge, Configuration, DeviceState } from '../bridge';
 import { fill, type PanelTextKey, panelText, type TextValues } from '../catalogue';
 import { announce } from './announce';
 import { current, newestFirst } from './selection';
+import { batch, computed, signal, watch } from './signal';
 
 export type Connect = typeof connectVisitor;
-
-/** Brings the engine, a chunk of its own: a new visitor needs it only for the first message. */
-export type Engine = () => Promise<Connect>;
 
 /** A conversation without an id is one that the visitor's next message begins. */
 export type View = { name: 'home' } | { name: 'conversation'; id?: string };
@@ -30,7 +27,6 @@ const firstMessage = (text: string, key: string): MessageItem => ({
 });
 
 const kVersion = '0.1.0';
-const kEngineRetryMs = 3000;
 
 export class Session {
   readonly configuration;
@@ -51,34 +47,17 @@ export class Session {
     const view = this.view.value;
     return view.name === 'conversation' ? current(this.state.value, view.id) : undefined;
   });
-  /** Changes whenever anything on the screen may have to: the panel draws as a whole, and the elements that stay, stay. */
-  readonly drawn = computed(() => [
-    this.configuration.value,
-    this.locale.value,
-    this.conversation.value,
-    this.list.value,
-    this.state.value,
-    this.view.value,
-    this.step.value,
-    this.open.value,
-    this.full.value,
-    this.beginning.value,
-    this.prefilled.value,
-    this.skipped.value,
-    this.durable.value,
-  ]);
   readonly #bridge: Bridge;
-  readonly #engine: Engine;
+  readonly #connect: Connect;
   readonly #keys = new Map<string, string>();
   readonly #stops: (() => void)[] = [];
   #client: VisitorClient | undefined;
   #starting = false;
-  #disposed = false;
   #address: string;
 
-  constructor(bridge: Bridge, engine: Engine) {
+  constructor(bridge: Bridge, connect: Connect) {
     this.#bridge = bridge;
-    this.#engine = engine;
+    this.#connect = connect;
     this.configuration = signal<Configuration>(bridge.configuration());
     this.locale = signal(bridge.locale());
     this.#address = bridge.page().url;
@@ -86,9 +65,9 @@ export class Session {
     this.skipped.value = device.skippedRatings ?? [];
     if (device.token) {
       this.view.value = { name: 'home' };
-      void this.#comeBack(device.token);
+      this.#attach(device.token);
     }
-    this.#stops.push(effect(() => this.#follow()));
+    this.#stops.push(watch(() => this.#unread(), bridge.unread));
   }
 
   t(key: PanelTextKey, values?: TextValues): string {
@@ -138,17 +117,12 @@ export class Session {
     this.#starting = true;
     this.#markBeginning('pending');
     try {
-      const client = this.#client ?? (await this.#attach(await this.#visitorToken()));
+      const client = this.#client ?? this.#attach(await this.#visitorToken());
       batch(() => this.#handOver(client));
     } catch {
       this.#markBeginning('failed');
     }
     this.#starting = false;
-  }
-
-  /** The visitor is about to write: have the engine ready. */
-  warm(): void {
-    this.#engine().catch(() => undefined);
   }
 
   /** Sends a message again that could not go out. */
@@ -194,7 +168,6 @@ export class Session {
   }
 
   dispose(): void {
-    this.#disposed = true;
     for (const stop of this.#stops) stop();
     this.#client?.dispose();
   }
@@ -221,20 +194,8 @@ export class Session {
     return token;
   }
 
-  /** A visitor with a history: nothing can be shown without the engine, so its file is asked for until it comes. */
-  async #comeBack(token: string): Promise<void> {
-    while (!this.#client && !this.#disposed) {
-      try {
-        await this.#attach(token);
-      } catch {
-        await new Promise((resolve) => setTimeout(resolve, kEngineRetryMs));
-      }
-    }
-  }
-
-  async #attach(token: string): Promise<VisitorClient> {
-    const connect = await this.#engine();
-    const client = connect({
+  #attach(token: string): VisitorClient {
+    const client = this.#connect({
       server: this.#bridge.server,
       credentials: { kind: 'visitor', token },
       client: { name: 'widget', version: kVersion },
@@ -242,7 +203,7 @@ export class Session {
       locale: this.locale.value,
     });
     const follow = (): void => {
-      const previous = this.state.peek();
+      const previous = this.state.value;
       const state = client.state.get();
       this.state.value = state;
       announce(previous, state, this.#bridge.emit);
@@ -289,9 +250,8 @@ export class Session {
     this.view.value = { name: 'conversation' };
   }
 
-  #follow(): void {
-    const state = this.state.value;
+  #unread(): number {
     const unread = this.list.value.reduce((sum, conversation) => sum + conversation.row.unread, 0);
-    this.#bridge.unread(state?.contactLoaded ? unread : this.configuration.value.unread);
+    return this.state.value?.contactLoaded ? unread : this.configuration.value.unread;
   }
 }
