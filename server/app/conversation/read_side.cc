@@ -1,5 +1,7 @@
 // The reading half of Conversations: snapshots, history, catching up, lists. Each read is checked against what the
 // store says the thing is.
+#include <algorithm>
+
 #include "app/conversation/conversations.h"
 #include "app/conversation/views.h"
 #include "base/limits.h"
@@ -22,6 +24,12 @@ template <class T, class Begin>
 runtime::Task<Result<T>> ask(Begin begin) {
   auto result = co_await runtime::await_callback<Result<T>>(std::move(begin));
   co_return result;
+}
+
+// Seeing one page again and again is one step of somebody's way. The newest comes first.
+void without_reloads(std::vector<ports::PageView>& pages) {
+  const auto repeated = std::ranges::unique(pages, {}, &ports::PageView::url);
+  pages.erase(repeated.begin(), repeated.end());
 }
 
 using Found = std::optional<ports::LoadedConversation>;

@@ -83,7 +83,7 @@ export class VisitorPage {
     await this.panel.getByRole('radio', { name: score, exact: true }).check({ force: true });
     if (comment) await this.panel.getByRole('textbox', { name: /What went/ }).fill(comment);
     await this.panel.getByRole('button', { name: 'Send rating' }).click();
-    await expect(this.panel.getByText(/^You rated this chat/)).toBeVisible();
+    await expect(this.panel.getByText(/^Thanks for your rating/)).toBeVisible();
   }
 
   /** Every character that the widget has on the page, hidden ones included. */

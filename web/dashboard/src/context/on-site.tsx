@@ -22,8 +22,9 @@ interface PageNow {
 }
 
 /** The live feed is quicker than the contact's record: the record only adds since when. */
-function pageNow(known: Contact, row: ConversationRow): PageNow | undefined {
-  const { page: recorded } = known;
+function pageNow(known: Contact, row: ConversationRow, online: boolean): PageNow | undefined {
+  const { page: recorded, pages } = known;
+  if (!online) return pages[0] ?? row.page;
   if (row.page === undefined || row.page.url === recorded?.url) return recorded;
   return row.page;
 }
@@ -60,7 +61,7 @@ function Path({ pages }: { readonly pages: readonly PageSeen[] }) {
 
 export function OnSite({ known, row }: { readonly known: Contact; readonly row: ConversationRow }) {
   const online = row.contact?.online ?? known.contact.online;
-  const page = pageNow(known, row);
+  const page = pageNow(known, row, online);
   const { pages } = known;
   return (
     <Section title={online ? text.context.onSite : text.context.lastSeen}>
