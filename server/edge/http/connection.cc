@@ -1,8 +1,9 @@
 #include "edge/http/connection.h"
 
+#include <exception>
+
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <exception>
 
 #include "base/limits.h"
 #include "edge/http/response_headers.h"
@@ -20,13 +21,21 @@ bool names_a_proxy(const wire::http::Headers& headers) {
 }  // namespace
 
 Connection::Connection(WorkerEdge& edge, std::unique_ptr<Stream> stream, Arrival arrival)
-    : edge_(&edge), stream_(std::move(stream)), arrival_(arrival), since_(edge.services.node.clock.now()), written_at_(since_) {
+    : edge_(&edge),
+      stream_(std::move(stream)),
+      arrival_(arrival),
+      since_(edge.services.node.clock.now()),
+      written_at_(since_) {
   edge_->add(*this);
 }
 
-Connection::~Connection() { close(); }
+Connection::~Connection() {
+  close();
+}
 
-void Connection::start() { asio::co_spawn(edge_->services.worker.executor(), serve(shared_from_this()), asio::detached); }
+void Connection::start() {
+  asio::co_spawn(edge_->services.worker.executor(), serve(shared_from_this()), asio::detached);
+}
 
 runtime::Task<> Connection::serve(std::shared_ptr<Connection> self) {
   while (self->state_ == State::open || self->state_ == State::finishing || self->state_ == State::ended) {
@@ -49,22 +58,18 @@ runtime::Task<> Connection::serve(std::shared_ptr<Connection> self) {
 runtime::Task<> Connection::answer_request(std::shared_ptr<Connection> self) {
   self->has_request_ = false;
   const auto exchange = self->exchange_;
-  const auto handler = std::exchange(self->handler_, nullptr);
-  if (handler != nullptr) {
-    auto answer = co_await handle(exchange, handler);
+  if (exchange->route != nullptr) {
+    auto answer = co_await handle(exchange);
     if (self->state_ == State::open) self->take(std::move(answer));
-  } else if (self->ready_answer_) {
-    auto answer = std::exchange(self->ready_answer_, std::nullopt);
-    self->take(std::move(*answer));
+  } else {
+    self->take(std::move(*exchange->ready));
   }
-  if (self->state_ != State::open) co_return;
-  auto rest = std::exchange(self->leftover_, {});
-  self->feed(rest);
+  if (self->state_ == State::open) self->feed(exchange->leftover);
 }
 
-runtime::Task<Answer> Connection::handle(SharedExchange exchange, Handler handler) {
+runtime::Task<Answer> Connection::handle(SharedExchange exchange) {
   try {
-    auto answer = co_await handler(exchange);
+    auto answer = co_await exchange->route->handler(exchange);
     co_return answer;
   } catch (const std::exception&) {
     // Want of memory, or a fault of ours: this request fails, the server goes on.
@@ -120,15 +125,15 @@ void Connection::complete_request(std::span<const char> rest) {
   edge_->counters.requests.add();
   exchange_ = make_exchange(parser_.take());
   keep_alive_ = exchange_->request.keep_alive && !edge_->is_closing();
-  auto match = find_route(edge_->routes, exchange_->request);
-  cors_ = match.cors;
-  if (match.route != nullptr) {
-    handler_ = match.route->handler;
-    exchange_->captured = std::move(match.captured);
-  } else {
-    ready_answer_ = answer_without_handler(match);
-  }
-  leftover_.assign(rest.data(), rest.size());
+  exchange_->leftover.assign(rest.data(), rest.size());
+  route_request(find_route(edge_->routes, exchange_->request));
+}
+
+void Connection::route_request(RouteMatch match) {
+  exchange_->route = match.route;
+  exchange_->cors = match.cors;
+  if (match.route == nullptr) exchange_->ready = answer_without_handler(match);
+  exchange_->captured = std::move(match.captured);
   has_request_ = true;
 }
 
@@ -169,7 +174,7 @@ void Connection::take(Answer answer) {
 }
 
 void Connection::respond(Answer answer) {
-  add_common_headers(answer, *exchange_, cors_);
+  add_common_headers(answer, *exchange_, exchange_->cors);
   const auto& request = exchange_->request;
   const bool is_head = request.method == wire::http::Method::Head;
   const bool has_constant = answer.body.empty() && !answer.constant.empty();
@@ -202,7 +207,7 @@ void Connection::move_to(std::size_t worker) {
   arrival_.counted = false;
   auto request = std::move(exchange_->request);
   auto unsent = outbox_.take_all();
-  auto leftover = std::exchange(leftover_, {});
+  auto leftover = std::move(exchange_->leftover);
   close();
   target.services.worker.post([&target, descriptor, arrival, request = std::move(request), unsent = std::move(unsent),
                                leftover = std::move(leftover)]() mutable {
@@ -217,12 +222,8 @@ void Connection::arrive(wire::http::Request request, std::string unsent, std::st
   send(chunk_of(std::move(unsent)));
   exchange_ = make_exchange(std::move(request));
   keep_alive_ = exchange_->request.keep_alive && !edge_->is_closing();
-  auto match = find_route(edge_->routes, exchange_->request);
-  cors_ = match.cors;
-  handler_ = match.route->handler;
-  exchange_->captured = std::move(match.captured);
-  leftover_ = std::move(leftover);
-  has_request_ = true;
+  exchange_->leftover = std::move(leftover);
+  route_request(find_route(edge_->routes, exchange_->request));
   start();
 }
 

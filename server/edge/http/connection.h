@@ -1,12 +1,14 @@
-// Connection: one socket from accept to close. Lives on one worker; held by its Task and by whoever writes to it at the moment.
+// Connection: one socket from accept to close. Lives on one worker; held by its Task and by whoever writes to it at the
+// moment.
 //
 //     reading --- request ---> answering ---+--> reading        (keep-alive)
 //                                           +--> a Protocol     (WebSocket, events)
 //                                           +--> another worker (the request's session lives there)
 //                                           +--> finishing ---> closed
 //
-// It waits for readability, borrows the worker's buffer, reads once and gives the buffer back: idle, it holds none. Writes are gathered and
-// go to the socket at the end of the turn; what does not fit waits in the outbox. There is one writer: flush().
+// It waits for readability, borrows the worker's buffer, reads once and gives the buffer back: idle, it holds none.
+// Writes are gathered and go to the socket at the end of the turn; what does not fit waits in the outbox. There is one
+// writer: flush().
 #pragma once
 
 #include <memory>
@@ -61,13 +63,14 @@ class Connection final : public std::enable_shared_from_this<Connection> {
 
   static runtime::Task<> serve(std::shared_ptr<Connection> self);
   static runtime::Task<> answer_request(std::shared_ptr<Connection> self);
-  static runtime::Task<Answer> handle(SharedExchange exchange, Handler handler);
+  static runtime::Task<Answer> handle(SharedExchange exchange);
 
   void read();
   void feed(std::span<char> bytes);
   void feed_http(std::span<char> bytes);
   void begin_request();
   void complete_request(std::span<const char> rest);
+  void route_request(RouteMatch match);
   Answer answer_without_handler(const RouteMatch& match) const;
   void refuse(unsigned status, std::string_view why);
   void take(Answer answer);
@@ -86,13 +89,8 @@ class Connection final : public std::enable_shared_from_this<Connection> {
   std::unique_ptr<Protocol> protocol_;
   Outbox outbox_;
   wire::http::RequestParser parser_;
-  // Of the request that is being read or answered.
+  // The request that is being answered; none while idle or under a protocol.
   SharedExchange exchange_;
-  Handler handler_ = nullptr;
-  Cors cors_ = Cors::none;
-  std::optional<Answer> ready_answer_;
-  // Read with a request, but after it.
-  std::string leftover_;
   // Told when everything is written, or when the connection closed.
   std::move_only_function<void(bool)> drained_;
   Arrival arrival_;

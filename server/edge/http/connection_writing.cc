@@ -1,7 +1,6 @@
 // The writing half of a connection, its wheel of time and its end.
-#include "edge/http/connection.h"
-
 #include "base/limits.h"
+#include "edge/http/connection.h"
 
 namespace parlor::edge {
 namespace {
@@ -83,7 +82,10 @@ void Connection::tick(Time now) {
 void Connection::shut_down(Millis after) {
   keep_alive_ = false;
   if (protocol_) return protocol_->shut_down(after);
-  if (!exchange_) finish();
+  if (exchange_) return;
+  // Between requests there is nothing to lose.
+  if (state_ == State::open && !parser_.busy() && outbox_.empty()) return close();
+  finish();
 }
 
 void Connection::close() {

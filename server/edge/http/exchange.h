@@ -1,4 +1,5 @@
-// Exchange: one request and all that its handler needs. Shared by the connection and the handler; belongs to one worker.
+// Exchange: one request and all that its handler needs. Shared by the connection and the handler; belongs to one
+// worker.
 #pragma once
 
 #include <memory>
@@ -15,10 +16,16 @@ struct Exchange {
   WorkerEdge& edge;
   wire::http::Request request;
   // Of the client, as far as trusted proxies tell.
-  wire::http::IpAddress client;
+  wire::http::IpAddress client = {};
   // On this machine, and no proxy in between.
   bool is_local = false;
-  std::vector<std::string> captured;
+  std::vector<std::string> captured = {};
+  // What the connection does with it: asks the handler, or sends what is ready.
+  const Route* route = nullptr;
+  std::optional<Answer> ready = {};
+  Cors cors = Cors::none;
+  // Read with the request, but after it.
+  std::string leftover = {};
 
   Services& services() const { return edge.services; }
   const Site& site() const { return edge.site; }
@@ -27,7 +34,9 @@ struct Exchange {
     const auto value = request.headers.find(name);
     return value ? std::optional<std::string>(*value) : std::nullopt;
   }
-  runtime::Task<Proof> prove() const { return edge::prove(&edge.services.accounts, read_credentials(request, edge.site.origin)); }
+  runtime::Task<Proof> prove() const {
+    return edge::prove(&edge.services.accounts, read_credentials(request, edge.site.origin));
+  }
 };
 
 // A JSON body under the strict rules of REST: unknown fields are refused.
