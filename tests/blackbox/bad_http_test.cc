@@ -73,7 +73,7 @@ TEST_F(BadHttp, Smuggling) {
       {"a negative length", "POST /api/v1/visitors HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n" + smuggled, 400},
       {"a path that climbs", "GET /assets/../../etc/passwd HTTP/1.1\r\nHost: a\r\n\r\n", 400},
       {"a path that climbs in disguise", "GET /assets/%2e%2e/%2e%2e/etc/passwd HTTP/1.1\r\nHost: a\r\n\r\n", 400},
-      {"no HTTP at all", "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\r\n\r\n", 400},
+      {"no HTTP at all", "\x16\x03\x01\x02\xfc\r\n\r\n", 400},
   };
   for (const auto& bad : table) {
     expect(bad);
@@ -96,21 +96,20 @@ TEST_F(BadHttp, BadRestCalls) {
       {"bad UTF-8", json("POST", "/api/v1/visitors", "{\"inbox\":\"\xC3\x28\"}"), 400, "bad_utf8"},
       {"too large", json("POST", "/api/v1/visitors", "{\"inbox\":\"" + std::string(200'000, 'a') + "\"}"), 413,
        "too_large"},
-      {"another content type",
-       request_text(server_->port(), {.method = "POST",
-                                      .target = "/api/v1/visitors",
-                                      .headers = "Content-Type: application/xml\r\n",
-                                      .body = "<a/>"}),
-       415, "unsupported_media_type"},
-      {"another method", json("PUT", "/api/v1/visitors", R"({"inbox":"demo"})"), 405, "method_not_allowed"},
+      {"another method", json("GET", "/api/v1/visitors", ""), 405, "method_not_allowed"},
       {"an address that is none", json("GET", "/api/v1/nothing", ""), 404, "not_found"},
       {"a wrong password", json("POST", "/api/v1/session", R"({"email":"ada@casa.example","password":"casa-demi"})"),
        401, "bad_credentials"},
       {"nobody's inboxes", json("GET", "/api/v1/inboxes", ""), 401, "not_signed_in"},
       {"nobody's invitation", json("POST", "/api/v1/invitations", R"({"email":"eve@casa.example","role":"owner"})"),
        401, "not_signed_in"},
-      {"an unknown session", json("POST", "/realtime/sessions/" + new_id() + "/poll", R"({"after":0,"wait_s":0})"), 404,
-       "session_unknown"},
+      {"an unknown session",
+       request_text(server_->port(), {.method = "POST",
+                                      .target = "/realtime/sessions/018f3c2a-7b10-7001-8a00-000000000001/poll",
+                                      .headers = "Content-Type: application/json\r\nAuthorization: Bearer " +
+                                                 new_visitor_token(*server_) + "\r\n",
+                                      .body = R"({"after":0,"wait_s":0})"}),
+       404, "session_unknown"},
   };
   for (const auto& bad : table)
     expect(bad);
