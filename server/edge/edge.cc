@@ -1,9 +1,8 @@
 #include "edge/edge.h"
 
-#include <unistd.h>
-
 #include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <unistd.h>
 
 #include "base/limits.h"
 #include "edge/http/connection.h"
@@ -73,7 +72,8 @@ class Wheel {
 }  // namespace
 
 struct Edge::Parts {
-  Parts(EdgeOptions options_given, app::Node& node_given, app::Conversations& conversations_given, app::Accounts& accounts_given)
+  Parts(EdgeOptions options_given, app::Node& node_given, app::Conversations& conversations_given,
+        app::Accounts& accounts_given)
       : options(std::move(options_given)),
         node(node_given),
         conversations(conversations_given),
@@ -115,16 +115,20 @@ Result<bool> Edge::Parts::make_site() {
 void Edge::Parts::make_workers() {
   const auto table = routes(options.test_endpoints);
   for (std::size_t i = 0; i < node.workers.size(); ++i) {
-    Services services{node, node.workers[i], *node.locals[i], conversations, accounts, site->public_url, {}, wire::FrameDecoder()};
+    Services services{node, node.workers[i],     *node.locals[i], conversations, accounts, site->public_url,
+                      {},   wire::FrameDecoder()};
     edges.push_back(std::make_unique<WorkerEdge>(std::move(services), *site, table));
     wheels.push_back(std::make_unique<Wheel>(*edges.back()));
   }
-  for (auto& edge : edges) edge->all = edges;
-  for (std::size_t i = 0; i < wheels.size(); ++i) node.workers[i].post([wheel = wheels[i].get()] { wheel->start(); });
+  for (auto& edge : edges)
+    edge->all = edges;
+  for (std::size_t i = 0; i < wheels.size(); ++i)
+    node.workers[i].post([wheel = wheels[i].get()] { wheel->start(); });
 }
 
 std::optional<bool> Edge::Parts::admit(const Accepted& accepted) {
-  const auto is_trusted = std::ranges::any_of(site->trusted, [&](const auto& range) { return range.contains(accepted.peer); });
+  const auto is_trusted =
+      std::ranges::any_of(site->trusted, [&](const auto& range) { return range.contains(accepted.peer); });
   if (is_trusted || accepted.peer.is_loopback()) return false;
   auto& count = edges.front()->strangers.sockets[prefix_of(accepted.peer)];
   if (count >= limits::kSocketsPerPrefixMax) return std::nullopt;
@@ -157,9 +161,8 @@ void Edge::Parts::wait_until_gone(Clock::time_point until, std::move_only_functi
 
 void Edge::Parts::stop_all(std::move_only_function<void()> done) {
   // Called when the last worker has let go.
-  const auto last = std::shared_ptr<void>(nullptr, [done = std::make_shared<std::move_only_function<void()>>(std::move(done))](void*) {
-    (*done)();
-  });
+  const auto last = std::shared_ptr<void>(
+      nullptr, [done = std::make_shared<std::move_only_function<void()>>(std::move(done))](void*) { (*done)(); });
   for (std::size_t i = 0; i < wheels.size(); ++i) {
     node.workers[i].post([wheel = wheels[i].get(), last] { wheel->stop(); });
   }
@@ -169,7 +172,8 @@ Edge::Edge(EdgeOptions options, app::Node& node, app::Conversations& conversatio
     : parts_(std::make_unique<Parts>(std::move(options), node, conversations, accounts)) {}
 
 Edge::~Edge() {
-  for (auto& wheel : parts_->wheels) wheel->stop();
+  for (auto& wheel : parts_->wheels)
+    wheel->stop();
 }
 
 Result<Endpoint> Edge::listen() {

@@ -1,4 +1,5 @@
-// Edge: everything between a client's bytes and the use cases. Made by main/ before the workers start, destroyed after they stopped.
+// Edge: everything between a client's bytes and the use cases. Made by main/ before the workers start, destroyed after
+// they stopped.
 #pragma once
 
 #include <atomic>

@@ -31,7 +31,8 @@ inline constexpr auto kStreamHeartbeat = std::chrono::seconds(15);
 // An ended session keeps its last units this long, so that the next poll still hears why.
 inline constexpr auto kEndedSessionTime = std::chrono::seconds(10);
 
-// Strangers. A prefix is an IPv4 address or the first 64 bits of an IPv6 address; loopback and trusted proxies are not counted.
+// Strangers. A prefix is an IPv4 address or the first 64 bits of an IPv6 address; loopback and trusted proxies are not
+// counted.
 inline constexpr std::size_t kSocketsPerPrefixMax = 512;
 inline constexpr std::size_t kPrefixesRememberedMax = 65'536;
 inline constexpr double kVisitorsPerPrefixPerMinute = 60;

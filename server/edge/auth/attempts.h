@@ -1,5 +1,6 @@
-// Attempts: how often strangers may try something, by key (an address prefix, an e-mail). Pure but for the times it is given; bounded: when
-// it is full, the budgets that are whole again are forgotten, then the others. Belongs to one worker.
+// Attempts: how often strangers may try something, by key (an address prefix, an e-mail). Pure but for the times it is
+// given; bounded: when it is full, the budgets that are whole again are forgotten, then the others. Belongs to one
+// worker.
 #pragma once
 
 #include <optional>

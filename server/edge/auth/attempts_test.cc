@@ -9,7 +9,8 @@ constexpr Time kNow = Time{Millis{1'000'000}};
 
 TEST(Attempts, TenAMinuteAndNoMore) {
   Attempts attempts(10, 100);
-  for (int i = 0; i < 10; ++i) EXPECT_FALSE(attempts.take("ada", kNow)) << i;
+  for (int i = 0; i < 10; ++i)
+    EXPECT_FALSE(attempts.take("ada", kNow)) << i;
   const auto wait = attempts.take("ada", kNow);
   ASSERT_TRUE(wait);
   EXPECT_GT(*wait, Millis{5'900});
@@ -34,7 +35,8 @@ TEST(Attempts, WhatIsGivenBackCanBeTakenAgain) {
 
 TEST(Attempts, RemembersABoundedNumberOfKeys) {
   Attempts attempts(2, 3);
-  for (const auto* key : {"a", "b", "c", "d", "e"}) EXPECT_FALSE(attempts.take(key, kNow));
+  for (const auto* key : {"a", "b", "c", "d", "e"})
+    EXPECT_FALSE(attempts.take(key, kNow));
   EXPECT_LE(attempts.size(), 3U);
 }
 

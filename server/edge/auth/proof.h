@@ -1,4 +1,5 @@
-// Proof: who a request speaks for. A bearer token comes before the cookie, and the cookie counts only under the Origin rules.
+// Proof: who a request speaks for. A bearer token comes before the cookie, and the cookie counts only under the Origin
+// rules.
 #pragma once
 
 #include <optional>

@@ -14,7 +14,8 @@ bool PublicOrigin::is_own(std::string_view text) const {
   const auto origin = wire::http::parse_origin(text);
   if (!origin) return false;
   if (*origin == origin_) return true;
-  return is_loopback() && wire::http::is_loopback(*origin) && origin->port == origin_.port && origin->scheme == origin_.scheme;
+  return is_loopback() && wire::http::is_loopback(*origin) && origin->port == origin_.port &&
+         origin->scheme == origin_.scheme;
 }
 
 std::string PublicOrigin::websocket_sources() const {

@@ -1,4 +1,5 @@
-// PublicOrigin: under which scheme and name people reach this server, and what follows from it for cookies and pages. Pure.
+// PublicOrigin: under which scheme and name people reach this server, and what follows from it for cookies and pages.
+// Pure.
 //
 // The attacker's move: a page of another site makes its visitor's browser send the agent's cookie along.
 #pragma once

@@ -12,11 +12,14 @@ using wire::http::Method;
 wire::http::Request request(Method method, std::vector<std::pair<std::string, std::string>> headers) {
   wire::http::Request made;
   made.method = method;
-  for (auto& [name, value] : headers) made.headers.add(name, value);
+  for (auto& [name, value] : headers)
+    made.headers.add(name, value);
   return made;
 }
 
-PublicOrigin origin(std::string_view url) { return *PublicOrigin::parse(url); }
+PublicOrigin origin(std::string_view url) {
+  return *PublicOrigin::parse(url);
+}
 
 TEST(PublicOrigin, NamesItsCookieByScheme) {
   EXPECT_EQ(origin("https://chat.casa.example").cookie_name(), "__Host-parlor");
@@ -52,7 +55,8 @@ TEST(CookieCounts, OnlyFromOurOwnPages) {
   const auto own = origin("https://chat.casa.example");
   EXPECT_TRUE(cookie_counts(request(Method::Post, {{"Origin", "https://chat.casa.example"}}), own));
   EXPECT_FALSE(cookie_counts(request(Method::Post, {{"Origin", "https://evil.example"}}), own));
-  EXPECT_FALSE(cookie_counts(request(Method::Get, {{"Origin", "https://evil.example"}, {"Sec-Fetch-Site", "same-origin"}}), own));
+  EXPECT_FALSE(cookie_counts(
+      request(Method::Get, {{"Origin", "https://evil.example"}, {"Sec-Fetch-Site", "same-origin"}}), own));
   EXPECT_FALSE(cookie_counts(request(Method::Post, {{"Sec-Fetch-Site", "same-origin"}}), own));
   EXPECT_TRUE(cookie_counts(request(Method::Get, {{"Sec-Fetch-Site", "same-origin"}}), own));
   EXPECT_FALSE(cookie_counts(request(Method::Get, {{"Sec-Fetch-Site", "same-site"}}), own));
@@ -70,13 +74,17 @@ TEST(SigningIn, FromOurPagesOrFromPrograms) {
 TEST(Credentials, ABearerComesBeforeTheCookie) {
   const auto own = origin("http://127.0.0.1:8080");
   const auto both = read_credentials(
-      request(Method::Post, {{"Origin", "http://127.0.0.1:8080"}, {"Cookie", "parlor=abc"}, {"Authorization", "bearer xyz"}}), own);
+      request(Method::Post,
+              {{"Origin", "http://127.0.0.1:8080"}, {"Cookie", "parlor=abc"}, {"Authorization", "bearer xyz"}}),
+      own);
   EXPECT_EQ(both.kind, Credentials::Kind::bearer);
   EXPECT_EQ(both.token.reveal(), "xyz");
-  const auto cookie = read_credentials(request(Method::Post, {{"Origin", "http://127.0.0.1:8080"}, {"Cookie", "parlor=abc"}}), own);
+  const auto cookie =
+      read_credentials(request(Method::Post, {{"Origin", "http://127.0.0.1:8080"}, {"Cookie", "parlor=abc"}}), own);
   EXPECT_EQ(cookie.kind, Credentials::Kind::cookie);
   EXPECT_EQ(cookie.token.reveal(), "abc");
-  const auto foreign = read_credentials(request(Method::Post, {{"Origin", "http://evil.example"}, {"Cookie", "parlor=abc"}}), own);
+  const auto foreign =
+      read_credentials(request(Method::Post, {{"Origin", "http://evil.example"}, {"Cookie", "parlor=abc"}}), own);
   EXPECT_EQ(foreign.kind, Credentials::Kind::none);
 }
 

@@ -11,7 +11,9 @@ Answer json_answer(unsigned status, std::string body) {
   return answer;
 }
 
-Answer no_content() { return Answer{.status = 204}; }
+Answer no_content() {
+  return Answer{.status = 204};
+}
 
 Answer problem(const Trouble& trouble) {
   const auto& kind = wire::error_kind(trouble.reason);

@@ -51,6 +51,8 @@ struct Trouble {
   std::optional<std::int64_t> retry_after_ms = {};
 };
 Answer problem(const Trouble& trouble);
-inline Answer problem(wire::Reason reason) { return problem(Trouble{reason}); }
+inline Answer problem(wire::Reason reason) {
+  return problem(Trouble{reason});
+}
 
 }  // namespace parlor::edge

@@ -10,8 +10,12 @@ namespace parlor::edge {
 class Count {
  public:
   // By the one writer.
-  void add(std::uint64_t more = 1) { value_.store(value_.load(std::memory_order_relaxed) + more, std::memory_order_relaxed); }
-  void sub(std::uint64_t less = 1) { value_.store(value_.load(std::memory_order_relaxed) - less, std::memory_order_relaxed); }
+  void add(std::uint64_t more = 1) {
+    value_.store(value_.load(std::memory_order_relaxed) + more, std::memory_order_relaxed);
+  }
+  void sub(std::uint64_t less = 1) {
+    value_.store(value_.load(std::memory_order_relaxed) - less, std::memory_order_relaxed);
+  }
   std::uint64_t read() const { return value_.load(std::memory_order_relaxed); }
 
  private:

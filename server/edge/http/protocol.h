@@ -1,5 +1,5 @@
-// Protocol: who speaks on a connection after HTTP has handed it over (WebSocket, a stream of events). Belongs to its connection and to that
-// connection's worker. It never keeps a view of the bytes it is given.
+// Protocol: who speaks on a connection after HTTP has handed it over (WebSocket, a stream of events). Belongs to its
+// connection and to that connection's worker. It never keeps a view of the bytes it is given.
 #pragma once
 
 #include <span>

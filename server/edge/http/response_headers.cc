@@ -4,7 +4,8 @@ namespace parlor::edge {
 namespace {
 
 constexpr std::string_view kPermissions =
-    "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), "
+    "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
+    "magnetometer=(), "
     "microphone=(), midi=(), payment=(), serial=(), usb=()";
 
 void add_cors(Answer& answer, const Exchange& exchange, Cors cors) {
@@ -23,7 +24,8 @@ void add_cors(Answer& answer, const Exchange& exchange, Cors cors) {
 Surface surface_of(std::string_view path) {
   if (path == "/w.js" || path.starts_with("/widget/")) return Surface::widget;
   if (path == "/demo" || path.starts_with("/demo/")) return Surface::demo;
-  if (path.starts_with("/api/") || path.starts_with("/realtime") || path.starts_with("/_test/")) return Surface::interface;
+  if (path.starts_with("/api/") || path.starts_with("/realtime") || path.starts_with("/_test/"))
+    return Surface::interface;
   return Surface::dashboard;
 }
 
@@ -31,7 +33,8 @@ std::string content_security_policy(Surface surface, const PublicOrigin& origin)
   if (surface == Surface::widget || surface == Surface::interface) {
     return "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
   }
-  return "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self' " +
+  return "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src "
+         "'self' " +
          origin.websocket_sources() +
          "; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
          "require-trusted-types-for 'script'; trusted-types 'none'";

@@ -1,6 +1,7 @@
 // Response headers that every answer gets: what a browser may do with it. Pure.
 //
-// The attacker's moves: a script slipped into a page of ours, our pages in a frame, a foreign page reading answers meant for another.
+// The attacker's moves: a script slipped into a page of ours, our pages in a frame, a foreign page reading answers
+// meant for another.
 #pragma once
 
 #include <string_view>

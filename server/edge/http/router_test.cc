@@ -1,15 +1,17 @@
 #include "edge/http/router.h"
 
-#include <gtest/gtest.h>
-
 #include <array>
+
+#include <gtest/gtest.h>
 
 namespace parlor::edge {
 namespace {
 
 using wire::http::Method;
 
-runtime::Task<Answer> nothing(SharedExchange) { co_return Answer{}; }
+runtime::Task<Answer> nothing(SharedExchange) {
+  co_return Answer{};
+}
 
 const std::array kRoutes = {
     Route{Method::Get, "/api/v1/inboxes", nothing},
@@ -50,7 +52,9 @@ TEST(Router, KnowsTheCorsOfAPreflight) {
   EXPECT_EQ(match.allowed, "POST");
 }
 
-TEST(Router, HeadIsGetWithoutABody) { EXPECT_EQ(find(Method::Head, "/api/v1/inboxes").route, &kRoutes[0]); }
+TEST(Router, HeadIsGetWithoutABody) {
+  EXPECT_EQ(find(Method::Head, "/api/v1/inboxes").route, &kRoutes[0]);
+}
 
 TEST(Router, DoesNotGuess) {
   for (const auto* target : {"/api/v1", "/api/v1/inboxes/", "/api/v1/inboxes/a/b", "/", "/api/v1/inbox"}) {

@@ -1,6 +1,7 @@
 #include "edge/http/static_files.h"
 
 #include <algorithm>
+
 #include <simdjson.h>
 
 #include "wire/http/accept.h"

@@ -17,7 +17,8 @@ const std::array kAssets = {
 
 wire::http::Headers headers(std::vector<std::pair<std::string, std::string>> given) {
   wire::http::Headers made;
-  for (auto& [name, value] : given) made.add(name, value);
+  for (auto& [name, value] : given)
+    made.add(name, value);
   return made;
 }
 
@@ -50,7 +51,9 @@ TEST(StaticFiles, CachesByKind) {
   EXPECT_EQ(asset_answer(kAssets[2], {}).headers.get("cache-control"), "public, max-age=300");
 }
 
-std::string file(std::string_view target) { return file_of(*wire::http::parse_target(target)); }
+std::string file(std::string_view target) {
+  return file_of(*wire::http::parse_target(target));
+}
 
 TEST(StaticFiles, TheDashboardAnswersOnItsRoutes) {
   for (const auto* route : {"/", "/sign-in", "/setup", "/invite", "/inbox/mine", "/inbox", "/settings/team"}) {
@@ -72,13 +75,15 @@ TEST(Cors, AnswersExactly) {
 
 TEST(Policy, IsStrictEverywhere) {
   const auto origin = *PublicOrigin::parse("https://chat.casa.example");
-  for (const auto* path : {"/", "/inbox/mine", "/demo/", "/w.js", "/widget/panel-1.js", "/api/v1/session", "/realtime"}) {
+  for (const auto* path :
+       {"/", "/inbox/mine", "/demo/", "/w.js", "/widget/panel-1.js", "/api/v1/session", "/realtime"}) {
     const auto policy = content_security_policy(surface_of(path), origin);
     EXPECT_TRUE(policy.starts_with("default-src 'none'")) << path;
     EXPECT_TRUE(policy.contains("frame-ancestors 'none'")) << path;
     EXPECT_FALSE(policy.contains("unsafe")) << path;
   }
-  EXPECT_TRUE(content_security_policy(Surface::dashboard, origin).contains("connect-src 'self' wss://chat.casa.example;"));
+  EXPECT_TRUE(
+      content_security_policy(Surface::dashboard, origin).contains("connect-src 'self' wss://chat.casa.example;"));
 }
 
 }  // namespace

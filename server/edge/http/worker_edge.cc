@@ -18,7 +18,8 @@ void WorkerEdge::adopt(Accepted accepted, bool counted) {
   auto stream = make_plain_stream(services.worker.context(), accepted.descriptor, accepted.is_v6);
   if (!stream) return;
   counters.accepted.add();
-  const auto connection = std::make_shared<Connection>(*this, std::move(stream), Arrival{accepted.peer, accepted.is_v6, counted});
+  const auto connection =
+      std::make_shared<Connection>(*this, std::move(stream), Arrival{accepted.peer, accepted.is_v6, counted});
   if (closing_) return connection->close();
   connection->start();
 }
@@ -42,7 +43,8 @@ void WorkerEdge::flush_later(std::shared_ptr<Connection> connection) {
   unflushed_.push_back(std::move(connection));
   if (unflushed_.size() > 1) return;
   services.worker.post([this] {
-    for (const auto& each : std::exchange(unflushed_, {})) each->flush();
+    for (const auto& each : std::exchange(unflushed_, {}))
+      each->flush();
   });
 }
 
@@ -62,7 +64,8 @@ void WorkerEdge::shut_down() {
 }
 
 void WorkerEdge::drop_all() {
-  while (!connections_.empty()) connections_.back()->close();
+  while (!connections_.empty())
+    connections_.back()->close();
   unflushed_.clear();
 }
 
@@ -70,7 +73,8 @@ bool WorkerEdge::is_known_origin(const std::string& origin) {
   auto directory = services.node.directory.snapshot();
   if (directory != directory_) {
     origins_.clear();
-    for (const auto& [id, inbox] : directory->inboxes) origins_.insert(inbox.origins.begin(), inbox.origins.end());
+    for (const auto& [id, inbox] : directory->inboxes)
+      origins_.insert(inbox.origins.begin(), inbox.origins.end());
     directory_ = std::move(directory);
   }
   return origins_.contains(origin);

@@ -1,5 +1,5 @@
-// WorkerEdge: what the edge holds on one worker: its connections, the one read buffer they borrow, the wheel of time, the counters. Touched
-// only on its worker, the counters aside, which anyone may read.
+// WorkerEdge: what the edge holds on one worker: its connections, the one read buffer they borrow, the wheel of time,
+// the counters. Touched only on its worker, the counters aside, which anyone may read.
 #pragma once
 
 #include <array>

@@ -1,12 +1,12 @@
 #include "edge/net/listener.h"
 
+#include <algorithm>
+#include <cerrno>
+
+#include <boost/asio/ip/tcp.hpp>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
-
-#include <algorithm>
-#include <boost/asio/ip/tcp.hpp>
-#include <cerrno>
 
 #include "edge/limits.h"
 
@@ -28,7 +28,9 @@ Accepted describe(int descriptor, const sockaddr_storage& from) {
   return accepted;
 }
 
-bool is_out_of_descriptors(int error) { return error == EMFILE || error == ENFILE || error == ENOBUFS || error == ENOMEM; }
+bool is_out_of_descriptors(int error) {
+  return error == EMFILE || error == ENFILE || error == ENOBUFS || error == ENOMEM;
+}
 
 }  // namespace
 
@@ -61,7 +63,8 @@ Result<bool> Listener::try_bind(const Protocol::endpoint& endpoint) {
   }
   boost::system::error_code ignored;
   acceptor_.close(ignored);
-  return fail("cannot listen on " + endpoint.address().to_string() + ":" + std::to_string(endpoint.port()) + ": " + error.message());
+  return fail("cannot listen on " + endpoint.address().to_string() + ":" + std::to_string(endpoint.port()) + ": " +
+              error.message());
 }
 
 void Listener::start() {

@@ -1,13 +1,14 @@
-// Listener: accepts connections on one address and hands their descriptors on. Lives on one worker. Out of descriptors it waits a moment
-// instead of spinning, and those that are open live on.
+// Listener: accepts connections on one address and hands their descriptors on. Lives on one worker. Out of descriptors
+// it waits a moment instead of spinning, and those that are open live on.
 #pragma once
+
+#include <functional>
+#include <string>
 
 #include <boost/asio/basic_socket_acceptor.hpp>
 #include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <functional>
-#include <string>
 
 #include "base/error.h"
 #include "runtime/worker.h"

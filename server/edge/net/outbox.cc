@@ -48,7 +48,8 @@ void Outbox::pop() {
 
 std::string Outbox::take_all() {
   std::string all;
-  for (auto i = first_; i < chunks_.size(); ++i) all += chunks_[i].bytes;
+  for (auto i = first_; i < chunks_.size(); ++i)
+    all += chunks_[i].bytes;
   *this = {};
   return all;
 }

@@ -1,13 +1,13 @@
 // Outbox: what one connection has not sent yet, in order. Pure: it knows no socket. It holds no memory while empty.
 #pragma once
 
-#include <sys/uio.h>
-
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <sys/uio.h>
 
 namespace parlor::edge {
 

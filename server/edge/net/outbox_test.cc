@@ -1,8 +1,8 @@
 #include "edge/net/outbox.h"
 
-#include <gtest/gtest.h>
-
 #include <array>
+
+#include <gtest/gtest.h>
 
 namespace parlor::edge {
 namespace {
@@ -11,7 +11,8 @@ std::string peeked(const Outbox& outbox) {
   std::array<iovec, 4> pieces;
   std::string all;
   const auto count = outbox.peek(pieces);
-  for (std::size_t i = 0; i < count; ++i) all.append(static_cast<const char*>(pieces[i].iov_base), pieces[i].iov_len);
+  for (std::size_t i = 0; i < count; ++i)
+    all.append(static_cast<const char*>(pieces[i].iov_base), pieces[i].iov_len);
   return all;
 }
 
@@ -47,7 +48,8 @@ TEST(Outbox, NothingIsNotAChunk) {
 
 TEST(Outbox, TakesEverythingAlong) {
   Outbox outbox;
-  for (int i = 0; i < 100; ++i) outbox.push(chunk_of(std::to_string(i % 10)));
+  for (int i = 0; i < 100; ++i)
+    outbox.push(chunk_of(std::to_string(i % 10)));
   outbox.consume(80);
   EXPECT_EQ(outbox.take_all(), "01234567890123456789");
   EXPECT_TRUE(outbox.empty());

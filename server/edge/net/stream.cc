@@ -1,8 +1,8 @@
 #include "edge/net/stream.h"
 
-#include <sys/socket.h>
-
 #include <cerrno>
+
+#include <sys/socket.h>
 
 namespace parlor::edge {
 namespace {
@@ -30,7 +30,9 @@ class PlainStream final : public Stream {
     return outcome(::sendmsg(socket_.native_handle(), &message, MSG_DONTWAIT | MSG_NOSIGNAL));
   }
 
-  runtime::Task<Ready> wait_readable() override { return socket_.async_wait(Socket::wait_read, asio::as_tuple(runtime::use_task)); }
+  runtime::Task<Ready> wait_readable() override {
+    return socket_.async_wait(Socket::wait_read, asio::as_tuple(runtime::use_task));
+  }
 
   void when_writable(std::move_only_function<void(bool)> then) override {
     socket_.async_wait(Socket::wait_write,

@@ -1,16 +1,16 @@
-// Stream: the bytes of one connection. Readiness first, then one read or write that never blocks: an idle connection holds no buffer.
-// Belongs to one worker. TLS will be another Stream; nothing above it will notice.
+// Stream: the bytes of one connection. Readiness first, then one read or write that never blocks: an idle connection
+// holds no buffer. Belongs to one worker. TLS will be another Stream; nothing above it will notice.
 #pragma once
 
-#include <sys/uio.h>
-
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/basic_stream_socket.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <functional>
 #include <memory>
 #include <span>
 #include <tuple>
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/basic_stream_socket.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <sys/uio.h>
 
 #include "runtime/task.h"
 

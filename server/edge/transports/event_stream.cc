@@ -6,14 +6,17 @@
 
 namespace parlor::edge {
 
-EventStream::EventStream(Connection& connection, std::shared_ptr<HttpSession> session, std::uint64_t after, bool chunked)
+EventStream::EventStream(Connection& connection, std::shared_ptr<HttpSession> session, std::uint64_t after,
+                         bool chunked)
     : connection_(connection),
       session_(std::move(session)),
       sent_(after),
       written_at_(connection.edge().services.node.clock.now()),
       chunked_(chunked) {}
 
-EventStream::~EventStream() { gone(); }
+EventStream::~EventStream() {
+  gone();
+}
 
 void EventStream::begin() {
   if (!session_->attach(*this, sent_)) return over();
@@ -54,7 +57,9 @@ void EventStream::write(std::string event) {
 }
 
 // A client that reads events has nothing to say on this connection.
-void EventStream::receive(std::span<char>) { over(); }
+void EventStream::receive(std::span<char>) {
+  over();
+}
 
 void EventStream::gone() {
   if (session_) session_->detach(*this);

@@ -1,5 +1,5 @@
-// EventStream: a session's units as server-sent events on one connection, which owns it. A client that reads too slowly leaves the units with
-// the session.
+// EventStream: a session's units as server-sent events on one connection, which owns it. A client that reads too slowly
+// leaves the units with the session.
 #pragma once
 
 #include <memory>

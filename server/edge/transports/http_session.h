@@ -1,5 +1,6 @@
-// HttpSession: a session over plain HTTP requests. Calls come by POST and are answered there; what the session tells goes as numbered units to
-// the one reader of the moment, a stream of events or a poll. Lives on the worker that its id hashes to; connections come to it.
+// HttpSession: a session over plain HTTP requests. Calls come by POST and are answered there; what the session tells
+// goes as numbered units to the one reader of the moment, a stream of events or a poll. Lives on the worker that its id
+// hashes to; connections come to it.
 //
 //     opened --- Session::end, silence or goodbye ---> ended --- last units read, or 10 s ---> removed
 #pragma once

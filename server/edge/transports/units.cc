@@ -4,7 +4,8 @@ namespace parlor::edge {
 
 bool Units::add(const SharedFrame& frame) {
   const auto size = frame->json().size();
-  while (bytes_ + size > bytes_max_ && !units_.empty() && first_ <= handed_out_) forget_first();
+  while (bytes_ + size > bytes_max_ && !units_.empty() && first_ <= handed_out_)
+    forget_first();
   if (bytes_ + size > bytes_max_ && !units_.empty()) return false;
   units_.push_back(frame);
   bytes_ += size;
@@ -13,7 +14,8 @@ bool Units::add(const SharedFrame& frame) {
 
 bool Units::confirm(std::uint64_t upto) {
   if (upto > last() || upto + 1 < first_) return false;
-  while (first_ <= upto) forget_first();
+  while (first_ <= upto)
+    forget_first();
   return true;
 }
 

@@ -1,6 +1,6 @@
-// Units: what a session over HTTP has told its client, numbered from 1 and kept until the client confirms it by asking for what comes
-// after. Bounded in bytes: what was handed out already may be forgotten first; when only unheard units are left, the client is too slow.
-// Pure.
+// Units: what a session over HTTP has told its client, numbered from 1 and kept until the client confirms it by asking
+// for what comes after. Bounded in bytes: what was handed out already may be forgotten first; when only unheard units
+// are left, the client is too slow. Pure.
 #pragma once
 
 #include <cstdint>

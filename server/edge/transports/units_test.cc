@@ -5,7 +5,9 @@
 namespace parlor::edge {
 namespace {
 
-SharedFrame frame(std::size_t bytes, char letter = 'x') { return make_frame(std::string(bytes, letter)); }
+SharedFrame frame(std::size_t bytes, char letter = 'x') {
+  return make_frame(std::string(bytes, letter));
+}
 
 TEST(Units, AreNumberedFromOne) {
   Units units(100);
@@ -21,7 +23,8 @@ TEST(Units, AreNumberedFromOne) {
 
 TEST(Units, AreKeptUntilConfirmed) {
   Units units(100);
-  for (int i = 0; i < 3; ++i) ASSERT_TRUE(units.add(frame(10)));
+  for (int i = 0; i < 3; ++i)
+    ASSERT_TRUE(units.add(frame(10)));
   units.handed_out(3);
   EXPECT_TRUE(units.confirm(0));
   EXPECT_NE(units.next(0), nullptr) << "the same poll again gets the same units";
@@ -34,14 +37,16 @@ TEST(Units, AreKeptUntilConfirmed) {
 
 TEST(Units, AClientThatReadsNothingIsTooSlow) {
   Units units(100);
-  for (int i = 0; i < 10; ++i) ASSERT_TRUE(units.add(frame(10)));
+  for (int i = 0; i < 10; ++i)
+    ASSERT_TRUE(units.add(frame(10)));
   EXPECT_FALSE(units.add(frame(1)));
   EXPECT_EQ(units.last(), 10U);
 }
 
 TEST(Units, WhatWasHandedOutMakesRoom) {
   Units units(100);
-  for (int i = 0; i < 10; ++i) ASSERT_TRUE(units.add(frame(10)));
+  for (int i = 0; i < 10; ++i)
+    ASSERT_TRUE(units.add(frame(10)));
   units.handed_out(4);
   ASSERT_TRUE(units.add(frame(30)));
   EXPECT_EQ(units.last(), 11U);

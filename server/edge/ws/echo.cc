@@ -61,6 +61,8 @@ void EchoSocket::close(std::uint16_t code) {
   connection_.finish();
 }
 
-void EchoSocket::shut_down(Millis) { close(wire::ws::kCloseGoingAway); }
+void EchoSocket::shut_down(Millis) {
+  close(wire::ws::kCloseGoingAway);
+}
 
 }  // namespace parlor::edge

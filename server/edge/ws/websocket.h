@@ -1,4 +1,5 @@
-// WebSocket: a session over one socket (protocol.md: parlor.v1). One JSON-RPC message or batch in each text frame. Belongs to its connection.
+// WebSocket: a session over one socket (protocol.md: parlor.v1). One JSON-RPC message or batch in each text frame.
+// Belongs to its connection.
 //
 //     open --- close frame, or a frame that breaks the rules ---> closing ---> gone
 //       |                                                           ^

@@ -39,7 +39,8 @@ Result list_invitations(SharedExchange exchange) {
   const auto invitations = co_await exchange->services().accounts.invitations(*user);
   if (!invitations) co_return account_problem(invitations.error());
   wire::InvitationList list;
-  for (const auto& invitation : *invitations) list.invitations.push_back(describe(invitation));
+  for (const auto& invitation : *invitations)
+    list.invitations.push_back(describe(invitation));
   co_return answer_with(200, list);
 }
 
@@ -48,7 +49,8 @@ Result create_invitation(SharedExchange exchange) {
   if (!user) co_return std::move(user.error());
   auto request = read_body<wire::InvitationCreate>(exchange);
   if (!request) co_return problem(request.error());
-  const auto fresh = co_await exchange->services().accounts.invite(*user, std::move(request->email), role_of(request->role));
+  const auto fresh =
+      co_await exchange->services().accounts.invite(*user, std::move(request->email), role_of(request->role));
   if (!fresh) co_return account_problem(fresh.error());
   auto described = describe(fresh->invitation);
   // A fragment never reaches a server's log.
@@ -74,7 +76,8 @@ Result check_invitation(SharedExchange exchange) {
   if (!invitation) co_return account_problem(invitation.error());
   const auto directory = exchange->services().node.directory.snapshot();
   const auto* workspace = directory->workspace(invitation->workspace);
-  co_return answer_with(200, wire::InvitationChecked{invitation->email, workspace != nullptr ? workspace->name : std::string()});
+  co_return answer_with(
+      200, wire::InvitationChecked{invitation->email, workspace != nullptr ? workspace->name : std::string()});
 }
 
 Result accept_invitation(SharedExchange exchange) {
@@ -86,8 +89,8 @@ Result accept_invitation(SharedExchange exchange) {
   if (wait) co_return too_often(*wait);
   Secret token(std::move(request->token));
   Secret password(std::move(request->password));
-  const auto signed_in =
-      co_await exchange->services().accounts.accept_invitation(std::move(token), std::move(request->name), std::move(password));
+  const auto signed_in = co_await exchange->services().accounts.accept_invitation(
+      std::move(token), std::move(request->name), std::move(password));
   if (!signed_in) co_return account_problem(signed_in.error());
   give_back_attempt(exchange, &StrangerBudgets::sign_ins, prefix);
   auto answer = answer_with(201, describe_user(*exchange, signed_in->principal));

@@ -49,7 +49,8 @@ Answer account_problem(app::AccountRefusal refusal) {
 }
 
 std::optional<Answer> refuse_sign_in_from(const Exchange& exchange) {
-  if (!origin_is_ours_or_absent(exchange.request, exchange.site().origin)) return problem(wire::Reason::kOriginNotAllowed);
+  if (!origin_is_ours_or_absent(exchange.request, exchange.site().origin))
+    return problem(wire::Reason::kOriginNotAllowed);
   if (exchange.site().origin.may_sign_in()) return std::nullopt;
   return problem({wire::Reason::kNotPermitted, "Signing in needs https: start the server with --public-url https://…"});
 }
@@ -79,8 +80,12 @@ void add_cookie(Answer& answer, const Exchange& exchange, const app::SignedIn& s
   if (cookie) answer.headers.add("Set-Cookie", *cookie);
 }
 
-wire::Role role_of(ports::Role role) { return role == ports::Role::owner ? wire::Role::kOwner : wire::Role::kAgent; }
-ports::Role role_of(wire::Role role) { return role == wire::Role::kOwner ? ports::Role::owner : ports::Role::agent; }
+wire::Role role_of(ports::Role role) {
+  return role == ports::Role::owner ? wire::Role::kOwner : wire::Role::kAgent;
+}
+ports::Role role_of(wire::Role role) {
+  return role == wire::Role::kOwner ? ports::Role::owner : ports::Role::agent;
+}
 
 wire::Inbox describe_inbox(const ports::Inbox& inbox) {
   wire::Inbox described{.id = to_wire(inbox.id),

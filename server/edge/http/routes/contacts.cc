@@ -44,8 +44,10 @@ Result read_contact(SharedExchange exchange) {
   wire::ContactAnswer answer;
   answer.contact = describe(*found);
   if (found->page) answer.page = to_wire(*found->page);
-  for (const auto& page : found->pages) answer.pages.push_back(to_wire(page));
-  for (const auto& view : found->conversations) answer.conversations.push_back(to_wire(view, Audience::agent));
+  for (const auto& page : found->pages)
+    answer.pages.push_back(to_wire(page));
+  for (const auto& view : found->conversations)
+    answer.conversations.push_back(to_wire(view, Audience::agent));
   co_return answer_with(200, answer);
 }
 

@@ -10,7 +10,8 @@ Result list_inboxes(SharedExchange exchange) {
   if (!user) co_return std::move(user.error());
   wire::InboxList list;
   const auto directory = exchange->services().node.directory.snapshot();
-  for (const auto* inbox : directory->inboxes_of(user->workspace)) list.inboxes.push_back(describe_inbox(*inbox));
+  for (const auto* inbox : directory->inboxes_of(user->workspace))
+    list.inboxes.push_back(describe_inbox(*inbox));
   co_return answer_with(200, list);
 }
 

@@ -33,7 +33,8 @@ void Totals::add(const Counters& counters) {
   bytes_in += counters.bytes_in.read();
   bytes_out += counters.bytes_out.read();
   requests += counters.requests.read();
-  for (std::size_t i = 0; i < responses.size(); ++i) responses[i] += counters.responses[i].read();
+  for (std::size_t i = 0; i < responses.size(); ++i)
+    responses[i] += counters.responses[i].read();
   frames_in += counters.frames_in.read();
   frames_out += counters.frames_out.read();
   slow_consumers += counters.slow_consumers.read();
@@ -60,7 +61,8 @@ std::string metrics_text(const Totals& totals) {
   }
   add(out, {"parlor_frames_received_total", "counter", "Frames and batches from clients."}, totals.frames_in);
   add(out, {"parlor_frames_sent_total", "counter", "Frames to clients."}, totals.frames_out);
-  add(out, {"parlor_slow_consumers_total", "counter", "Sessions ended because they read too slowly."}, totals.slow_consumers);
+  add(out, {"parlor_slow_consumers_total", "counter", "Sessions ended because they read too slowly."},
+      totals.slow_consumers);
   add(out, {"process_resident_memory_bytes", "gauge", "Resident memory."}, totals.resident_bytes);
   return out;
 }

@@ -29,7 +29,8 @@ Result open_websocket(SharedExchange exchange) {
   const auto proof = co_await exchange->prove();
   Answer answer;
   answer.raw = wire::ws::upgrade_response(*upgrade);
-  answer.successor = [caller = caller_of(*exchange, proof), deflate = upgrade->deflate](Connection* connection) mutable {
+  answer.successor = [caller = caller_of(*exchange, proof),
+                      deflate = upgrade->deflate](Connection* connection) mutable {
     return std::make_unique<WebSocket>(*connection, std::move(caller), deflate);
   };
   co_return answer;

@@ -1,7 +1,7 @@
 // /realtime/sessions: a session for clients without WebSocket. Every request proves anew who it speaks for.
 #include "base/limits.h"
-#include "edge/http/routes/callers.h"
 #include "edge/http/response_headers.h"
+#include "edge/http/routes/callers.h"
 #include "edge/http/routes/routes.h"
 #include "edge/transports/event_stream.h"
 #include "edge/transports/poll.h"
@@ -35,19 +35,21 @@ runtime::Task<Found> own_session(SharedExchange exchange) {
     co_return std::unexpected(problem(wire::Reason::kSessionUnknown));
   }
   const bool is_visitor = proof.principal->role == access::Role::visitor;
-  if (is_visitor && !origin_fits(*exchange, *proof.principal)) co_return std::unexpected(problem(wire::Reason::kOriginNotAllowed));
+  if (is_visitor && !origin_fits(*exchange, *proof.principal))
+    co_return std::unexpected(problem(wire::Reason::kOriginNotAllowed));
   co_return session;
 }
 
 // The one way to await a session's answer; a session that goes away answers nothing.
 runtime::Task<std::string> answer_of(std::shared_ptr<HttpSession> session, SharedExchange exchange) {
-  auto text = co_await runtime::await_callback<std::string>([session, exchange](auto done) {
-    session->receive(exchange->request.body, std::move(done));
-  });
+  auto text = co_await runtime::await_callback<std::string>(
+      [session, exchange](auto done) { session->receive(exchange->request.body, std::move(done)); });
   co_return text;
 }
 
-Answer frame_answer(std::string text) { return text.empty() ? no_content() : json_answer(200, std::move(text)); }
+Answer frame_answer(std::string text) {
+  return text.empty() ? no_content() : json_answer(200, std::move(text));
+}
 
 }  // namespace
 
@@ -76,7 +78,8 @@ Result read_events(SharedExchange exchange) {
   if (!found) co_return std::move(found.error());
   const auto last = wire::http::parse_decimal(exchange->request.headers.get("last-event-id")).value_or(0);
   const auto& units = (*found)->units();
-  if (last > units.last() || (units.next(last) == nullptr && last != units.last())) co_return problem(wire::Reason::kSessionUnknown);
+  if (last > units.last() || (units.next(last) == nullptr && last != units.last()))
+    co_return problem(wire::Reason::kSessionUnknown);
 
   Answer answer;
   answer.headers.add("Content-Type", std::string(wire::http::kEventStreamType));

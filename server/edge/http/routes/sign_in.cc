@@ -42,7 +42,8 @@ Result sign_out(SharedExchange exchange) {
   if (!done) co_return account_problem(done.error());
   auto answer = no_content();
   const auto& origin = exchange->site().origin;
-  const auto cookie = wire::http::set_cookie({.name = origin.cookie_name(), .value = "", .secure = origin.is_https(), .max_age_s = 0});
+  const auto cookie =
+      wire::http::set_cookie({.name = origin.cookie_name(), .value = "", .secure = origin.is_https(), .max_age_s = 0});
   if (cookie) answer.headers.add("Set-Cookie", *cookie);
   co_return answer;
 }

@@ -7,11 +7,12 @@ namespace parlor::edge {
 runtime::Task<std::optional<Millis>> take_attempt(SharedExchange exchange, Budget budget, std::string key) {
   auto& first = *exchange->edge.all.front();
   const auto now = exchange->now();
-  auto wait = co_await runtime::await_callback<std::optional<Millis>>([&first, budget, key = std::move(key), now](auto done) mutable {
-    first.services.worker.post([&first, budget, key = std::move(key), now, done = std::move(done)]() mutable {
-      done((first.strangers.*budget).take(key, now));
-    });
-  });
+  auto wait = co_await runtime::await_callback<std::optional<Millis>>(
+      [&first, budget, key = std::move(key), now](auto done) mutable {
+        first.services.worker.post([&first, budget, key = std::move(key), now, done = std::move(done)]() mutable {
+          done((first.strangers.*budget).take(key, now));
+        });
+      });
   co_return wait;
 }
 

@@ -1,4 +1,5 @@
-// Strangers: what somebody whom we do not know yet may do how often. The budgets live on the first worker; these ask there.
+// Strangers: what somebody whom we do not know yet may do how often. The budgets live on the first worker; these ask
+// there.
 #pragma once
 
 #include <optional>

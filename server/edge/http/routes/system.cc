@@ -1,7 +1,7 @@
 // /healthz and /metrics: what machines ask about this process.
-#include <unistd.h>
-
 #include <cstdio>
+
+#include <unistd.h>
 
 #include "edge/http/routes/callers.h"
 #include "edge/http/routes/metrics_text.h"
@@ -45,7 +45,8 @@ Result metrics(SharedExchange exchange) {
     if (!user) co_return std::move(user.error());
   }
   Totals totals;
-  for (const auto& edge : exchange->edge.all) totals.add(edge->counters);
+  for (const auto& edge : exchange->edge.all)
+    totals.add(edge->counters);
   totals.resident_bytes = resident_bytes();
   auto answer = text_answer(200, metrics_text(totals));
   answer.headers = {};

@@ -12,10 +12,11 @@ struct Word {
 };
 
 // The more particular first: every browser also names those that it descends from.
-constexpr std::array kBrowsers = {Word{"Edg", "Edge"},      Word{"OPR/", "Opera"},       Word{"SamsungBrowser/", "Samsung Internet"},
-                                  Word{"Vivaldi/", "Vivaldi"}, Word{"FxiOS/", "Firefox"}, Word{"Firefox/", "Firefox"},
-                                  Word{"CriOS/", "Chrome"}, Word{"Chrome/", "Chrome"},   Word{"Version/", "Safari"}};
-constexpr std::array kSystems = {Word{"Windows", "Windows"}, Word{"iPhone", "iOS"},  Word{"iPad", "iPadOS"},
+constexpr std::array kBrowsers = {
+    Word{"Edg", "Edge"},         Word{"OPR/", "Opera"},     Word{"SamsungBrowser/", "Samsung Internet"},
+    Word{"Vivaldi/", "Vivaldi"}, Word{"FxiOS/", "Firefox"}, Word{"Firefox/", "Firefox"},
+    Word{"CriOS/", "Chrome"},    Word{"Chrome/", "Chrome"}, Word{"Version/", "Safari"}};
+constexpr std::array kSystems = {Word{"Windows", "Windows"}, Word{"iPhone", "iOS"},    Word{"iPad", "iPadOS"},
                                  Word{"Android", "Android"}, Word{"CrOS", "ChromeOS"}, Word{"Mac OS X", "macOS"},
                                  Word{"Linux", "Linux"}};
 

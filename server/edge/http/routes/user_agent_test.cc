@@ -8,14 +8,17 @@ namespace parlor::edge {
 namespace {
 
 TEST(UserAgent, SaysBrowserSystemAndDevice) {
-  const auto chrome = describe_user_agent("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0 Safari/537.36");
+  const auto chrome = describe_user_agent(
+      "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0 Safari/537.36");
   EXPECT_EQ(chrome.browser, "Chrome");
   EXPECT_EQ(chrome.os, "Linux");
   EXPECT_EQ(chrome.kind, "Computer");
-  const auto edge = describe_user_agent("Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/131.0 Safari/537.36 Edg/131.0");
+  const auto edge =
+      describe_user_agent("Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/131.0 Safari/537.36 Edg/131.0");
   EXPECT_EQ(edge.browser, "Edge");
   EXPECT_EQ(edge.os, "Windows");
-  const auto phone = describe_user_agent("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1 Version/18.0 Mobile Safari/604.1");
+  const auto phone = describe_user_agent(
+      "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1 Version/18.0 Mobile Safari/604.1");
   EXPECT_EQ(phone.browser, "Safari");
   EXPECT_EQ(phone.os, "iOS");
   EXPECT_EQ(phone.kind, "Phone");

@@ -61,7 +61,8 @@ Result create_visitor(SharedExchange exchange) {
     if (wait) co_return too_often(*wait);
   }
   const auto visitor = exchange->services().accounts.new_visitor(*inbox);
-  co_return answer_with(201, wire::VisitorCreated{to_wire(visitor.visitor), to_wire(visitor.contact), visitor.token.reveal()});
+  co_return answer_with(
+      201, wire::VisitorCreated{to_wire(visitor.visitor), to_wire(visitor.contact), visitor.token.reveal()});
 }
 
 Result configure_widget(SharedExchange exchange) {
