@@ -18,9 +18,8 @@ import { Topics, type TopicsPort } from './sync/topics';
 import { TypingExpiry } from './sync/typing-expiry';
 import type { Locks } from './tabs/locks';
 import { type Channel, Tabs, type TabsPort } from './tabs/tabs';
-import { pollTransport } from './transport/poll';
+import { deferredTransport } from './transport/deferred';
 import { browserPreferences } from './transport/preference';
-import { sseTransport } from './transport/sse';
 import type { Message, Transport } from './transport/transport';
 import { webSocketTransport } from './transport/websocket';
 import type { ConversationId, HelloResult, Page, Signal, SnapshotResult, TopicEvent } from './wire';
@@ -347,7 +346,9 @@ export class Engine implements ConnectionEvents, TopicsPort, OutboxPort, TabsPor
 
 function makeTransports(server: string, token: string | undefined): Transport[] {
   const http = token ? { server, token } : { server };
-  return [webSocketTransport(server), sseTransport(http), pollTransport(http)];
+  const fallback = (name: 'sse' | 'poll') =>
+    deferredTransport(name, async () => (await import('./transport/fallback')).fallbackTransport(name, http));
+  return [webSocketTransport(server), fallback('sse'), fallback('poll')];
 }
 
 function ignore(): void {}

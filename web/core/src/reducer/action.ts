@@ -35,6 +35,7 @@ export type Action =
   | { type: 'history'; conversation: ConversationId; events: readonly ConversationEvent[]; hasMore: boolean }
   | { type: 'topic.forgotten'; topic: string }
   | { type: 'items.dropped'; topic: string }
+  | { type: 'note.pending'; conversation: ConversationId; clientId: string; text: string; at: number; actor: Actor }
   | PendingAction;
 
 /** What happens to messages that the server has not answered yet. */
@@ -45,5 +46,4 @@ export type PendingAction =
   | { type: 'message.sending'; conversation: ConversationId; clientId: string; sending: boolean }
   | { type: 'message.failed'; conversation: ConversationId; clientId: string; error: ItemError }
   | { type: 'message.stored'; conversation: ConversationId; clientId: string; message: string; seq: number; at: number }
-  | { type: 'message.discarded'; conversation: ConversationId; clientId: string }
-  | { type: 'note.pending'; conversation: ConversationId; clientId: string; text: string; at: number; actor: Actor };
+  | { type: 'message.discarded'; conversation: ConversationId; clientId: string };

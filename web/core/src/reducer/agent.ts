@@ -4,8 +4,14 @@ import { compareRows, matchesView } from '../selectors';
 import type { ConversationRow, EngineState, InboxState } from '../state';
 import type { AgentStatus, Conversation, ConversationId, InboxView, Signal } from '../wire';
 import type { Action } from './action';
+import { noteOf, rowAfterAgents, withPendingNote } from './agent-events';
 import { emptyView, rowWithPresence, withOwnUnread } from './conversation';
+import { agentItems } from './items';
 import { changeView, conversationOf, reduce } from './reduce';
+import { agentRows } from './row';
+
+agentItems.of = noteOf;
+agentRows.after = rowAfterAgents;
 
 const VIEWS: readonly InboxView[] = ['mine', 'queue', 'all'];
 const EMPTY: InboxState = { rows: new Map(), counts: { mine: 0, queue: 0, all: 0 }, loaded: false, cursors: {} };
@@ -24,6 +30,8 @@ export function reduceAgent(state: EngineState, action: Action): EngineState {
       return afterSignal(reduce(state, action), action.signal);
     case 'topic.forgotten':
       return withoutRow(reduce(state, action), conversationOf(action.topic));
+    case 'note.pending':
+      return changeView(state, action.conversation, (view) => withPendingNote(view, action));
     case 'items.dropped':
       return dropped(state, action.topic);
     case 'event':

@@ -1,7 +1,10 @@
 // The items of one conversation: facts by seq, then what is pending in the order of sending.
 
-import type { Item, MessageItem, NoteItem } from '../state';
+import type { Item, MessageItem } from '../state';
 import type { Body, ConversationEvent, MessageContent } from '../wire';
+
+/** Items of events that only agents see: their reducer adds them, so that visitors need not carry them. */
+export const agentItems: { of?: (event: ConversationEvent) => Item | undefined } = {};
 
 export function itemsAfter(items: readonly Item[], event: ConversationEvent): readonly Item[] {
   if (event.type === 'message.edited' || event.type === 'message.deleted') return withContent(items, event.data);
@@ -72,16 +75,7 @@ function itemOf(event: ConversationEvent): Item {
     const content = contentOf(event.data);
     return { kind: 'message', key: event.client_id ?? message, message, ...base, ...content, state: 'sent' };
   }
-  if (event.type === 'note.posted') return noteOf(event.client_id ?? event.data.note, event.data, base);
+  const seen = agentItems.of?.(event);
+  if (seen) return seen;
   return { kind: 'system', key: `e${seq}`, ...base, type: event.type, data: event.data as Record<string, unknown> };
-}
-
-function noteOf(
-  key: string,
-  data: { note: string; version: number; text?: string; mentions?: readonly string[] },
-  base: Pick<NoteItem, 'actor' | 'at'> & { seq: number },
-): NoteItem {
-  const { note, version, mentions = [] } = data;
-  const item = { kind: 'note', key, note, ...base, version, mentions, state: 'sent' } as const;
-  return data.text === undefined ? item : { ...item, text: data.text };
 }

@@ -35,8 +35,6 @@ function itemsAfterPending(
   switch (action.type) {
     case 'message.pending':
       return items.some(({ key }) => key === clientId) ? items : [...items, pendingMessage(action)];
-    case 'note.pending':
-      return items.some(({ key }) => key === clientId) ? items : [...items, pendingNote(action)];
     case 'message.sending':
       return unfinished(items, clientId, (item) => withDelivery(item, action.sending ? 'sending' : 'pending'));
     case 'message.failed':
@@ -53,10 +51,6 @@ function itemsAfterPending(
 function pendingMessage({ clientId, text, at, actor }: Extract<PendingAction, { type: 'message.pending' }>): Item {
   const base = { key: clientId, at, actor, text, version: 0, deleted: false, edited: false };
   return { kind: 'message', ...base, state: 'pending' };
-}
-
-function pendingNote({ clientId, text, at, actor }: Extract<PendingAction, { type: 'note.pending' }>): Item {
-  return { kind: 'note', key: clientId, at, actor, text, mentions: [], version: 0, state: 'sending' };
 }
 
 function unfinished(items: readonly Item[], key: string, change: (item: MessageItem) => Item): readonly Item[] {

@@ -45,6 +45,8 @@ export function reduce(state: EngineState, action: Action): EngineState {
       return changeView(state, action.conversation, (view) => withHistory(view, action.events, action.hasMore));
     case 'topic.forgotten':
       return forgotten(state, action.topic);
+    case 'note.pending':
+      return state;
     default:
       return 'clientId' in action || 'conversation' in action || 'from' in action
         ? reducePending(state, action)

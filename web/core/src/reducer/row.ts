@@ -4,6 +4,9 @@ import type { ConversationRow } from '../state';
 import type { ActorKind, ConversationEvent, Principal } from '../wire';
 import { textOf } from './items';
 
+/** Changes by events that only agents see: their reducer adds them, so that visitors need not carry them. */
+export const agentRows: { after?: (row: ConversationRow, event: ConversationEvent) => ConversationRow } = {};
+
 const PREVIEW_CODE_POINTS_MAX = 120;
 
 export function rowAfter(row: ConversationRow, event: ConversationEvent, me: Principal | undefined): ConversationRow {
@@ -21,10 +24,6 @@ function change(row: ConversationRow, event: ConversationEvent, me: Principal | 
   switch (event.type) {
     case 'conversation.queued':
       return unassigned({ ...row, status: 'queued' });
-    case 'conversation.assigned':
-      return { ...row, status: 'open', assignee: event.data.assignee };
-    case 'conversation.snoozed':
-      return { ...row, status: 'snoozed' };
     case 'conversation.resolved':
       return notWaiting({ ...row, status: 'resolved', resolved_at: event.at });
     case 'conversation.reopened': {
@@ -33,17 +32,12 @@ function change(row: ConversationRow, event: ConversationEvent, me: Principal | 
     }
     case 'conversation.rated':
       return { ...row, rating: event.data };
-    case 'conversation.tagged':
-      return { ...row, tags: tagsAfter(row.tags ?? [], event.data) };
     case 'participant.joined':
       return joined(row, event.data.participant, me);
     case 'message.posted':
       return posted(row, event, me);
-    case 'message.edited':
-    case 'message.deleted':
-      return row;
     default:
-      return row;
+      return agentRows.after?.(row, event) ?? row;
   }
 }
 
@@ -91,11 +85,4 @@ function unassigned(row: ConversationRow): ConversationRow {
 function notWaiting(row: ConversationRow): ConversationRow {
   const { waiting_since: _since, ...rest } = row;
   return rest;
-}
-
-function tagsAfter(
-  tags: readonly string[],
-  change: { added: readonly string[]; removed: readonly string[] },
-): string[] {
-  return [...new Set([...tags, ...change.added])].filter((tag) => !change.removed.includes(tag));
 }
