@@ -4,8 +4,8 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { report } from './size.mjs';
-import { tokens } from './tokens.mjs';
-import { ownView } from './view.mjs';
+import { shortTokens, tokens } from './tokens.mjs';
+import { ownView, plainImport } from './view.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -14,7 +14,7 @@ function options(outDir, rollupOptions) {
     root,
     configFile: false,
     logLevel: 'warn',
-    plugins: [tokens(), ownView()],
+    plugins: [tokens(), ownView(), plainImport()],
     build: {
       target: ['chrome111', 'firefox114', 'safari16.4'],
       // Else the stylesheet carries substitutes for functions that it does not use.
@@ -49,8 +49,13 @@ export async function buildWidget(dist) {
   const panel = await build(
     options(`${dist}/panel`, {
       input: 'src/panel/mount.ts',
-      preserveEntrySignatures: 'strict',
-      output: { format: 'es', entryFileNames: 'panel-[hash].js', chunkFileNames: '[name]-[hash].js' },
+      preserveEntrySignatures: 'allow-extension',
+      output: {
+        format: 'es',
+        entryFileNames: 'panel-[hash].js',
+        chunkFileNames: '[name]-[hash].js',
+        plugins: [shortTokens()],
+      },
     }),
   );
   const entry = panel.output.find((chunk) => chunk.type === 'chunk' && chunk.isEntry);

@@ -44,3 +44,19 @@ export function tokens() {
     },
   };
 }
+
+/** Gives the tokens of a built file, which nobody outside it reads, names of one or two letters. */
+export function shortened(code) {
+  const letters = (at) => (at < 26 ? '' : letters(Math.floor(at / 26) - 1)) + String.fromCharCode(97 + (at % 26));
+  const short = new Map([...names(code)].map((name, at) => [name, `--${letters(at)}`]));
+  return code.replace(/--[a-z][\w-]*/g, (name) => short.get(name) ?? name);
+}
+
+export function shortTokens() {
+  return {
+    name: 'parlor-short-tokens',
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) chunk.code = shortened(chunk.code);
+    },
+  };
+}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { tokensFor } from './tokens.mjs';
+import { shortened, tokensFor } from './tokens.mjs';
 
 const css = tokensFor('.a { color: var(--text); font-size: var(--fs-15); background: var(--surface) }');
 
@@ -17,3 +17,8 @@ it('turns rem into em and the page into the widget', () => {
 it('leaves media conditions alone', () => expect(css).toContain('@media (prefers-color-scheme: dark) {'));
 
 it('adds nothing to a stylesheet without tokens', () => expect(tokensFor('.a { color: red }')).toBe(''));
+
+it('shortens the names that are used as tokens, in styles and in code, and nothing else', () =>
+  expect(
+    shortened('.a{--text:red;--text-2:red;color:var(--text-2,var(--text))}n={"--text":1};for(;;)--n;--texts'),
+  ).toBe('.a{--b:red;--a:red;color:var(--a,var(--b))}n={"--b":1};for(;;)--n;--texts'));

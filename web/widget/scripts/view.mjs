@@ -9,3 +9,12 @@ export function ownView() {
     config: () => ({ resolve: { alias: [{ find: /^preact(\/.*)?$/, replacement: view }] } }),
   };
 }
+
+/** Vite's way of importing looks after stylesheets and hints that the panel has not: here import() is all there is to it. */
+export function plainImport() {
+  return {
+    name: 'parlor-plain-import',
+    enforce: 'pre',
+    load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (bring) => bring();' : undefined),
+  };
+}

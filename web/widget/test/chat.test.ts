@@ -122,3 +122,30 @@ it('ends a chat after one question, and says when a message could not go out', a
   expect(desk.calls.some(({ method }) => method === 'conversation.end')).toBe(true);
   await page.context().close();
 });
+
+it('brings what a network without WebSocket needs, and asks again when that does not come', async () => {
+  const page = await stage.newPage();
+  await Desk.at(page);
+  await page.routeWebSocket('**/realtime', (socket) => void socket.close({ code: 4005, reason: 'no' }));
+  const said: string[] = [];
+  let missed = 0;
+  await page.route('**/widget/fallback-*', (route) => {
+    missed += 1;
+    return missed < 3 ? route.abort() : route.continue();
+  });
+  await page.route('**/realtime/sessions', (route) => {
+    said.push((route.request().postDataJSON() as { method: string }).method);
+    return route.abort();
+  });
+  await page.goto(stage.site.url);
+  await launcher(page).click();
+  const field = panel(page).getByRole('textbox', { name: 'Write a message' });
+  await field.fill('Hello');
+  expect(missed).toBe(0);
+  await field.press('Enter');
+  await expect.poll(() => said, { timeout: 15_000 }).toContain('session.hello');
+  expect(missed).toBeGreaterThanOrEqual(3);
+  expect(await bubbles(page)).toEqual(['Hello']);
+  expect(await page.evaluate('violations')).toEqual([]);
+  await page.context().close();
+});

@@ -56,8 +56,7 @@ function drawingOf(value: unknown): Drawing | undefined {
 
 function setProperty(node: Element, name: string, value: unknown): void {
   if (name === 'style') {
-    for (const [property, text] of Object.entries(value as object))
-      (node as HTMLElement).style.setProperty(property, text);
+    for (const [property, text] of Object.entries(value ?? {})) (node as HTMLElement).style.setProperty(property, text);
   } else if (name.startsWith('on')) Object.assign(node, { [name.toLowerCase()]: value ?? null });
   else if (name === 'value' || name === 'checked') {
     const field = node as HTMLInputElement;
