@@ -1,8 +1,8 @@
-// The operator's commands on a data folder. They work while a server runs on the same folder: SQLite takes turns, and the server reads the
-// people anew every few seconds.
-#include <fmt/core.h>
-
+// The operator's commands on a data folder. They work while a server runs on the same folder: SQLite takes turns, and
+// the server reads the people anew every few seconds.
 #include <iostream>
+
+#include <fmt/core.h>
 
 #include "main/installation.h"
 #include "main/options.h"
@@ -34,7 +34,7 @@ std::string_view explain(app::AccountRefusal refusal) {
 }
 
 Result<std::unique_ptr<Installation>> open(const std::string& data_folder, const std::string& key_file) {
-  return Installation::open({data_folder, key_file, 1, false});
+  return Installation::open({data_folder, key_file, 1, false, false});
 }
 
 }  // namespace
@@ -57,8 +57,9 @@ int admin_create_owner(const OwnerOptions& options) {
   std::string password;
   std::getline(std::cin, password);
   auto& accounts = (*installation)->accounts();
-  auto created =
-      (*installation)->wait_for(accounts.create_owner(options.workspace, options.name, options.email, Secret(std::move(password))));
+  auto created = (*installation)
+                     ->wait_for(accounts.create_owner(options.workspace, options.name, options.email,
+                                                      Secret(std::move(password))));
   if (!created) return fail_with(explain(created.error()));
   fmt::print("{} owns this installation now.\n", options.email);
   return 0;
@@ -68,8 +69,9 @@ int admin_new_epoch(const std::string& data_folder, const std::string& key_file)
   auto installation = open(data_folder, key_file);
   if (!installation) return fail_with(installation.error().text);
   auto& store = (*installation)->node().store;
-  auto renewed = (*installation)->wait_for(
-      runtime::await_callback<Result<std::string>>([&store](auto done) { store.renew_epoch(std::move(done)); }));
+  auto renewed = (*installation)->wait_for(runtime::await_callback<Result<std::string>>([&store](auto done) {
+    store.renew_epoch(std::move(done));
+  }));
   if (!renewed) return fail_with(renewed.error().text);
   fmt::print("Every client will take a fresh snapshot.\n");
   return 0;

@@ -44,6 +44,12 @@ Result<void> make_folder(const std::string& folder) {
 
 Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptions& options) {
   if (const auto made = make_folder(options.data_folder); !made) return std::unexpected(made.error());
+  std::optional<DataLock> lock;
+  if (options.serving) {
+    auto taken = DataLock::take(options.data_folder);
+    if (!taken) return std::unexpected(taken.error());
+    lock.emplace(std::move(*taken));
+  }
   auto vault = open_vault(options);
   if (!vault) return std::unexpected(vault.error());
   store::SqliteOptions sqlite;
@@ -51,6 +57,7 @@ Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptio
   auto store = store::SqliteStore::open(sqlite, **vault);
   if (!store) return std::unexpected(store.error());
   auto installation = std::unique_ptr<Installation>(new Installation(options, std::move(*vault), std::move(*store)));
+  if (lock) installation->lock_.emplace(std::move(*lock));
   installation->workers_.start();
   auto needed = installation->wait_for(installation->accounts_.setup_needed());
   if (!needed) return fail("cannot read the workspaces");

@@ -1,8 +1,9 @@
-// Installation: one data folder with everything that works on it, wired. `serve` adds the edge to it; `admin` uses it as it is. Owned by
-// main; made and destroyed on the main thread.
+// Installation: one data folder with everything that works on it, wired. `serve` adds the edge to it; `admin` uses it
+// as it is. Owned by main; made and destroyed on the main thread.
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "app/directory/accounts.h"
 #include "app/presence/presence.h"
 #include "bus/local/local_bus.h"
+#include "main/data_lock.h"
 #include "main/system_ports.h"
 #include "store/secrets/sodium_secrets.h"
 #include "store/sqlite/sqlite_store.h"
@@ -21,6 +23,8 @@ struct InstallationOptions {
   std::string data_folder;
   std::string key_file;
   std::size_t workers = 1;
+  // The only server on this folder; commands of the operator may come beside it.
+  bool serving = false;
   // Breaks the promise of durability on purpose; for the positive control of its test.
   bool acknowledge_early = false;
 };
@@ -37,7 +41,8 @@ class Installation {
   runtime::Workers& workers() { return workers_; }
   bool store_is_healthy() const { return store_->is_healthy(); }
 
-  // What waits is stored and answered; then the workers stop, and only then may what they work on go. Safe to call twice.
+  // What waits is stored and answered; then the workers stop, and only then may what they work on go. Safe to call
+  // twice.
   void stop();
 
   // Runs a Task on the first worker and waits for it on the calling thread, which must be no worker.
@@ -45,8 +50,10 @@ class Installation {
   T wait_for(runtime::Task<T> task);
 
  private:
-  Installation(const InstallationOptions& options, std::unique_ptr<store::BatchVault> vault, std::unique_ptr<store::SqliteStore> store);
+  Installation(const InstallationOptions& options, std::unique_ptr<store::BatchVault> vault,
+               std::unique_ptr<store::SqliteStore> store);
 
+  std::optional<DataLock> lock_;
   std::unique_ptr<store::BatchVault> vault_;
   std::unique_ptr<store::SqliteStore> store_;
   SystemClock clock_;

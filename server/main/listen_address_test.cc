@@ -14,7 +14,8 @@ TEST(ListenAddress, IsHostAndPort) {
 }
 
 TEST(ListenAddress, RefusesAnythingElse) {
-  for (const auto* text : {"", ":80", "127.0.0.1", "127.0.0.1:", "127.0.0.1:x", "127.0.0.1:65536", "127.0.0.1:80 ", "[::1:80"}) {
+  for (const auto* text :
+       {"", ":80", "127.0.0.1", "127.0.0.1:", "127.0.0.1:x", "127.0.0.1:65536", "127.0.0.1:80 ", "[::1:80"}) {
     EXPECT_FALSE(parse_listen(text)) << text;
   }
 }

@@ -11,7 +11,8 @@ constexpr const char* kVersion = PARLOR_VERSION;
 
 void add_data(CLI::App& command, std::string& data_folder, std::string& key_file) {
   command.add_option("--data", data_folder, "folder with everything that is stored")->capture_default_str();
-  command.add_option("--key-file", key_file, "file with the master key; default: one in the user's configuration folder");
+  command.add_option("--key-file", key_file,
+                     "file with the master key; default: one in the user's configuration folder");
 }
 
 void add_serve(CLI::App& app, ServeOptions& options) {
@@ -19,7 +20,8 @@ void add_serve(CLI::App& app, ServeOptions& options) {
   add_data(*serve, options.data_folder, options.key_file);
   serve->add_option("--listen", options.listen, "HOST:PORT; port 0 lets the system choose")->capture_default_str();
   serve->add_option("--public-url", options.public_url, "address under which people reach this server");
-  serve->add_option("--trusted-proxy", options.trusted_proxies, "proxy address or range (CIDR) whose X-Forwarded-For is believed");
+  serve->add_option("--trusted-proxy", options.trusted_proxies,
+                    "proxy address or range (CIDR) whose X-Forwarded-For is believed");
   serve->add_option("--workers", options.workers, "threads that serve connections; 0: one for each core, at most 8");
   serve->add_flag("--demo", options.demo, "make the workspace Casa & Co and serve its shop at /demo/; loopback only");
   serve->add_flag("--test-endpoints", options.test_endpoints, "conformance aids under /_test/; loopback only");
@@ -33,14 +35,17 @@ void add_admin(CLI::App& app, TokenOptions& token, OwnerOptions& owner) {
   auto* issue = admin->add_subcommand("token", "print a bearer token for a person");
   add_data(*issue, token.data_folder, token.key_file);
   issue->add_option("--email", token.email, "whose token it is")->required();
-  issue->add_option("--ttl", token.lifetime_seconds, "seconds until it expires")->capture_default_str()->check(CLI::Range(1L, 315'360'000L));
+  issue->add_option("--ttl", token.lifetime_seconds, "seconds until it expires")
+      ->capture_default_str()
+      ->check(CLI::Range(1L, 315'360'000L));
   issue->add_flag("--bulk", token.bulk, "with the scope bulk: a rate budget for imports and load tests");
   auto* create = admin->add_subcommand("create-owner", "make the first owner; reads the password from standard input");
   add_data(*create, owner.data_folder, owner.key_file);
   create->add_option("--email", owner.email, "the owner's address")->required();
   create->add_option("--name", owner.name, "the owner's name")->capture_default_str();
   create->add_option("--workspace", owner.workspace, "the workspace's name")->capture_default_str();
-  auto* epoch = admin->add_subcommand("new-epoch", "after a failover that may have lost commits: clients start from fresh snapshots");
+  auto* epoch = admin->add_subcommand(
+      "new-epoch", "after a failover that may have lost commits: clients start from fresh snapshots");
   add_data(*epoch, token.data_folder, token.key_file);
 }
 
@@ -50,7 +55,8 @@ void add_replay(CLI::App& app, ReplayOptions& options) {
   replay->add_option("--from", options.from, "file with one conversation a line (JSON)")->required();
   replay->add_option("--token", options.token, "an agent's bearer token")->envname("PARLOR_TOKEN");
   replay->add_option("--inbox", options.inbox, "key of the inbox where the visitors come in")->capture_default_str();
-  replay->add_option("--speed", options.speed, "turns a second in each conversation; 0: as fast as they go")->capture_default_str();
+  replay->add_option("--speed", options.speed, "turns a second in each conversation; 0: as fast as they go")
+      ->capture_default_str();
   replay->add_option("--parallel", options.parallel, "conversations at the same time")->capture_default_str();
 }
 
@@ -77,4 +83,6 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace parlor::main
 
-int main(int argc, char** argv) { return parlor::main::run(argc, argv); }
+int main(int argc, char** argv) {
+  return parlor::main::run(argc, argv);
+}

@@ -1,12 +1,13 @@
-// `parlor serve`: opens the installation, puts the edge in front of it, tells where it listens, and goes when it is told to.
+// `parlor serve`: opens the installation, puts the edge in front of it, tells where it listens, and goes when it is
+// told to.
+#include <csignal>
+#include <future>
+#include <thread>
+
 #include <fmt/core.h>
 #include <pthread.h>
 #include <sys/resource.h>
 #include <unistd.h>
-
-#include <csignal>
-#include <future>
-#include <thread>
 
 #include "edge/edge.h"
 #include "main/installation.h"
@@ -29,7 +30,8 @@ int fail_with(std::string_view text) {
   return 1;
 }
 
-// Signals are waited for by the main thread alone; every thread made after this inherits that they are blocked elsewhere.
+// Signals are waited for by the main thread alone; every thread made after this inherits that they are blocked
+// elsewhere.
 sigset_t take_signals() {
   std::signal(SIGPIPE, SIG_IGN);
   sigset_t signals;
@@ -72,12 +74,15 @@ edge::EdgeOptions edge_options(const ServeOptions& options, const ListenAddress&
 }
 
 // What the operator is told on standard output; the machine-readable line goes to standard error, last.
-void print_welcome(const ServeOptions& options, const edge::Endpoint& endpoint, const std::optional<Secret>& setup_token) {
+void print_welcome(const ServeOptions& options, const edge::Endpoint& endpoint,
+                   const std::optional<Secret>& setup_token) {
   if (options.test_endpoints) fmt::print("WARNING: test endpoints are open under /_test/.\n");
   if (options.acknowledge_early) fmt::print("WARNING: messages are acknowledged before they are stored.\n");
   if (options.demo) {
-    fmt::print("Demo shop:  {0}/demo/\nDashboard:  {0}/  (ada@casa.example, ben@casa.example or orla@casa.example; password casa-demo)\n",
-               endpoint.public_url);
+    fmt::print(
+        "Demo shop:  {0}/demo/\nDashboard:  {0}/  (ada@casa.example, ben@casa.example or orla@casa.example; password "
+        "casa-demo)\n",
+        endpoint.public_url);
   } else if (setup_token) {
     fmt::print("Set up:     {}/setup#{}  (works once)\n", endpoint.public_url, setup_token->reveal());
   } else {
@@ -92,7 +97,8 @@ class Housekeeping {
  public:
   explicit Housekeeping(Installation& installation)
       : installation_(installation),
-        renew_(installation.workers()[0], kDirectoryRenewal, [this] { installation_.node().directory.renew([](auto) {}); }),
+        renew_(installation.workers()[0], kDirectoryRenewal,
+               [this] { installation_.node().directory.renew([](auto) {}); }),
         wake_(installation.workers()[0], kSnoozeCheck, [this] { installation_.conversations().wake_snoozed(); }),
         health_(installation.workers()[0], kHealthCheck, [this] { leave_if_broken(); }) {}
 
@@ -106,7 +112,8 @@ class Housekeeping {
   bool is_broken() const { return broken_; }
 
  private:
-  // After a failed fsync nothing can be promised any more: acknowledge nothing, go, and let a restart read what the disk really holds.
+  // After a failed fsync nothing can be promised any more: acknowledge nothing, go, and let a restart read what the
+  // disk really holds.
   void leave_if_broken() {
     if (installation_.store_is_healthy() || broken_.exchange(true)) return;
     kill(getpid(), SIGTERM);
@@ -144,7 +151,8 @@ int serve(const ServeOptions& options) {
   if (const auto refused = refuse_options(options, *address)) return fail_with(*refused);
   const auto signals = take_signals();
   raise_descriptor_limit();
-  auto installation = Installation::open({options.data_folder, options.key_file, worker_count(options), options.acknowledge_early});
+  auto installation = Installation::open(
+      {options.data_folder, options.key_file, worker_count(options), true, options.acknowledge_early});
   if (!installation) return fail_with(installation.error().text);
   auto& parts = **installation;
   auto setup_token = prepare_people(options, parts);

@@ -1,9 +1,9 @@
 #include "main/system_ports.h"
 
-#include <openssl/rand.h>
-
 #include <array>
 #include <utility>
+
+#include <openssl/rand.h>
 
 #include "base/assert.h"
 
@@ -15,7 +15,8 @@ class RandomPool {
  public:
   void take(std::uint8_t* out, std::size_t size) {
     if (left_ < size) refill();
-    for (std::size_t i = 0; i < size; ++i) out[i] = std::exchange(bytes_[--left_], std::uint8_t{0});
+    for (std::size_t i = 0; i < size; ++i)
+      out[i] = std::exchange(bytes_[--left_], std::uint8_t{0});
   }
 
  private:
@@ -30,14 +31,18 @@ class RandomPool {
 
 }  // namespace
 
-Time SystemClock::now() const { return std::chrono::time_point_cast<Millis>(std::chrono::system_clock::now()); }
+Time SystemClock::now() const {
+  return std::chrono::time_point_cast<Millis>(std::chrono::system_clock::now());
+}
 
 IdBytes SystemIds::next() {
   thread_local RandomPool pool;
   IdBytes id;
   pool.take(id.data() + 6, id.size() - 6);
-  const auto ms = static_cast<std::uint64_t>(std::chrono::duration_cast<Millis>(std::chrono::system_clock::now().time_since_epoch()).count());
-  for (std::size_t i = 0; i < 6; ++i) id[i] = static_cast<std::uint8_t>(ms >> (40 - 8 * i));
+  const auto ms = static_cast<std::uint64_t>(
+      std::chrono::duration_cast<Millis>(std::chrono::system_clock::now().time_since_epoch()).count());
+  for (std::size_t i = 0; i < 6; ++i)
+    id[i] = static_cast<std::uint8_t>(ms >> (40 - 8 * i));
   id[6] = static_cast<std::uint8_t>((id[6] & 0x0F) | 0x70);
   id[8] = static_cast<std::uint8_t>((id[8] & 0x3F) | 0x80);
   return id;

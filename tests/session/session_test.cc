@@ -7,12 +7,18 @@ std::string call(std::string_view method, const std::string& params) {
   return R"({"jsonrpc":"2.0","id":7,"method":")" + std::string(method) + R"(","params":{)" + params + "}}";
 }
 
-std::string field(std::string_view name, const std::string& value) { return "\"" + std::string(name) + "\":\"" + value + "\""; }
+std::string field(std::string_view name, const std::string& value) {
+  return "\"" + std::string(name) + "\":\"" + value + "\"";
+}
 
-std::string body(const std::string& text) { return R"("body":{"type":"text","text":")" + text + "\"}"; }
+std::string body(const std::string& text) {
+  return R"("body":{"type":"text","text":")" + text + "\"}";
+}
 
-std::string start(const std::string& text, const std::string& id = client_id(), const std::string& message_id = client_id()) {
-  return call("conversation.start", field("client_id", id) + R"(,"message":{)" + field("client_id", message_id) + "," + body(text) + "}");
+std::string start(const std::string& text, const std::string& id = client_id(),
+                  const std::string& message_id = client_id()) {
+  return call("conversation.start",
+              field("client_id", id) + R"(,"message":{)" + field("client_id", message_id) + "," + body(text) + "}");
 }
 
 std::string post(const std::string& conversation, const std::string& text, const std::string& id = client_id()) {
@@ -64,13 +70,38 @@ TEST(Hello, ChecksTheOriginOfVisitors) {
     edge::Caller caller;
     caller.origin = origin;
     auto client = parlor.stranger(caller);
-    client->say(call("session.hello", field("token", parlor.new_visitor_token()) + R"(,"client":{"name":"t","version":"1"})"));
+    client->say(
+        call("session.hello", field("token", parlor.new_visitor_token()) + R"(,"client":{"name":"t","version":"1"})"));
     parlor.settle();
     return client;
   };
   EXPECT_EQ(greet("https://elsewhere.example")->ended, wire::Closing::kOriginNotAllowed);
   EXPECT_EQ(greet("null")->ended, wire::Closing::kOriginNotAllowed);
   EXPECT_EQ(greet("http://localhost:8080")->ended, std::nullopt);
+}
+
+TEST(Hello, IsAnsweredBeforeARefusedOneIsClosed) {
+  ParlorWithoutSockets parlor;
+  edge::Caller caller;
+  caller.origin = "https://elsewhere.example";
+  const auto client = parlor.stranger(caller);
+  client->say(
+      call("session.hello", field("token", parlor.new_visitor_token()) + R"(,"client":{"name":"t","version":"1"})"));
+  parlor.settle();
+  ASSERT_GE(client->frames.size(), 3U);
+  EXPECT_NE(client->frames.at(1).find("\"id\":7"), std::string::npos);
+  EXPECT_NE(client->frames.at(2).find("session.closing"), std::string::npos);
+}
+
+TEST(Goodbye, IsAnsweredAndThenTheTransportEnds) {
+  ParlorWithoutSockets parlor;
+  const auto vic = parlor.visitor(parlor.new_visitor_token());
+  vic->forget();
+  vic->say("[" + call("session.end", "") + "," + call("history.page", field("conversation", client_id())) + "]");
+  parlor.settle();
+  ASSERT_EQ(vic->frames.size(), 1U);
+  EXPECT_TRUE(vic->frames.at(0).starts_with("["));
+  EXPECT_TRUE(vic->ended);
 }
 
 TEST(Start, QueuesTheFirstMessageAndTellsTheVisitorItsEvents) {
@@ -106,7 +137,8 @@ TEST(Start, TwiceIsOnceAndASecondWishPostsIntoTheFirst) {
 TEST(Post, ReachesTheOtherSideOnceAndInOrder) {
   ParlorWithoutSockets parlor;
   OpenChat chat(parlor);
-  for (const auto* text : {"one", "two", "three"}) chat.vic->say(post(chat.conversation, text));
+  for (const auto* text : {"one", "two", "three"})
+    chat.vic->say(post(chat.conversation, text));
   parlor.settle();
   const auto seen = chat.ada->with("message.posted");
   ASSERT_EQ(seen.size(), 3U);
@@ -164,8 +196,8 @@ TEST(Post, AfterOneThatIsMissingWaits) {
   const auto first = client_id();
   const auto second = client_id();
   const auto post_after = [&](const std::string& text, const std::string& id, const std::string& after) {
-    return call("message.post", field("conversation", chat.conversation) + "," + field("client_id", id) + "," + field("after", after) + "," +
-                                    body(text));
+    return call("message.post", field("conversation", chat.conversation) + "," + field("client_id", id) + "," +
+                                    field("after", after) + "," + body(text));
   };
   chat.vic->say(post_after("two", second, first));
   parlor.settle();
@@ -194,8 +226,10 @@ TEST(Post, WhenTheStoreFailsSaysTryLaterAndNothingIsShown) {
 TEST(Visitor, NeverSeesNotesTagsOrAssignmentsNotEvenAsAGap) {
   ParlorWithoutSockets parlor;
   OpenChat chat(parlor);
-  chat.ada->say(call("note.post", field("conversation", chat.conversation) + "," + field("client_id", client_id()) + R"(,"text":"Secret")"));
-  chat.ada->say(call("conversation.tag", field("conversation", chat.conversation) + "," + field("client_id", client_id()) + R"(,"add":["vip"])"));
+  chat.ada->say(call("note.post", field("conversation", chat.conversation) + "," + field("client_id", client_id()) +
+                                      R"(,"text":"Secret")"));
+  chat.ada->say(call("conversation.tag", field("conversation", chat.conversation) + "," +
+                                             field("client_id", client_id()) + R"(,"add":["vip"])"));
   chat.ada->say(post(chat.conversation, "Yes it is"));
   parlor.settle();
   EXPECT_EQ(chat.ada->with("note.posted").size(), 1U);
@@ -223,7 +257,8 @@ TEST(Visitor, CannotReachAnothersConversation) {
   for (const auto& request :
        {post(chat.conversation, "Hi"), call("history.page", field("conversation", chat.conversation)),
         call("topic.snapshot", field("topic", "conversation:" + chat.conversation)),
-        call("topic.subscribe", field("topic", "conversation:" + chat.conversation)), change("conversation.end", chat.conversation)}) {
+        call("topic.subscribe", field("topic", "conversation:" + chat.conversation)),
+        change("conversation.end", chat.conversation)}) {
     wanda->say(request);
     parlor.settle();
     EXPECT_EQ(text_of(wanda->frames.back(), "reason"), "conversation_unknown") << request;
@@ -255,7 +290,8 @@ TEST(Resume, FromAnotherEpochOrAheadOfTheHeadIsNotRecovered) {
   const auto topic = "conversation:" + chat.conversation;
   const auto epoch = text_of(chat.vic->last_with("\"method\":\"event\""), "epoch");
   for (const auto& [at_epoch, seq] : {std::pair<std::string, int>{"another", 1}, {epoch, 10'000}}) {
-    const auto point = R"([{"topic":")" + topic + R"(","epoch":")" + at_epoch + R"(","seq":)" + std::to_string(seq) + "}]";
+    const auto point =
+        R"([{"topic":")" + topic + R"(","epoch":")" + at_epoch + R"(","seq":)" + std::to_string(seq) + "}]";
     const auto back = parlor.visitor(chat.token, point);
     const auto hello = back->last_with("\"result\"");
     const auto entry = hello.find("\"topic\":\"" + topic);
@@ -276,7 +312,8 @@ TEST(Reads, AreDurableAndHurriedByASignal) {
 TEST(Typing, ReachesTheOtherSideOnly) {
   ParlorWithoutSockets parlor;
   OpenChat chat(parlor);
-  chat.vic->say(R"({"jsonrpc":"2.0","method":"typing","params":{)" + field("conversation", chat.conversation) + R"(,"state":"on"}})");
+  chat.vic->say(R"({"jsonrpc":"2.0","method":"typing","params":{)" + field("conversation", chat.conversation) +
+                R"(,"state":"on"}})");
   parlor.settle();
   EXPECT_EQ(chat.ada->with("\"typing\"").size(), 1U);
   EXPECT_TRUE(chat.vic->with("\"typing\"").empty());

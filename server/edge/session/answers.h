@@ -1,5 +1,5 @@
-// Answers: gathers what the requests of one frame are answered, whenever each is, and hands the text over once: one answer, or a batch's
-// list, or nothing. Lives on the session's worker.
+// Answers: gathers what the requests of one frame are answered, whenever each is, and hands the text over once: one
+// answer, or a batch's list, or nothing. Lives on the session's worker.
 #pragma once
 
 #include <memory>

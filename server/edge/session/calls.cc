@@ -162,9 +162,10 @@ void Calls::hello(Asked asked, wire::SessionHelloParams params) {
 
 void Calls::end(Asked asked) {
   asked.slot(wire::encode_result(asked.id, wire::Empty{}));
-  auto* sink = session_.sink_;
-  session_.leave();
-  sink->end(wire::Closing::kReplaced);
+  // After the answers of the same batch.
+  session_.services_.worker.post([session = session_.shared_from_this()] {
+    session->end();
+  });
 }
 
 template <class Params>

@@ -1,5 +1,6 @@
-// Frame: one unit on its way to clients, encoded once, shared by every receiver. It carries the WebSocket frame head in front of the JSON,
-// so that a WebSocket writes the bytes as they are and the HTTP transports take the text alone. Immutable: any thread.
+// Frame: one unit on its way to clients, encoded once, shared by every receiver. It carries the WebSocket frame head in
+// front of the JSON, so that a WebSocket writes the bytes as they are and the HTTP transports take the text alone.
+// Immutable: any thread.
 #pragma once
 
 #include <memory>
@@ -27,6 +28,8 @@ class Frame {
 
 using SharedFrame = std::shared_ptr<const Frame>;
 
-inline SharedFrame make_frame(std::string_view json) { return std::make_shared<const Frame>(json); }
+inline SharedFrame make_frame(std::string_view json) {
+  return std::make_shared<const Frame>(json);
+}
 
 }  // namespace parlor::edge

@@ -48,7 +48,8 @@ struct NoticeOf {
     if (audience == Audience::visitor) return nullptr;
     wire::Rows rows;
     rows.topic = topic;
-    for (const auto& row : change.rows) rows.rows.push_back(edge::to_wire(row, audience));
+    for (const auto& row : change.rows)
+      rows.rows.push_back(edge::to_wire(row, audience));
     rows.position = std::to_string(change.rows.empty() ? 0 : to_unix_ms(change.rows.back().loaded.state.updated_at));
     return frame_of(rows);
   }
@@ -107,8 +108,8 @@ std::vector<EventFrame> encode(const app::Publication& publication, Audience aud
 
 }  // namespace
 
-std::vector<EventFrame> encode_events(const app::Topic& topic, const std::vector<app::NamedEvent>& events, Audience audience,
-                                      const std::string& epoch) {
+std::vector<EventFrame> encode_events(const app::Topic& topic, const std::vector<app::NamedEvent>& events,
+                                      Audience audience, const std::string& epoch) {
   std::vector<EventFrame> frames;
   for (const auto& event : events) {
     if (visible_to(event.event.fact, audience)) frames.push_back(event_frame(topic, to_wire(event, audience), epoch));

@@ -1,5 +1,6 @@
-// FrameCache: encodes a publication once for each audience, however many sessions of the worker receive it. Lives on one worker; remembers
-// the last publication only, since the hub tells all followers of one before it takes up the next.
+// FrameCache: encodes a publication once for each audience, however many sessions of the worker receive it. Lives on
+// one worker; remembers the last publication only, since the hub tells all followers of one before it takes up the
+// next.
 #pragma once
 
 #include <array>
@@ -20,7 +21,8 @@ struct EventFrame {
 class FrameCache {
  public:
   // The events that this audience may see, in order. Empty for publications that are no events.
-  const std::vector<EventFrame>& events(const app::SharedPublication& publication, Audience audience, const app::Directory& directory);
+  const std::vector<EventFrame>& events(const app::SharedPublication& publication, Audience audience,
+                                        const app::Directory& directory);
   // A signal or rows; none if this audience is not told.
   const SharedFrame& notice(const app::SharedPublication& publication, Audience audience);
 
@@ -36,7 +38,7 @@ class FrameCache {
 };
 
 // Events read from the store for one session.
-std::vector<EventFrame> encode_events(const app::Topic& topic, const std::vector<app::NamedEvent>& events, Audience audience,
-                                      const std::string& epoch);
+std::vector<EventFrame> encode_events(const app::Topic& topic, const std::vector<app::NamedEvent>& events,
+                                      Audience audience, const std::string& epoch);
 
 }  // namespace parlor::edge

@@ -16,7 +16,8 @@ Call change(const Params& params, Actor actor, conversation::Wish wish) {
 std::vector<UserId> users(const std::optional<std::vector<wire::Uuid>>& ids) {
   std::vector<UserId> out;
   if (ids) {
-    for (const auto& id : *ids) out.push_back(from_wire<UserId>(id));
+    for (const auto& id : *ids)
+      out.push_back(from_wire<UserId>(id));
   }
   return out;
 }
@@ -54,7 +55,9 @@ app::AgentStatus from_wire(wire::AgentStatus status) {
   return app::AgentStatus::offline;
 }
 
-ports::PageView from_wire(const wire::Page& page, Time at) { return {page.url, page.title, at}; }
+ports::PageView from_wire(const wire::Page& page, Time at) {
+  return {page.url, page.title, at};
+}
 
 std::optional<conversation::Body> from_wire(const wire::Body& body) {
   const auto* text = std::get_if<wire::TextBody>(&body);
@@ -109,7 +112,9 @@ std::optional<Call> call_of(const wire::ConversationReopenParams& params, Actor 
   return change(params, actor, conversation::Reopen{});
 }
 
-std::optional<Call> call_of(const wire::ConversationEndParams& params, Actor actor) { return change(params, actor, conversation::End{}); }
+std::optional<Call> call_of(const wire::ConversationEndParams& params, Actor actor) {
+  return change(params, actor, conversation::End{});
+}
 
 std::optional<Call> call_of(const wire::ConversationRateParams& params, Actor actor) {
   return change(params, actor, conversation::Rate{static_cast<int>(params.score), params.comment});

@@ -41,7 +41,8 @@ wire::SessionLimits limits_on_wire() {
 // The steps of one hello.
 class Greeting {
  public:
-  Greeting(SharedSession session, wire::SessionHelloParams params) : session_(std::move(session)), params_(std::move(params)) {}
+  Greeting(SharedSession session, wire::SessionHelloParams params)
+      : session_(std::move(session)), params_(std::move(params)) {}
 
   runtime::Task<Known> recognise();
   void enter(const access::Principal& principal);
@@ -87,7 +88,8 @@ Known Greeting::recognise_visitor(const Secret& token) {
   const auto directory = services.node.directory.snapshot();
   const auto* inbox = directory->inbox(visitor->inbox);
   if (!inbox) return std::unexpected(wire::Reason::kInboxUnknown);
-  if (!origin_allowed(session_->caller_.origin, *inbox, services.public_url)) return std::unexpected(wire::Reason::kOriginNotAllowed);
+  if (!origin_allowed(session_->caller_.origin, *inbox, services.public_url))
+    return std::unexpected(wire::Reason::kOriginNotAllowed);
   session_->token_hash_ = services.accounts.visitor_token_hash(token);
   return *visitor;
 }
@@ -182,7 +184,8 @@ wire::SessionHelloResult Greeting::result() const {
   result.epoch = session_->services_.node.directory.snapshot()->epoch;
   result.server_time = to_unix_ms(session_->services_.node.clock.now());
   result.limits = limits_on_wire();
-  for (const auto& [topic, caught] : caught_) result.topics.push_back(caught.position);
+  for (const auto& [topic, caught] : caught_)
+    result.topics.push_back(caught.position);
   return result;
 }
 

@@ -17,7 +17,8 @@ template <class Row>
 std::vector<wire::Conversation> rows_of(const std::vector<Row>& views, Audience audience) {
   std::vector<wire::Conversation> rows;
   rows.reserve(views.size());
-  for (const auto& view : views) rows.push_back(to_wire(view, audience));
+  for (const auto& view : views)
+    rows.push_back(to_wire(view, audience));
   return rows;
 }
 
@@ -67,8 +68,8 @@ runtime::Task<app::Answer<TopicAt>> workspace_state(Reading reading, wire::Topic
   const auto caller = reading.principal();
   constexpr std::int64_t kRowsUsual = 50;
   const auto limit = static_cast<std::size_t>(params.limit.value_or(kRowsUsual));
-  auto page = co_await reading.services().conversations.list(caller, list_view(params.view), params.cursor.value_or(std::string()),
-                                                             std::min(limit, limits::kListRowsMax));
+  auto page = co_await reading.services().conversations.list(
+      caller, list_view(params.view), params.cursor.value_or(std::string()), std::min(limit, limits::kListRowsMax));
   if (!page) co_return std::unexpected(page.error());
   wire::WorkspaceState state;
   state.rows = rows_of(page->rows, caller.audience());
@@ -80,12 +81,14 @@ runtime::Task<app::Answer<TopicAt>> workspace_state(Reading reading, wire::Topic
 
 app::Answer<TopicAt> presence_state(const Reading& reading) {
   const auto& caller = reading.principal();
-  if (!access::allowed(caller, Action::read_presence, {caller.workspace, std::nullopt})) return app::refuse(Refusal::not_permitted);
+  if (!access::allowed(caller, Action::read_presence, {caller.workspace, std::nullopt}))
+    return app::refuse(Refusal::not_permitted);
   wire::PresenceTopicState state;
   const auto directory = reading.services().node.directory.snapshot();
   for (const auto* user : directory->users_of(caller.workspace)) {
     const auto role = user->role == ports::Role::owner ? wire::Role::kOwner : wire::Role::kAgent;
-    state.agents.push_back({to_wire(user->id), user->name, role, to_wire(reading.services().local.roster.agent(user->id))});
+    state.agents.push_back(
+        {to_wire(user->id), user->name, role, to_wire(reading.services().local.roster.agent(user->id))});
   }
   return TopicAt{0, std::move(state)};
 }
@@ -123,7 +126,9 @@ wire::RpcError topic_unknown(wire::RawId id) {
 
 }  // namespace
 
-bool Reading::has_room() const { return session_->subscriptions_.size() < limits::kTopicsPerSessionMax; }
+bool Reading::has_room() const {
+  return session_->subscriptions_.size() < limits::kTopicsPerSessionMax;
+}
 
 runtime::Task<app::Answer<Caught>> Reading::catch_up(app::Topic topic, std::optional<wire::Position> after) {
   const auto caller = principal();
@@ -146,7 +151,8 @@ runtime::Task<app::Answer<Caught>> Reading::catch_up(app::Topic topic, std::opti
   co_return Caught{position_of(topic, epoch(), 0), {}};
 }
 
-runtime::Task<app::Answer<Caught>> Reading::catch_up_conversation(app::Topic topic, std::optional<wire::Position> after) {
+runtime::Task<app::Answer<Caught>> Reading::catch_up_conversation(app::Topic topic,
+                                                                  std::optional<wire::Position> after) {
   const auto caller = principal();
   std::optional<ports::Seq> from;
   if (after && after->epoch == epoch() && after->seq >= 0) from = static_cast<ports::Seq>(after->seq);
@@ -185,7 +191,8 @@ runtime::Task<> read_task(SharedSession session, wire::RawId id, Answers::Slot s
   slot(wire::encode_result(id, result));
 }
 
-runtime::Task<> read_task(SharedSession session, wire::RawId id, Answers::Slot slot, wire::TopicSubscribeParams params) {
+runtime::Task<> read_task(SharedSession session, wire::RawId id, Answers::Slot slot,
+                          wire::TopicSubscribeParams params) {
   Reading reading(session);
   const auto topic = from_wire(params.topic, reading.principal().workspace);
   if (!topic || !reading.has_room()) {
@@ -208,10 +215,11 @@ runtime::Task<> read_task(SharedSession session, wire::RawId id, Answers::Slot s
 runtime::Task<> read_task(SharedSession session, wire::RawId id, Answers::Slot slot, wire::HistoryPageParams params) {
   Reading reading(session);
   const auto caller = reading.principal();
-  const auto limit = static_cast<std::size_t>(params.limit.value_or(static_cast<std::int64_t>(limits::kSnapshotEventsMax)));
+  const auto limit =
+      static_cast<std::size_t>(params.limit.value_or(static_cast<std::int64_t>(limits::kSnapshotEventsMax)));
   const auto before = static_cast<ports::Seq>(params.before_seq.value_or(0));
-  auto page = co_await reading.services().conversations.history(caller, from_wire<ConversationId>(params.conversation), before,
-                                                                std::min(limit, limits::kHistoryEventsMax));
+  auto page = co_await reading.services().conversations.history(caller, from_wire<ConversationId>(params.conversation),
+                                                                before, std::min(limit, limits::kHistoryEventsMax));
   if (!page) {
     slot(wire::encode_error(to_wire(page.error(), std::move(id))));
     co_return;

@@ -1,5 +1,5 @@
-// Reading: how a session comes to follow a topic without missing or repeating anything. A short-lived view of one session, on its worker;
-// the Tasks in greeting.cc and reading.cc are written in its words.
+// Reading: how a session comes to follow a topic without missing or repeating anything. A short-lived view of one
+// session, on its worker; the Tasks in greeting.cc and reading.cc are written in its words.
 #pragma once
 
 #include "edge/session/session.h"
@@ -22,7 +22,8 @@ class Reading {
   const access::Principal& principal() const { return *session_->principal_; }
   const std::string epoch() const { return services().node.directory.snapshot()->epoch; }
 
-  // Follows from now on, holds what happens, and reads what was missed. On success `finish` must be called once the answer is out.
+  // Follows from now on, holds what happens, and reads what was missed. On success `finish` must be called once the
+  // answer is out.
   runtime::Task<app::Answer<Caught>> catch_up(app::Topic topic, std::optional<wire::Position> after);
   void finish(const app::Topic& topic, const Caught& caught);
   void follow(const app::Topic& topic, ports::Seq sent) { session_->follow(topic, sent); }

@@ -58,8 +58,12 @@ void Session::receive(std::string_view text, AnswerTo answer) {
   auto frame = services_.decoder.decode(text);
   if (!frame) return answer(wire::encode_error(frame.error()));
   auto answers = std::make_shared<Answers>(std::move(answer), frame->is_batch);
-  for (auto& message : frame->messages)
-    Calls(*this).take(std::move(message), Answers::Slot(answers));
+  for (auto& message : frame->messages) {
+    Answers::Slot slot(answers);
+    // The last slot alone keeps the answers, so that they go out with the last of them and not when this function ends.
+    if (&message == &frame->messages.back()) answers.reset();
+    Calls(*this).take(std::move(message), std::move(slot));
+  }
 }
 
 void Session::receive_waiting() {
@@ -97,6 +101,13 @@ void Session::close(wire::Closing why, std::optional<Millis> after) {
 
 void Session::gone() {
   leave();
+}
+
+void Session::end() {
+  if (is_closed()) return;
+  auto* sink = sink_;
+  leave();
+  sink->end(wire::Closing::kReplaced);
 }
 
 void Session::leave() {

@@ -72,6 +72,8 @@ class Session final : public app::Follower, public std::enable_shared_from_this<
   void tick(Time now);
   // Tells the client why and ends the transport. Safe to call twice.
   void close(wire::Closing why, std::optional<Millis> after = std::nullopt);
+  // The client said goodbye: ends the transport without a word.
+  void end();
   // The transport is gone; nothing can be told any more.
   void gone();
 

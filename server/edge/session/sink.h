@@ -9,8 +9,8 @@ namespace parlor::edge {
 class Sink {
  public:
   virtual ~Sink() = default;
-  // Takes the frame now or keeps it until the client can take it. When more than limits::kOutboxBytesMax would wait, the sink calls
-  // Session::close(slow_consumer) instead.
+  // Takes the frame now or keeps it until the client can take it. When more than limits::kOutboxBytesMax would wait,
+  // the sink calls Session::close(slow_consumer) instead.
   virtual void send(const SharedFrame& frame) = 0;
   // Flushes what it can, ends the transport with this code, and lets go of the session. The last call.
   virtual void end(wire::Closing why) = 0;

@@ -1,5 +1,5 @@
-// What a session does that must read first: greeting, snapshots, subscriptions, history. Each runs as a Task on the session's worker, holds
-// the session while it waits, and looks again whether the session still lives after each wait.
+// What a session does that must read first: greeting, snapshots, subscriptions, history. Each runs as a Task on the
+// session's worker, holds the session while it waits, and looks again whether the session still lives after each wait.
 #pragma once
 
 #include <memory>
@@ -11,8 +11,8 @@
 namespace parlor::edge {
 
 template <class Params>
-concept IsRead = std::is_same_v<Params, wire::TopicSnapshotParams> || std::is_same_v<Params, wire::TopicSubscribeParams> ||
-                 std::is_same_v<Params, wire::HistoryPageParams>;
+concept IsRead = std::is_same_v<Params, wire::TopicSnapshotParams> ||
+                 std::is_same_v<Params, wire::TopicSubscribeParams> || std::is_same_v<Params, wire::HistoryPageParams>;
 
 // Signals are notifications; one that is sent as a request is answered {}.
 template <class Params>

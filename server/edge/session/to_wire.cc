@@ -7,7 +7,9 @@ namespace {
 
 constexpr std::string_view kUnnamedVisitor = "Visitor";
 
-std::int64_t ms(Time time) { return to_unix_ms(time); }
+std::int64_t ms(Time time) {
+  return to_unix_ms(time);
+}
 std::optional<std::int64_t> ms(const std::optional<Time>& time) {
   return time ? std::optional(ms(*time)) : std::nullopt;
 }
@@ -49,18 +51,26 @@ struct ContentOf {
     started.contact = edge::to_wire(fact.contact);
     return started;
   }
-  wire::EventContent operator()(const conversation::Queued& fact) const { return wire::ConversationQueued{queued_reason(fact.reason)}; }
+  wire::EventContent operator()(const conversation::Queued& fact) const {
+    return wire::ConversationQueued{queued_reason(fact.reason)};
+  }
   wire::EventContent operator()(const conversation::Assigned& fact) const {
     return wire::ConversationAssigned{{edge::to_wire(fact.assignee), named.subject_name}};
   }
-  wire::EventContent operator()(const conversation::Snoozed& fact) const { return wire::ConversationSnoozed{ms(fact.until)}; }
+  wire::EventContent operator()(const conversation::Snoozed& fact) const {
+    return wire::ConversationSnoozed{ms(fact.until)};
+  }
   wire::EventContent operator()(const conversation::Resolved&) const { return wire::ConversationResolved{}; }
   wire::EventContent operator()(const conversation::Reopened& fact) const {
     return wire::ConversationReopened{fact.status == conversation::Status::open ? wire::ReopenedStatus::kOpen
                                                                                 : wire::ReopenedStatus::kQueued};
   }
-  wire::EventContent operator()(const conversation::Rated& fact) const { return wire::ConversationRated{fact.score, text_of(named.body)}; }
-  wire::EventContent operator()(const conversation::Tagged& fact) const { return wire::ConversationTagged{fact.added, fact.removed}; }
+  wire::EventContent operator()(const conversation::Rated& fact) const {
+    return wire::ConversationRated{fact.score, text_of(named.body)};
+  }
+  wire::EventContent operator()(const conversation::Tagged& fact) const {
+    return wire::ConversationTagged{fact.added, fact.removed};
+  }
   wire::EventContent operator()(const conversation::MessagePosted& fact) const {
     return wire::MessagePosted{edge::to_wire(fact.message), fact.version, body_of(named.body)};
   }
@@ -74,7 +84,8 @@ struct ContentOf {
     wire::NotePosted note{edge::to_wire(fact.note), fact.version, text_of(named.body), std::nullopt};
     if (!fact.mentions.empty()) {
       auto& mentions = note.mentions.emplace();
-      for (const auto mention : fact.mentions) mentions.push_back(edge::to_wire(mention));
+      for (const auto mention : fact.mentions)
+        mentions.push_back(edge::to_wire(mention));
     }
     return note;
   }
@@ -88,8 +99,8 @@ struct ContentOf {
 
 void add_for_agents(wire::Conversation& out, const app::ConversationView& view) {
   const auto& state = view.loaded.state;
-  out.contact = wire::PresentPerson{to_wire(state.contact), shown_name(Actor::visitor(state.contact), view.loaded.contact_name),
-                                    view.contact_online};
+  out.contact = wire::PresentPerson{
+      to_wire(state.contact), shown_name(Actor::visitor(state.contact), view.loaded.contact_name), view.contact_online};
   if (state.assignee) out.assignee = wire::Person{to_wire(*state.assignee), view.assignee_name};
   out.tags = state.tags;
   out.waiting_since = ms(state.waiting_since);
@@ -100,7 +111,8 @@ void add_for_agents(wire::Conversation& out, const app::ConversationView& view) 
 
 void add_for_visitor(wire::Conversation& out, const app::ConversationView& view) {
   const auto& state = view.loaded.state;
-  if (state.assignee) out.agent = wire::PresentPerson{to_wire(*state.assignee), view.assignee_name, view.assignee_online};
+  if (state.assignee)
+    out.agent = wire::PresentPerson{to_wire(*state.assignee), view.assignee_name, view.assignee_online};
 }
 
 }  // namespace
@@ -164,18 +176,24 @@ wire::AgentStatus to_wire(app::AgentStatus status) {
   return wire::AgentStatus::kOffline;
 }
 
-wire::Actor to_wire(Actor actor, const std::string& name) { return {to_wire(actor.kind), to_wire(actor.id), shown_name(actor, name)}; }
+wire::Actor to_wire(Actor actor, const std::string& name) {
+  return {to_wire(actor.kind), to_wire(actor.id), shown_name(actor, name)};
+}
 
 std::vector<wire::Read> to_wire(const std::vector<conversation::ReadMark>& reads) {
   std::vector<wire::Read> out;
   out.reserve(reads.size());
   for (const auto& mark : reads) {
-    out.push_back({{to_wire(mark.participant.kind), to_wire(mark.participant.id)}, static_cast<std::int64_t>(mark.seq), ms(mark.at)});
+    out.push_back({{to_wire(mark.participant.kind), to_wire(mark.participant.id)},
+                   static_cast<std::int64_t>(mark.seq),
+                   ms(mark.at)});
   }
   return out;
 }
 
-wire::PageView to_wire(const ports::PageView& page) { return {page.url, page.title, ms(page.at)}; }
+wire::PageView to_wire(const ports::PageView& page) {
+  return {page.url, page.title, ms(page.at)};
+}
 
 wire::Conversation to_wire(const app::ConversationView& view, Audience audience) {
   const auto& state = view.loaded.state;
@@ -190,7 +208,8 @@ wire::Conversation to_wire(const app::ConversationView& view, Audience audience)
   out.seq = static_cast<std::int64_t>(audience == Audience::visitor ? state.visitor_seq : state.seq);
   if (state.rating) out.rating = wire::Rating{*state.rating, std::nullopt};
   if (const auto& last = state.last_message) {
-    out.last_message = wire::LastMessage{static_cast<std::int64_t>(last->seq), to_wire(last->author), view.loaded.preview, ms(last->at)};
+    out.last_message = wire::LastMessage{static_cast<std::int64_t>(last->seq), to_wire(last->author),
+                                         view.loaded.preview, ms(last->at)};
   }
   audience == Audience::agent ? add_for_agents(out, view) : add_for_visitor(out, view);
   return out;
@@ -211,7 +230,8 @@ wire::Event to_wire(const app::NamedEvent& named, Audience audience) {
 std::vector<wire::Event> to_wire(const std::vector<app::NamedEvent>& events, Audience audience) {
   std::vector<wire::Event> out;
   out.reserve(events.size());
-  for (const auto& event : events) out.push_back(to_wire(event, audience));
+  for (const auto& event : events)
+    out.push_back(to_wire(event, audience));
   return out;
 }
 
@@ -289,7 +309,8 @@ wire::RpcError to_wire(const app::Failure& failure, wire::RawId id) {
   std::tie(error.field, error.message) = explain(failure.reason);
   if (failure.reason == Refusal::try_later) error.retry_after_ms = kTryLaterMs;
   if (failure.current) {
-    error.current = wire::ConflictState{static_cast<std::int64_t>(failure.current->seq), to_wire(failure.current->status), std::nullopt};
+    error.current = wire::ConflictState{static_cast<std::int64_t>(failure.current->seq),
+                                        to_wire(failure.current->status), std::nullopt};
   }
   return error;
 }
