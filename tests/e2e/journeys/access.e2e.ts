@@ -135,7 +135,8 @@ test('the host page’s font size and letter spacing leave the widget alone', as
     const vic = new VisitorPage(await someone(), site.origin);
     await vic.visit('/');
     await vic.openChat();
-    sizes.push((await vic.panel.boundingBox())?.width ?? 0);
+    // The laid-out width: the panel grows to it when it opens.
+    sizes.push(await vic.panel.evaluate((panel) => (panel as HTMLElement).offsetWidth));
     const style = await vic.composer.evaluate((field) => {
       const { letterSpacing, fontStyle, fontSize } = getComputedStyle(field);
       return { letterSpacing, fontStyle, fontSize };

@@ -11,6 +11,13 @@ interface State {
 
 const open = (page: Page, button: string): Promise<void> => page.getByRole('button', { name: button }).first().click();
 
+/** Points at an agent's own message and presses one of the tools that come with it. */
+async function useTool(page: Page, tool: string): Promise<void> {
+  const own = page.locator('article.message-own').first();
+  await own.hover();
+  await own.getByRole('button', { name: tool }).click();
+}
+
 /** The states of the dashboard, each reached anew from its address. */
 function dashboardStates(server: string, mine: string, waiting: string): State[] {
   const at = (name: string, path: string, then?: (page: Page) => Promise<void>): State => ({
@@ -30,14 +37,8 @@ function dashboardStates(server: string, mine: string, waiting: string): State[]
       await page.locator('#composer').fill('Half a note');
     }),
     at('a message pointed at', mine, async (page) => page.locator('article.message-own').first().hover()),
-    at('editing', mine, async (page) => {
-      await page.locator('article.message-own').first().hover();
-      await open(page, 'Edit message');
-    }),
-    at('deleting', mine, async (page) => {
-      await page.locator('article.message-own').first().hover();
-      await open(page, 'Delete message');
-    }),
+    at('editing', mine, (page) => useTool(page, 'Edit message')),
+    at('deleting', mine, (page) => useTool(page, 'Delete message')),
     at('the status menu', mine, (page) => open(page, 'Your status and preferences')),
     at('a waiting conversation', waiting),
     at('websites', '/settings/websites'),

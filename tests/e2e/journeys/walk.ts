@@ -94,6 +94,10 @@ async function talking(vic: VisitorPage, ada: AgentPage, look: Look): Promise<vo
 
 async function overlays(ada: AgentPage, look: Look): Promise<void> {
   const { page } = ada;
+  // On a phone the bar with one's own menu stands below the list alone.
+  const back = ada.header.getByRole('link', { name: 'Back to the list' });
+  const onPhone = await back.isVisible();
+  if (onPhone) await back.click();
   await page.getByRole('button', { name: 'Your status and preferences' }).click();
   await expect(page.getByRole('menu')).toBeVisible();
   await look('dashboard', 'status-menu', page);
@@ -101,6 +105,10 @@ async function overlays(ada: AgentPage, look: Look): Promise<void> {
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   await look('dashboard', 'shortcuts', page);
   await page.keyboard.press('Escape');
+  if (onPhone) {
+    await ada.show('Mine');
+    await ada.open('Could you come');
+  }
   await ada.message('The feet come off').hover();
   await ada.message('The feet come off').getByRole('button', { name: 'Edit message' }).click();
   await expect(page.getByRole('textbox', { name: 'Edit your message' })).toBeVisible();

@@ -1,6 +1,6 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import { Check, type LucideIcon } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import { Icon } from './icon';
 
 interface MenuProps {
@@ -12,12 +12,15 @@ interface MenuProps {
   readonly children: ReactNode;
 }
 
+/** The popup stands in the document beside its trigger, so that it belongs to the same landmark. */
 export function Menu({ trigger, side = 'bottom', align = 'end', open, onOpenChange, children }: MenuProps) {
   const controlled = open === undefined ? {} : { open };
+  const [place, setPlace] = useState<HTMLElement | null>(null);
   return (
     <Base.Root {...controlled} {...(onOpenChange === undefined ? {} : { onOpenChange })}>
       <Base.Trigger render={trigger} />
-      <Base.Portal>
+      <span ref={setPlace} className="popup-place" />
+      <Base.Portal container={place}>
         <Base.Positioner side={side} align={align} sideOffset={6} collisionPadding={8} className="popup-positioner">
           <Base.Popup className="popup">{children}</Base.Popup>
         </Base.Positioner>

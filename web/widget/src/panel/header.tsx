@@ -87,7 +87,7 @@ export function Header({ session, onEnd }: { session: Session; onEnd: () => void
   const active = conversation && !conversation.provisional && conversation.row.status !== 'resolved';
   const closeMenu = (): void => setMenu(false);
   return (
-    <header class="header">
+    <div class="header">
       {session.list.value.length > 0 && (
         <IconButton icon="back" label={session.t('back')} onClick={() => session.go({ name: 'home' })} />
       )}
@@ -124,6 +124,6 @@ export function Header({ session, onEnd }: { session: Session; onEnd: () => void
         </div>
       )}
       <IconButton icon="close" label={session.t('close')} onClick={() => session.close()} />
-    </header>
+    </div>
   );
 }
