@@ -31,7 +31,10 @@ function dashboardStates(server: string, mine: string, waiting: string): State[]
   return [
     at('empty view', '/inbox/mine'),
     at('an open conversation', mine),
-    at('a draft', mine, (page) => page.locator('#composer').fill('Half a sentence')),
+    at('a draft', mine, async (page) => {
+      await open(page, 'Reply');
+      await page.locator('#composer').fill('Half a sentence');
+    }),
     at('a note', mine, async (page) => {
       await open(page, 'Note');
       await page.locator('#composer').fill('Half a note');

@@ -11,17 +11,23 @@ export interface Control {
   disabled: boolean;
 }
 
+/** Where one already is, and the chosen one of several: pressing these again rightly does nothing. */
+const chosen = '[aria-current], fieldset [aria-pressed="true"], input[type="radio"]:checked';
+
 /** Every control that can be seen below `scope`, named so that it is known again on the next visit. */
 export function controlsOn(page: Page, scope = 'body'): Promise<Control[]> {
-  return page.locator(`${scope} >> ${controls}`).evaluateAll((elements) =>
-    elements.flatMap((element, index) => {
-      const shown = element.checkVisibility({ opacityProperty: false, visibilityProperty: true });
-      if (!shown || element.matches('[aria-current]')) return [];
-      const name = element.getAttribute('aria-label') ?? element.textContent ?? '';
-      const place = element.closest('[role="menu"], [role="dialog"], aside, nav, header, form, section, article');
-      const key = `${place?.tagName.toLowerCase() ?? 'page'} > ${element.tagName.toLowerCase()} “${name.trim().replaceAll(/\d+/g, '#')}”`;
-      return [{ key, index, disabled: element.matches(':disabled, [aria-disabled="true"]') }];
-    }),
+  return page.locator(`${scope} >> ${controls}`).evaluateAll(
+    (elements, chosen) =>
+      elements.flatMap((element, index) => {
+        const shown = element.checkVisibility({ opacityProperty: false, visibilityProperty: true });
+        if (!shown || element.matches(chosen)) return [];
+        const label = element instanceof HTMLInputElement ? element.labels?.[0] : undefined;
+        const name = element.getAttribute('aria-label') ?? (label ?? element).textContent ?? '';
+        const place = element.closest('[role="menu"], [role="dialog"], aside, nav, header, form, section, article');
+        const key = `${place?.tagName.toLowerCase() ?? 'page'} > ${element.tagName.toLowerCase()} “${name.trim().replaceAll(/\d+/g, '#')}”`;
+        return [{ key, index, disabled: element.matches(':disabled, [aria-disabled="true"]') }];
+      }),
+    chosen,
   );
 }
 
@@ -79,6 +85,7 @@ function observeChanges(moving: string): void {
     observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
   }
   document.addEventListener('focusin', ({ target }) => changes.push(`focus on ${(target as Element).tagName}`));
+  document.addEventListener('change', ({ target }) => changes.push(`choice of ${(target as Element).tagName}`));
   Object.assign(window, { changes });
 }
 
