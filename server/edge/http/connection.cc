@@ -33,38 +33,28 @@ Connection::~Connection() {
   close();
 }
 
-void Connection::start() {
-  asio::co_spawn(edge_->services.worker.executor(), serve(shared_from_this()), asio::detached);
-}
-
-runtime::Task<> Connection::serve(std::shared_ptr<Connection> self) {
-  while (self->state_ == State::open || self->state_ == State::finishing || self->state_ == State::ended) {
-    if (self->has_request_) {
-      co_await answer_request(self);
-      continue;
+void Connection::go_on() {
+  while (state_ != State::closed) {
+    if (!std::exchange(has_request_, false)) {
+      if (state_ == State::open && outbox_.bytes() > limits::kUnsentBeforeReadingBytes) return wait_drained();
+      return wait_readable();
     }
-    if (self->outbox_.bytes() > limits::kUnsentBeforeReadingBytes && self->state_ == State::open) {
-      // Reading on would only pile up more answers for somebody who does not take them.
-      co_await drain(self);
-      continue;
+    if (exchange_->route != nullptr) {
+      asio::co_spawn(edge_->services.worker.executor(), answer_request(shared_from_this()), asio::detached);
+      return;
     }
-    const auto [error] = co_await self->stream_->wait_readable();
-    if (error) break;
-    self->read();
+    const auto exchange = exchange_;
+    take(std::move(*exchange->ready));
+    if (state_ == State::open) feed(exchange->leftover);
   }
-  self->close();
 }
 
 runtime::Task<> Connection::answer_request(std::shared_ptr<Connection> self) {
-  self->has_request_ = false;
   const auto exchange = self->exchange_;
-  if (exchange->route != nullptr) {
-    auto answer = co_await handle(exchange);
-    if (self->state_ == State::open) self->take(std::move(answer));
-  } else {
-    self->take(std::move(*exchange->ready));
-  }
+  auto answer = co_await handle(exchange);
+  if (self->state_ == State::open) self->take(std::move(answer));
   if (self->state_ == State::open) self->feed(exchange->leftover);
+  self->go_on();
 }
 
 runtime::Task<Answer> Connection::handle(SharedExchange exchange) {
@@ -113,7 +103,8 @@ void Connection::feed_http(std::span<char> bytes) {
 
 void Connection::begin_request() {
   const auto match = find_route(edge_->routes, parser_.request());
-  parser_.limit_body(match.route != nullptr ? match.route->body_bytes_max : 0);
+  // A body that nobody wants is read and dropped, so that the answer can say what was wrong with the path or the method.
+  parser_.limit_body(match.route != nullptr ? match.route->body_bytes_max : wire::http::kBodyBytesDefaultMax);
   body_began_ = true;
   since_ = edge_->services.node.clock.now();
   if (parser_.request().expects_continue) send({nullptr, wire::http::kContinue});

@@ -6,9 +6,9 @@
 //                                           +--> another worker (the request's session lives there)
 //                                           +--> finishing ---> closed
 //
-// It waits for readability, borrows the worker's buffer, reads once and gives the buffer back: idle, it holds none.
-// Writes are gathered and go to the socket at the end of the turn; what does not fit waits in the outbox. There is one
-// writer: flush().
+// A request that takes a while is a Task; idle, there is none. It waits for readability, borrows the worker's buffer,
+// reads once and gives the buffer back: idle, it holds none. Writes are gathered and go to the socket at the end of the
+// turn; what does not fit waits in the outbox. There is one writer: flush().
 #pragma once
 
 #include <memory>
@@ -20,7 +20,6 @@
 #include "edge/http/exchange.h"
 #include "edge/net/outbox.h"
 #include "edge/net/stream.h"
-#include "runtime/resume.h"
 #include "wire/http/parser.h"
 
 namespace parlor::edge {
@@ -39,7 +38,7 @@ class Connection final : public std::enable_shared_from_this<Connection> {
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
 
-  void start();
+  void start() { go_on(); }
 
   // For protocols.
   void send(Chunk chunk);
@@ -61,10 +60,13 @@ class Connection final : public std::enable_shared_from_this<Connection> {
  private:
   enum class State : std::uint8_t { open, finishing, ended, closed };
 
-  static runtime::Task<> serve(std::shared_ptr<Connection> self);
   static runtime::Task<> answer_request(std::shared_ptr<Connection> self);
   static runtime::Task<Answer> handle(SharedExchange exchange);
 
+  // After everything that happens: answers the next request, waits for the client to take more, or waits to read.
+  void go_on();
+  void wait_readable();
+  void wait_drained();
   void read();
   void feed(std::span<char> bytes);
   void feed_http(std::span<char> bytes);
@@ -78,7 +80,6 @@ class Connection final : public std::enable_shared_from_this<Connection> {
   void hand_over(Answer answer);
   void move_to(std::size_t worker);
   void arrive(wire::http::Request request, std::string unsent, std::string leftover);
-  static runtime::Task<> drain(std::shared_ptr<Connection> self);
   void ask_flush();
   void wait_writable();
   void end_sending();
@@ -92,7 +93,7 @@ class Connection final : public std::enable_shared_from_this<Connection> {
   // The request that is being answered; none while idle or under a protocol.
   SharedExchange exchange_;
   // Told when everything is written, or when the connection closed.
-  std::move_only_function<void(bool)> drained_;
+  std::move_only_function<void()> drained_;
   Arrival arrival_;
   State state_ = State::open;
   bool has_request_ = false;

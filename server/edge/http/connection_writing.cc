@@ -32,7 +32,7 @@ void Connection::flush() {
     edge_->counters.bytes_out.add(bytes);
     outbox_.consume(bytes);
   }
-  if (drained_) std::exchange(drained_, nullptr)(true);
+  if (drained_) std::exchange(drained_, nullptr)();
   if (state_ == State::finishing) end_sending();
 }
 
@@ -46,12 +46,18 @@ void Connection::wait_writable() {
   });
 }
 
-runtime::Task<> Connection::drain(std::shared_ptr<Connection> self) {
-  co_await runtime::await_callback<bool>([self](auto done) {
-    if (self->outbox_.empty() || self->state_ == State::closed) return done(true);
-    self->drained_ = std::move(done);
-    self->ask_flush();
+void Connection::wait_readable() {
+  stream_->when_readable([self = shared_from_this()](bool alive) {
+    if (!alive) return self->close();
+    self->read();
+    self->go_on();
   });
+}
+
+// Reading on would only pile up more answers for somebody who does not take them.
+void Connection::wait_drained() {
+  drained_ = [self = shared_from_this()] { self->go_on(); };
+  ask_flush();
 }
 
 void Connection::finish() {
@@ -90,10 +96,11 @@ void Connection::shut_down(Millis after) {
 
 void Connection::close() {
   if (state_ == State::closed) return;
+  // It may be the last that holds us.
+  const auto held = std::exchange(drained_, nullptr);
   state_ = State::closed;
   stream_->close();
   outbox_ = {};
-  if (drained_) std::exchange(drained_, nullptr)(false);
   if (protocol_) protocol_->gone();
   edge_->remove(*this);
   if (!arrival_.counted) return;

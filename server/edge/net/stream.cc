@@ -30,14 +30,8 @@ class PlainStream final : public Stream {
     return outcome(::sendmsg(socket_.native_handle(), &message, MSG_DONTWAIT | MSG_NOSIGNAL));
   }
 
-  runtime::Task<Ready> wait_readable() override {
-    return socket_.async_wait(Socket::wait_read, asio::as_tuple(runtime::use_task));
-  }
-
-  void when_writable(std::move_only_function<void(bool)> then) override {
-    socket_.async_wait(Socket::wait_write,
-                       [then = std::move(then)](const boost::system::error_code& error) mutable { then(!error); });
-  }
+  void when_readable(Then then) override { wait(Socket::wait_read, std::move(then)); }
+  void when_writable(Then then) override { wait(Socket::wait_write, std::move(then)); }
 
   void end_sending() override {
     boost::system::error_code ignored;
@@ -56,6 +50,11 @@ class PlainStream final : public Stream {
   }
 
  private:
+  void wait(Socket::wait_type what, Then then) {
+    socket_.async_wait(what,
+                       [then = std::move(then)](const boost::system::error_code& error) mutable { then(!error); });
+  }
+
   Socket socket_;
 };
 

@@ -5,9 +5,7 @@
 #include <functional>
 #include <memory>
 #include <span>
-#include <tuple>
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/basic_stream_socket.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <sys/uio.h>
@@ -27,14 +25,14 @@ struct Transferred {
 
 class Stream {
  public:
-  using Ready = std::tuple<boost::system::error_code>;
-
   virtual ~Stream() = default;
   virtual Transferred read_some(std::span<char> into) = 0;
   virtual Transferred write_some(std::span<const iovec> pieces) = 0;
-  virtual runtime::Task<Ready> wait_readable() = 0;
-  // Called back on the worker; with false when the stream was closed meanwhile.
-  virtual void when_writable(std::move_only_function<void(bool)> then) = 0;
+  // Called back on the worker; with false when the stream was closed meanwhile. A callback, not a Task: a thousand idle
+  // coroutines would hold more than their connections.
+  using Then = std::move_only_function<void(bool)>;
+  virtual void when_readable(Then then) = 0;
+  virtual void when_writable(Then then) = 0;
   // We have said everything; the client may still speak.
   virtual void end_sending() = 0;
   virtual void close() = 0;
