@@ -3,7 +3,7 @@
 import type { ConversationView, Item } from '@parlor/core';
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, MessageCircle } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { text } from '../catalogue';
 import { daysBetween, longDate } from '../format';
 import { useClient, useMyId } from '../live/live';
@@ -139,6 +139,22 @@ function useFresh(view: ConversationView, atEnd: boolean): number {
   return view.items.filter(({ kind, seq }) => kind === 'message' && (seq ?? 0) > seen).length;
 }
 
+/** When the line of who is typing or a growing composer takes room away, the newest message stays in sight. */
+function useEndKept(element: RefObject<HTMLDivElement | null>, virtual: Scroller): void {
+  useEffect(() => {
+    const log = element.current;
+    if (log === null) return;
+    let height = log.clientHeight;
+    const watch = new ResizeObserver(() => {
+      const wasAtEnd = log.scrollHeight - log.scrollTop - height <= AT_END_WITHIN_PX;
+      height = log.clientHeight;
+      if (wasAtEnd) virtual.scrollToEnd();
+    });
+    watch.observe(log);
+    return () => watch.disconnect();
+  }, [element, virtual]);
+}
+
 function useMessageScroller(entries: readonly Entry[]) {
   const element = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -156,6 +172,7 @@ function useMessageScroller(entries: readonly Entry[]) {
   useEffect(() => {
     virtual.scrollToEnd();
   }, [virtual]);
+  useEndKept(element, virtual);
   return { element, virtual };
 }
 
