@@ -73,7 +73,7 @@ void Presence::add_page(ActorId id, Visitor& visitor, ports::PageView page) {
   page.at = clock_.now();
   page.url = text::page_address(page.url);
   if (!visitor.pages.empty() && visitor.pages.front().url == page.url) return;
-  visitor.pages.push_front(std::move(page));
+  visitor.pages.insert(visitor.pages.begin(), std::move(page));
   if (visitor.pages.size() > limits::kContactPagesMax) visitor.pages.pop_back();
   publish_visitor(id, visitor);
   if (visitor.stored)

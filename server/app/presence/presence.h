@@ -3,8 +3,8 @@
 // nothing to the store but the page path of a contact that has a conversation.
 #pragma once
 
-#include <deque>
 #include <unordered_map>
+#include <vector>
 
 #include "app/directory/directory.h"
 #include "app/ports/bus.h"
@@ -40,7 +40,8 @@ class Presence {
   struct Visitor {
     WorkspaceId workspace;
     std::size_t sessions = 0;
-    std::deque<ports::PageView> pages;
+    // The newest first.
+    std::vector<ports::PageView> pages;
     bool stored = false;
   };
 

@@ -69,7 +69,7 @@ void Session::receive(std::string_view text, AnswerTo answer) {
 void Session::receive_waiting() {
   while (state_ != State::greeting && !waiting_.empty()) {
     auto next = std::move(waiting_.front());
-    waiting_.pop_front();
+    waiting_.erase(waiting_.begin());
     receive(next.text, std::move(next.answer));
   }
 }
