@@ -166,10 +166,12 @@ runtime::Task<Answer<ContactAnswer>> Conversations::contact(access::Principal ag
   if (!stored || !pages) co_return refuse(Refusal::try_later);
   if (!*stored) co_return refuse(Refusal::conversation_unknown);
   const auto& roster = local_here(node_, executor).roster;
+  // Where they are now may not have reached the store yet.
+  if (const auto* page = roster.page_of(contact)) pages->insert(pages->begin(), *page);
   without_reloads(*pages);
   ContactAnswer answer{std::move(**stored), roster.contact_online(contact), std::nullopt, std::move(*pages),
                        std::move(own->conversations)};
-  if (const auto* page = roster.page_of(contact); page && answer.online) answer.page = *page;
+  if (const auto* page = roster.page_of(contact)) answer.page = *page;
   co_return answer;
 }
 

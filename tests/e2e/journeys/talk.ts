@@ -85,7 +85,8 @@ async function whisperAndReload(vic: VisitorPage, ada: AgentPage): Promise<void>
   await Promise.all([vic.visit('/demo/delivery/'), ada.page.reload()]);
   await vic.openChat();
   await expect(ada.context).toContainText('Delivery and returns');
-  await expect(ada.context).toContainText('/demo/sofa/ninna/');
+  await expect(ada.context.locator('.path li')).toContainText(['/demo/delivery/', '/demo/sofa/ninna/']);
+  await expect(ada.context.locator('.path li')).toHaveCount(2);
   await expectTranscript(vic, ada, said);
   await expect(ada.noteOf(secret)).toHaveCount(1);
   await expect(ada.line('added delivery')).toHaveCount(1);
