@@ -1,5 +1,5 @@
-// Reply: the token by which a request is answered exactly once. It answers on the worker of whoever asked; dropping it unanswered says
-// "try later", so that an answer cannot be lost.
+// Reply: the token by which a request is answered exactly once. It answers on the worker of whoever asked; dropping it
+// unanswered says "try later", so that an answer cannot be lost.
 #pragma once
 
 #include <expected>
@@ -22,7 +22,9 @@ struct Failure {
 template <class T>
 using Answer = std::expected<T, Failure>;
 
-inline std::unexpected<Failure> refuse(Refusal reason) { return std::unexpected(Failure{reason, std::nullopt}); }
+inline std::unexpected<Failure> refuse(Refusal reason) {
+  return std::unexpected(Failure{reason, std::nullopt});
+}
 
 template <class T>
 class Reply {
@@ -43,7 +45,8 @@ class Reply {
   // Any thread, once.
   void operator()(Answer<T> answer) {
     auto function = std::exchange(function_, nullptr);
-    worker_->dispatch([function = std::move(function), answer = std::move(answer)]() mutable { function(std::move(answer)); });
+    worker_->dispatch(
+        [function = std::move(function), answer = std::move(answer)]() mutable { function(std::move(answer)); });
   }
 
  private:

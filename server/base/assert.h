@@ -1,5 +1,5 @@
-// PARLOR_ASSERT: a belief about our own code, checked in release too. A broken one prints where and ends the process: going on would
-// risk what was acknowledged.
+// PARLOR_ASSERT: a belief about our own code, checked in release too. A broken one prints where and ends the process:
+// going on would risk what was acknowledged.
 #pragma once
 
 namespace parlor {

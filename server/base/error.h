@@ -1,4 +1,5 @@
-// Error: the world failed (disk, network, another process). Not a refusal (the rules said no) and not an assertion (we are wrong).
+// Error: the world failed (disk, network, another process). Not a refusal (the rules said no) and not an assertion (we
+// are wrong).
 #pragma once
 
 #include <expected>
@@ -14,6 +15,8 @@ struct Error {
 template <class T>
 using Result = std::expected<T, Error>;
 
-inline std::unexpected<Error> fail(std::string text) { return std::unexpected(Error{std::move(text)}); }
+inline std::unexpected<Error> fail(std::string text) {
+  return std::unexpected(Error{std::move(text)});
+}
 
 }  // namespace parlor

@@ -5,7 +5,9 @@ namespace {
 
 constexpr std::string_view kHex = "0123456789abcdef";
 
-bool dash_stands_at(std::size_t position) { return position == 8 || position == 13 || position == 18 || position == 23; }
+bool dash_stands_at(std::size_t position) {
+  return position == 8 || position == 13 || position == 18 || position == 23;
+}
 
 int hex_value(char c) {
   if (c >= '0' && c <= '9') return c - '0';

@@ -1,5 +1,5 @@
-// Strong ids: sixteen bytes, UUIDv7 (RFC 9562) on the wire, one C++ type for each kind so that a contact never passes for a conversation.
-// Plain values: any thread.
+// Strong ids: sixteen bytes, UUIDv7 (RFC 9562) on the wire, one C++ type for each kind so that a contact never passes
+// for a conversation. Plain values: any thread.
 #pragma once
 
 #include <array>

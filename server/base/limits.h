@@ -1,5 +1,5 @@
-// Every limit of the server with its unit, in one place. A value that clients must know stands in protocol/limits.json too and is
-// compared with this one by a test.
+// Every limit of the server with its unit, in one place. A value that clients must know stands in protocol/limits.json
+// too and is compared with this one by a test.
 #pragma once
 
 #include <chrono>

@@ -1,5 +1,5 @@
-// Secret: a string that cannot be logged or compared by accident. Passwords, tokens and keys travel in it; `reveal` is the one way out.
-// It is wiped when it goes.
+// Secret: a string that cannot be logged or compared by accident. Passwords, tokens and keys travel in it; `reveal` is
+// the one way out. It is wiped when it goes.
 #pragma once
 
 #include <string>
@@ -26,7 +26,8 @@ class Secret {
  private:
   void wipe() {
     volatile char* bytes = value_.data();
-    for (std::size_t i = 0; i < value_.size(); ++i) bytes[i] = 0;
+    for (std::size_t i = 0; i < value_.size(); ++i)
+      bytes[i] = 0;
   }
 
   std::string value_;

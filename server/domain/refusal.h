@@ -1,4 +1,5 @@
-// Refusal: the rules say no, and why. A stable word for each reason; the edge gives it the public code of protocol/errors.json.
+// Refusal: the rules say no, and why. A stable word for each reason; the edge gives it the public code of
+// protocol/errors.json.
 #pragma once
 
 #include <cstdint>

@@ -12,8 +12,12 @@ constexpr std::size_t kCardDigitsMax = 19;
 constexpr std::size_t kDigitsKept = 4;
 constexpr std::string_view kBullet = "\u2022";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
 
 // The length of one separator that may stand between digits of a card number, or 0.
 std::size_t separator_length(std::string_view rest) {
@@ -54,8 +58,12 @@ bool passes_luhn(std::string_view text, Digits positions) {
 }
 
 // No digit touches this end from outside: a card number is never a part of a longer group of digits.
-bool begins_group(Digits run, std::size_t at) { return at == 0 || run[at - 1] + 1 != run[at]; }
-bool ends_group(Digits run, std::size_t at) { return at + 1 == run.size() || run[at] + 1 != run[at + 1]; }
+bool begins_group(Digits run, std::size_t at) {
+  return at == 0 || run[at - 1] + 1 != run[at];
+}
+bool ends_group(Digits run, std::size_t at) {
+  return at + 1 == run.size() || run[at] + 1 != run[at + 1];
+}
 
 // How many digits from `first` on make a card number, the most first; 0 if none do.
 std::size_t card_length(std::string_view text, Digits run, std::size_t first) {
@@ -100,7 +108,9 @@ std::string_view first_code_points(std::string_view utf8, std::size_t count) {
   return utf8;
 }
 
-bool is_blank(std::string_view utf8) { return utf8.find_first_not_of(" \t\r\n\v\f") == std::string_view::npos; }
+bool is_blank(std::string_view utf8) {
+  return utf8.find_first_not_of(" \t\r\n\v\f") == std::string_view::npos;
+}
 
 std::string mask_card_numbers(std::string text) {
   std::vector<std::size_t> hidden;
@@ -116,6 +126,8 @@ std::string mask_card_numbers(std::string text) {
   return hidden.empty() ? text : replace_digits(text, hidden);
 }
 
-std::string_view page_address(std::string_view url) { return url.substr(0, url.find_first_of("?#")); }
+std::string_view page_address(std::string_view url) {
+  return url.substr(0, url.find_first_of("?#"));
+}
 
 }  // namespace parlor::text

@@ -1,4 +1,5 @@
-// What the rules say of text: how long it is, and that card numbers never reach storage. Pure; text is valid UTF-8 by the time it is here.
+// What the rules say of text: how long it is, and that card numbers never reach storage. Pure; text is valid UTF-8 by
+// the time it is here.
 #pragma once
 
 #include <string>
@@ -11,8 +12,8 @@ std::size_t code_points(std::string_view utf8);
 std::string_view first_code_points(std::string_view utf8, std::size_t count);
 // Nothing but white space.
 bool is_blank(std::string_view utf8);
-// Replaces the digits of every Luhn-valid number (ISO/IEC 7812-1) of 13 to 19 digits, however spaced with blanks, dashes or dots, by
-// bullets, except the last four.
+// Replaces the digits of every Luhn-valid number (ISO/IEC 7812-1) of 13 to 19 digits, however spaced with blanks,
+// dashes or dots, by bullets, except the last four.
 std::string mask_card_numbers(std::string text);
 
 // A page's address without query and fragment: they may carry names, tokens and searches.

@@ -12,10 +12,13 @@ TEST(CardNumbers, AreMaskedHoweverSpaced) {
   EXPECT_EQ(mask_card_numbers("4 2 4 2 4 2 4 2 4 2 4 2 4 2 4 2"), "• • • • • • • • • • • • 4 2 4 2");
 }
 
-TEST(CardNumbers, InsideALongerRunAreFound) { EXPECT_EQ(mask_card_numbers("order 12 4242424242424242"), "order 12 ••••••••••••4242"); }
+TEST(CardNumbers, InsideALongerRunAreFound) {
+  EXPECT_EQ(mask_card_numbers("order 12 4242424242424242"), "order 12 ••••••••••••4242");
+}
 
 TEST(CardNumbers, OthersStay) {
-  for (const auto* text : {"4242424242424241", "Call +43 1 234 5678", "order 48213", "0000000000000000", "", "12-12-2026 14:03"}) {
+  for (const auto* text :
+       {"4242424242424241", "Call +43 1 234 5678", "order 48213", "0000000000000000", "", "12-12-2026 14:03"}) {
     EXPECT_EQ(mask_card_numbers(text), text);
   }
 }

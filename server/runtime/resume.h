@@ -1,16 +1,17 @@
-// await_callback: turns "call me back, from any thread" into a Task that goes on where it was awaited. Adapters with threads of their own
-// (storage, password hashing) offer callbacks; coroutines await them through this one bridge.
+// await_callback: turns "call me back, from any thread" into a Task that goes on where it was awaited. Adapters with
+// threads of their own (storage, password hashing) offer callbacks; coroutines await them through this one bridge.
 #pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <utility>
 
 #include <boost/asio/associated_executor.hpp>
 #include <boost/asio/async_result.hpp>
 #include <boost/asio/dispatch.hpp>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/post.hpp>
-#include <functional>
-#include <memory>
-#include <optional>
-#include <utility>
 
 #include "runtime/task.h"
 
@@ -31,7 +32,8 @@ Task<T> await_callback(Begin begin) {
     }));
   };
   auto token = use_task;
-  auto waiting = asio::async_initiate<const asio::use_awaitable_t<Executor>&, void()>(initiate, token, box, std::move(begin));
+  auto waiting =
+      asio::async_initiate<const asio::use_awaitable_t<Executor>&, void()>(initiate, token, box, std::move(begin));
   co_await std::move(waiting);
   co_return std::move(**box);
 }

@@ -1,5 +1,5 @@
-// Task: a coroutine that lives on one worker's io_context. The executor type is concrete, which halves what an idle coroutine holds.
-// Tasks are named functions that take their parameters by value, never capturing lambdas.
+// Task: a coroutine that lives on one worker's io_context. The executor type is concrete, which halves what an idle
+// coroutine holds. Tasks are named functions that take their parameters by value, never capturing lambdas.
 #pragma once
 
 #include <boost/asio/awaitable.hpp>

@@ -1,12 +1,14 @@
 // Timers of a worker.
 //
-// Coalesced: "soon, but once". Asking again while the wait runs changes nothing; when it is over the function runs once on its worker.
+// Coalesced: "soon, but once". Asking again while the wait runs changes nothing; when it is over the function runs once
+// on its worker.
 #pragma once
 
-#include <boost/asio/steady_timer.hpp>
 #include <chrono>
 #include <functional>
 #include <memory>
+
+#include <boost/asio/steady_timer.hpp>
 
 #include "runtime/worker.h"
 
@@ -37,8 +39,8 @@ class Coalesced {
   bool waiting_ = false;
 };
 
-// "Again and again": runs the function on its worker after each period, until it goes. Made and destroyed while the worker does not run,
-// or on the worker.
+// "Again and again": runs the function on its worker after each period, until it goes. Made and destroyed while the
+// worker does not run, or on the worker.
 class Every {
  public:
   Every(Worker& worker, std::chrono::milliseconds period, std::function<void()> function)

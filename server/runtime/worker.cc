@@ -9,14 +9,18 @@ Workers::Workers(std::size_t count) {
   }
 }
 
-Workers::~Workers() { stop(); }
+Workers::~Workers() {
+  stop();
+}
 
 void Workers::start() {
-  for (auto& worker : workers_) threads_.emplace_back([&context = worker->context()] { context.run(); });
+  for (auto& worker : workers_)
+    threads_.emplace_back([&context = worker->context()] { context.run(); });
 }
 
 void Workers::stop() {
-  for (auto& worker : workers_) worker->context().stop();
+  for (auto& worker : workers_)
+    worker->context().stop();
   threads_.clear();
 }
 

@@ -1,14 +1,15 @@
-// Worker: one thread that owns one io_context. Connections, sessions and shards live on a worker and are touched only there; whoever is
-// elsewhere posts. Workers start together and stop together.
+// Worker: one thread that owns one io_context. Connections, sessions and shards live on a worker and are touched only
+// there; whoever is elsewhere posts. Workers start together and stop together.
 #pragma once
+
+#include <memory>
+#include <thread>
+#include <vector>
 
 #include <boost/asio/dispatch.hpp>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
-#include <memory>
-#include <thread>
-#include <vector>
 
 #include "runtime/task.h"
 

@@ -1,12 +1,13 @@
-// ParlorWithoutSockets: a server on one worker that runs only while the test says so, with a clock that the test owns. Single-threaded.
+// ParlorWithoutSockets: a server on one worker that runs only while the test says so, with a clock that the test owns.
+// Single-threaded.
 #pragma once
-
-#include <gtest/gtest.h>
 
 #include <deque>
 #include <memory>
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "app/conversation/conversations.h"
 #include "app/directory/accounts.h"

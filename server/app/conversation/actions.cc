@@ -26,6 +26,8 @@ struct ActionOf {
 
 }  // namespace
 
-std::optional<access::Action> action_of(const conversation::Wish& wish) { return std::visit(ActionOf{}, wish); }
+std::optional<access::Action> action_of(const conversation::Wish& wish) {
+  return std::visit(ActionOf{}, wish);
+}
 
 }  // namespace parlor::app

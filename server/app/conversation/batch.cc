@@ -30,10 +30,12 @@ Pending* Batch::find(Actor actor, ClientId client_id) {
 }
 
 void Batch::add(Pending pending, conversation::Decision decision, Time now) {
-  for (const auto& event : decision.events) conversation::evolve(provisional_, event);
-  for (const auto& content : decision.contents) follow_last_message(content);
-  ports::Receipt receipt{provisional_.id,   provisional_.seq, provisional_.status,
-                         now,               decision.message, decision.version};
+  for (const auto& event : decision.events)
+    conversation::evolve(provisional_, event);
+  for (const auto& content : decision.contents)
+    follow_last_message(content);
+  ports::Receipt receipt{provisional_.id,  provisional_.seq, provisional_.status, now,
+                         decision.message, decision.version};
   if (!decision.events.empty()) receipt.seq = decision.events[decision.answering].seq;
   std::ranges::move(decision.events, std::back_inserter(events_));
   std::ranges::move(decision.contents, std::back_inserter(contents_));
@@ -43,7 +45,8 @@ void Batch::add(Pending pending, conversation::Decision decision, Time now) {
 void Batch::follow_last_message(const conversation::Content& content) {
   if (content.kind != conversation::ContentKind::message) return;
   if (!provisional_.last_message || provisional_.last_message->id != content.id) return;
-  preview_ = content.body ? std::string(text::first_code_points(content.body->text, limits::kPreviewCodePointsMax)) : std::string();
+  preview_ = content.body ? std::string(text::first_code_points(content.body->text, limits::kPreviewCodePointsMax))
+                          : std::string();
 }
 
 ports::ConversationAppend Batch::to_append() const {
@@ -75,12 +78,14 @@ std::vector<ports::JoinedEvent> Batch::joined() const {
 
 std::vector<Pending> Batch::take_pendings() && {
   std::vector<Pending> pendings;
-  for (auto& decided : decided_) pendings.push_back(std::move(decided.pending));
+  for (auto& decided : decided_)
+    pendings.push_back(std::move(decided.pending));
   return pendings;
 }
 
 void Batch::answer_all() {
-  for (auto& decided : decided_) decided.pending.answer(decided.receipt);
+  for (auto& decided : decided_)
+    decided.pending.answer(decided.receipt);
 }
 
 std::vector<ports::RequestRecord> Batch::records() const {

@@ -1,5 +1,6 @@
-// Batch: the commands of one conversation that are decided one after another on provisional state and appended together. Lives on the
-// shard's worker between two appends; if the append fails its commands go back to the queue in their order.
+// Batch: the commands of one conversation that are decided one after another on provisional state and appended
+// together. Lives on the shard's worker between two appends; if the append fails its commands go back to the queue in
+// their order.
 #pragma once
 
 #include <optional>

@@ -18,7 +18,8 @@ class Canonical {
   void id(const IdBytes& value) { bytes_.append(reinterpret_cast<const char*>(value.data()), value.size()); }
   void texts(const std::vector<std::string>& values) {
     number(values.size());
-    for (const auto& value : values) text(value);
+    for (const auto& value : values)
+      text(value);
   }
   const std::string& bytes() const { return bytes_; }
 
@@ -38,7 +39,8 @@ struct Write {
   void operator()(const conversation::DeleteMessage& wish) { out.id(wish.message.bytes); }
   void operator()(const conversation::PostNote& wish) {
     out.text(wish.text);
-    for (const auto mention : wish.mentions) out.id(mention.bytes);
+    for (const auto mention : wish.mentions)
+      out.id(mention.bytes);
   }
   void operator()(const conversation::Assign& wish) { out.id(wish.assignee.bytes); }
   void operator()(const conversation::Snooze& wish) { out.number(static_cast<std::uint64_t>(to_unix_ms(wish.until))); }

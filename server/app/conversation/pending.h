@@ -1,4 +1,5 @@
-// Pending: a command that waits for its conversation. Moves from the caller to the shard, into a batch, and back on a failed append.
+// Pending: a command that waits for its conversation. Moves from the caller to the shard, into a batch, and back on a
+// failed append.
 #pragma once
 
 #include <optional>
@@ -22,7 +23,8 @@ struct Pending {
   int conflicts = 0;
 
   void answer(const Answer<ports::Receipt>& answer) {
-    for (auto& echo : echoes) echo(answer);
+    for (auto& echo : echoes)
+      echo(answer);
     reply(answer);
   }
 };

@@ -1,5 +1,5 @@
-// The newest answered requests of one conversation, so that most repeated calls and most `after` questions cost no read. Lives in the
-// shard's entry; forgetting is harmless, the store knows them all.
+// The newest answered requests of one conversation, so that most repeated calls and most `after` questions cost no
+// read. Lives in the shard's entry; forgetting is harmless, the store knows them all.
 #pragma once
 
 #include <algorithm>

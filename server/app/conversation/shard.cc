@@ -23,7 +23,8 @@ Shard::~Shard() = default;
 
 void Shard::submit(ConversationKey key, Pending pending) {
   auto& entry = entry_of(key);
-  if (entry.waiting.size() >= limits::kCommandsWaitingPerConversationMax) return pending.answer(refuse(Refusal::try_later));
+  if (entry.waiting.size() >= limits::kCommandsWaitingPerConversationMax)
+    return pending.answer(refuse(Refusal::try_later));
   entry.waiting.push_back(std::move(pending));
   pump(entry);
 }
@@ -96,8 +97,10 @@ void Shard::loaded(const ConversationKey& key, Result<std::optional<ports::Loade
 }
 
 void Shard::answer_unknown(Entry& entry) {
-  for (auto& pending : entry.waiting) pending.answer(refuse(Refusal::conversation_unknown));
-  for (auto& read : entry.reads_waiting) read.reply(refuse(Refusal::conversation_unknown));
+  for (auto& pending : entry.waiting)
+    pending.answer(refuse(Refusal::conversation_unknown));
+  for (auto& read : entry.reads_waiting)
+    read.reply(refuse(Refusal::conversation_unknown));
   ages_.erase(entry.age);
   entries_.erase(ConversationKey(entry.key));
 }
@@ -137,9 +140,11 @@ void Shard::committed(Entry& entry) {
   const auto reads = std::move(entry.kept.state.reads);
   entry.kept.state = batch.provisional();
   // Marks that came while the append was under way.
-  for (const auto& mark : reads) conversation::evolve(entry.kept.state, mark);
+  for (const auto& mark : reads)
+    conversation::evolve(entry.kept.state, mark);
   if (append.preview) entry.kept.preview = *append.preview;
-  for (const auto& record : append.requests) entry.recent.add(record);
+  for (const auto& record : append.requests)
+    entry.recent.add(record);
   if (!node_.acknowledge_early) batch.answer_all();
   publish_events(entry, batch.joined());
 }
@@ -155,7 +160,8 @@ void Shard::decide_again(Entry& entry) {
 
 void Shard::answer_duplicate(Entry& entry, const ports::RequestRecord& first) {
   entry.recent.add(first);
-  // The next round finds it among the recent requests and answers it; that this round stumbled is not the others' conflict.
+  // The next round finds it among the recent requests and answers it; that this round stumbled is not the others'
+  // conflict.
   if (auto* pending = entry.batch->find(first.actor, first.client_id)) pending->conflicts = 0;
 }
 

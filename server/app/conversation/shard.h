@@ -66,9 +66,7 @@ class Shard final : Follower {
     std::vector<conversation::ReadMark> marks;
     std::vector<Reply<ports::Appended>> marked;
 
-    bool idle() const {
-      return !busy && waiting.empty() && reads_waiting.empty() && marks.empty() && !row_is_dirty;
-    }
+    bool idle() const { return !busy && waiting.empty() && reads_waiting.empty() && marks.empty() && !row_is_dirty; }
   };
 
   void deliver(const SharedPublication& publication) override;

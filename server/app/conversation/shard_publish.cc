@@ -46,7 +46,8 @@ void Shard::read(ConversationKey key, access::Principal caller, ports::Seq seq, 
 }
 
 void Shard::apply_reads(Entry& entry) {
-  for (auto& read : std::exchange(entry.reads_waiting, {})) apply_read(entry, std::move(read));
+  for (auto& read : std::exchange(entry.reads_waiting, {}))
+    apply_read(entry, std::move(read));
 }
 
 void Shard::apply_read(Entry& entry, PendingRead read) {
@@ -72,7 +73,8 @@ void Shard::save_reads() {
     node_.store.save_reads(key.workspace, key.id, std::exchange(entry.marks, {}),
                            [replies = std::exchange(entry.marked, {})](Result<ports::Appended> saved) mutable {
                              if (!saved) return;
-                             for (auto& reply : replies) reply(*saved);
+                             for (auto& reply : replies)
+                               reply(*saved);
                            });
   }
 }
@@ -81,7 +83,8 @@ void Shard::type(ConversationKey key, access::Principal caller, bool on) {
   const auto* entry = find(key);
   // A signal may be dropped: nobody looks at a conversation that is not in memory.
   if (!entry || !entry->loaded) return;
-  if (!access::allowed(caller, access::Action::type_in_conversation, {key.workspace, entry->kept.state.contact})) return;
+  if (!access::allowed(caller, access::Action::type_in_conversation, {key.workspace, entry->kept.state.contact}))
+    return;
   publish(*entry, Typing{caller.actor(), name_of(*entry, caller.actor()), on});
 }
 

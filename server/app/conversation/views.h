@@ -13,6 +13,7 @@ NamedEvent name_event(ports::JoinedEvent joined, const DirectorySnapshot& direct
 std::vector<NamedEvent> name_events(std::vector<ports::JoinedEvent> joined, const DirectorySnapshot& directory,
                                     const std::string& contact_name);
 ConversationView view_of(ports::LoadedConversation loaded, const DirectorySnapshot& directory, const Roster& roster);
-std::vector<ParticipantView> participants_of(const ConversationView& view, const DirectorySnapshot& directory, const Roster& roster);
+std::vector<ParticipantView> participants_of(const ConversationView& view, const DirectorySnapshot& directory,
+                                             const Roster& roster);
 
 }  // namespace parlor::app

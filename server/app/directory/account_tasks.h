@@ -11,7 +11,9 @@ namespace parlor::app {
 
 inline constexpr Millis kCookieLifetime = std::chrono::days(30);
 
-inline std::unexpected<AccountRefusal> no(AccountRefusal refusal) { return std::unexpected(refusal); }
+inline std::unexpected<AccountRefusal> no(AccountRefusal refusal) {
+  return std::unexpected(refusal);
+}
 
 inline bool may(const access::Principal& principal, access::Action action) {
   return access::allowed(principal, action, {principal.workspace, std::nullopt});

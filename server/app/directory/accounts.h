@@ -1,6 +1,6 @@
-// Accounts: how people prove who they are. Any worker; password hashing runs on a thread of its own behind a port and answers come back
-// where the Task runs. Origins and colours are normalised by the caller.
-// Tokens are 256 random bits, shown once, stored as SHA-256. A visitor's token is self-contained: nothing is written for it.
+// Accounts: how people prove who they are. Any worker; password hashing runs on a thread of its own behind a port and
+// answers come back where the Task runs. Origins and colours are normalised by the caller. Tokens are 256 random bits,
+// shown once, stored as SHA-256. A visitor's token is self-contained: nothing is written for it.
 #pragma once
 
 #include <expected>
@@ -96,9 +96,11 @@ class Accounts {
   runtime::Task<AccountAnswer<std::optional<Secret>>> make_setup_token();
   runtime::Task<AccountAnswer<SignedIn>> set_up(SetupRequest request);
   // From the command line, without a token.
-  runtime::Task<AccountAnswer<bool>> create_owner(std::string workspace, std::string name, std::string email, Secret password);
+  runtime::Task<AccountAnswer<bool>> create_owner(std::string workspace, std::string name, std::string email,
+                                                  Secret password);
 
-  runtime::Task<AccountAnswer<ports::Inbox>> create_inbox(access::Principal owner, std::string name, std::vector<std::string> origins);
+  runtime::Task<AccountAnswer<ports::Inbox>> create_inbox(access::Principal owner, std::string name,
+                                                          std::vector<std::string> origins);
   runtime::Task<AccountAnswer<ports::Inbox>> change_inbox(access::Principal owner, InboxId inbox, InboxChange change);
 
   runtime::Task<AccountAnswer<FreshInvitation>> invite(access::Principal owner, std::string email, ports::Role role);
@@ -111,7 +113,8 @@ class Accounts {
   runtime::Task<AccountAnswer<bool>> seed_demo();
 
  private:
-  runtime::Task<AccountAnswer<SignedIn>> sign_in_user(ports::User user, ports::Credential::Kind kind, Millis lifetime, bool bulk);
+  runtime::Task<AccountAnswer<SignedIn>> sign_in_user(ports::User user, ports::Credential::Kind kind, Millis lifetime,
+                                                      bool bulk);
   runtime::Task<AccountAnswer<bool>> renew_directory();
   runtime::Task<AccountAnswer<std::string>> hash_password(Secret password);
 

@@ -32,7 +32,8 @@ struct Renewal {
 void read_users(std::shared_ptr<Renewal> renewal) {
   renewal->store.users([renewal](Result<std::vector<ports::User>> users) {
     if (!users) return renewal->done(std::unexpected(users.error()));
-    for (auto& user : *users) renewal->fresh->users.emplace(user.id, std::move(user));
+    for (auto& user : *users)
+      renewal->fresh->users.emplace(user.id, std::move(user));
     renewal->target.store(renewal->fresh);
     renewal->done(true);
   });
@@ -52,7 +53,8 @@ void read_inboxes(std::shared_ptr<Renewal> renewal) {
 void read_workspaces(std::shared_ptr<Renewal> renewal) {
   renewal->store.workspaces([renewal](Result<std::vector<ports::Workspace>> workspaces) {
     if (!workspaces) return renewal->done(std::unexpected(workspaces.error()));
-    for (auto& workspace : *workspaces) renewal->fresh->workspaces.emplace(workspace.id, std::move(workspace));
+    for (auto& workspace : *workspaces)
+      renewal->fresh->workspaces.emplace(workspace.id, std::move(workspace));
     read_inboxes(renewal);
   });
 }
@@ -70,13 +72,24 @@ const ports::Inbox* DirectorySnapshot::inbox(const std::string& key) const {
   return id ? inbox(*id) : nullptr;
 }
 
-const ports::Inbox* DirectorySnapshot::inbox(InboxId id) const { return find_in(inboxes, id); }
-const ports::User* DirectorySnapshot::user(UserId id) const { return find_in(users, id); }
-const ports::Workspace* DirectorySnapshot::workspace(WorkspaceId id) const { return find_in(workspaces, id); }
-std::vector<const ports::User*> DirectorySnapshot::users_of(WorkspaceId workspace) const { return of_workspace(users, workspace); }
-std::vector<const ports::Inbox*> DirectorySnapshot::inboxes_of(WorkspaceId workspace) const { return of_workspace(inboxes, workspace); }
+const ports::Inbox* DirectorySnapshot::inbox(InboxId id) const {
+  return find_in(inboxes, id);
+}
+const ports::User* DirectorySnapshot::user(UserId id) const {
+  return find_in(users, id);
+}
+const ports::Workspace* DirectorySnapshot::workspace(WorkspaceId id) const {
+  return find_in(workspaces, id);
+}
+std::vector<const ports::User*> DirectorySnapshot::users_of(WorkspaceId workspace) const {
+  return of_workspace(users, workspace);
+}
+std::vector<const ports::Inbox*> DirectorySnapshot::inboxes_of(WorkspaceId workspace) const {
+  return of_workspace(inboxes, workspace);
+}
 
-Directory::Directory(ports::DirectoryStore& store) : store_(store), snapshot_(std::make_shared<const DirectorySnapshot>()) {}
+Directory::Directory(ports::DirectoryStore& store)
+    : store_(store), snapshot_(std::make_shared<const DirectorySnapshot>()) {}
 
 void Directory::renew(ports::Callback<bool> done) {
   auto renewal = std::make_shared<Renewal>(store_, snapshot_, std::move(done));

@@ -1,5 +1,5 @@
-// Directory: workspaces, inboxes and users as one immutable snapshot, renewed after each change and every few seconds (another process may
-// have written). Any thread reads; writes go through the store and then renew.
+// Directory: workspaces, inboxes and users as one immutable snapshot, renewed after each change and every few seconds
+// (another process may have written). Any thread reads; writes go through the store and then renew.
 #pragma once
 
 #include <atomic>

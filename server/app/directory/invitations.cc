@@ -12,16 +12,19 @@ constexpr Millis kInvitationLifetime = std::chrono::days(7);
 
 }  // namespace
 
-runtime::Task<AccountAnswer<FreshInvitation>> Accounts::invite(access::Principal owner, std::string email, ports::Role role) {
+runtime::Task<AccountAnswer<FreshInvitation>> Accounts::invite(access::Principal owner, std::string email,
+                                                               ports::Role role) {
   if (!may(owner, access::Action::invite_agents)) co_return no(AccountRefusal::not_permitted);
   const auto address = folded_email(email);
   if (!is_email(address)) co_return no(AccountRefusal::invalid_email);
-  auto known = co_await ask<std::optional<ports::User>>([this, address](auto done) { node_.store.user_by_email(address, std::move(done)); });
+  auto known = co_await ask<std::optional<ports::User>>(
+      [this, address](auto done) { node_.store.user_by_email(address, std::move(done)); });
   if (!known) co_return no(AccountRefusal::try_later);
   if (*known) co_return no(AccountRefusal::email_taken);
   const auto now = node_.clock.now();
-  FreshInvitation fresh{{node_.ids.make<InvitationId>(), owner.workspace, {}, address, role, now, now + kInvitationLifetime},
-                        secrets_.random_token()};
+  FreshInvitation fresh{
+      {node_.ids.make<InvitationId>(), owner.workspace, {}, address, role, now, now + kInvitationLifetime},
+      secrets_.random_token()};
   fresh.invitation.hash = token_hash(fresh.token);
   auto created = co_await ask<WriteOutcome>(
       [this, invitation = fresh.invitation](auto done) { node_.store.create_invitation(invitation, std::move(done)); });
@@ -62,7 +65,8 @@ runtime::Task<AccountAnswer<SignedIn>> Accounts::accept_invitation(Secret token,
   if (!invitation) co_return no(invitation.error());
   auto hash = co_await hash_password(std::move(password));
   if (!hash) co_return no(hash.error());
-  ports::User user{node_.ids.make<UserId>(), invitation->workspace, std::move(name), invitation->email, invitation->role, std::move(*hash)};
+  ports::User user{node_.ids.make<UserId>(), invitation->workspace, std::move(name),
+                   invitation->email,        invitation->role,      std::move(*hash)};
   auto accepted = co_await ask<WriteOutcome>(
       [this, used = invitation->hash, user](auto done) { node_.store.accept_invitation(used, user, std::move(done)); });
   if (!accepted) co_return no(AccountRefusal::try_later);

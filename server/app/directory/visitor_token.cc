@@ -31,7 +31,8 @@ IdType get(std::string_view payload, std::size_t place) {
 bool equal(std::string_view a, std::string_view b) {
   if (a.size() != b.size()) return false;
   unsigned difference = 0;
-  for (std::size_t i = 0; i < a.size(); ++i) difference |= static_cast<unsigned>(a[i] ^ b[i]);
+  for (std::size_t i = 0; i < a.size(); ++i)
+    difference |= static_cast<unsigned>(a[i] ^ b[i]);
   return difference == 0;
 }
 
@@ -56,7 +57,8 @@ std::optional<VisitorClaims> verify_visitor(ports::Vault& vault, const ports::Se
   if (dot == std::string_view::npos) return std::nullopt;
   const auto payload = secrets.decode(text.substr(0, dot));
   const auto mac = secrets.decode(text.substr(dot + 1));
-  if (!payload || !mac || payload->size() != kPayloadBytes || !equal(*mac, mac_of(vault, *payload))) return std::nullopt;
+  if (!payload || !mac || payload->size() != kPayloadBytes || !equal(*mac, mac_of(vault, *payload)))
+    return std::nullopt;
   std::int64_t issued = 0;
   std::memcpy(&issued, payload->data() + 4 * kIdBytes, sizeof issued);
   return VisitorClaims{get<WorkspaceId>(*payload, 0), get<InboxId>(*payload, 1), get<VisitorId>(*payload, 2),

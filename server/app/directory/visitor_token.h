@@ -1,6 +1,8 @@
-// The visitor's token: self-contained, signed by the vault, so that nothing is stored for somebody who only looks at a page. Pure.
+// The visitor's token: self-contained, signed by the vault, so that nothing is stored for somebody who only looks at a
+// page. Pure.
 //
-// pv1.<base64url of workspace, inbox, visitor, contact, milliseconds of issue>.<base64url of the first 16 bytes of its keyed hash>
+// pv1.<base64url of workspace, inbox, visitor, contact, milliseconds of issue>.<base64url of the first 16 bytes of its
+// keyed hash>
 #pragma once
 
 #include <expected>

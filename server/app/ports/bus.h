@@ -1,5 +1,6 @@
-// Bus: carries publications to every worker of every node. Any thread may publish. What one publisher says on a topic arrives in its
-// order; a bus between nodes may lose or delay, and readers then find the gap by seq and read it from the store.
+// Bus: carries publications to every worker of every node. Any thread may publish. What one publisher says on a topic
+// arrives in its order; a bus between nodes may lose or delay, and readers then find the gap by seq and read it from
+// the store.
 #pragma once
 
 #include <functional>

@@ -1,5 +1,5 @@
-// How adapters with threads of their own answer: the callback is called exactly once, on any thread, perhaps before the call returns.
-// Callers on a worker post themselves back (runtime::await_callback does so).
+// How adapters with threads of their own answer: the callback is called exactly once, on any thread, perhaps before the
+// call returns. Callers on a worker post themselves back (runtime::await_callback does so).
 #pragma once
 
 #include <functional>

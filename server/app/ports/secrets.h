@@ -1,5 +1,5 @@
-// Secrets: chance that nobody can guess, hashes of tokens, and password hashing (Argon2id, RFC 9106), which is slow on purpose and runs on
-// a thread of its own behind a bounded queue. Thread-safe.
+// Secrets: chance that nobody can guess, hashes of tokens, and password hashing (Argon2id, RFC 9106), which is slow on
+// purpose and runs on a thread of its own behind a bounded queue. Thread-safe.
 #pragma once
 
 #include <string>

@@ -1,5 +1,6 @@
-// Vault: seals content and keeps the data keys. AES-256-GCM; the additional data is workspace, table, row id and version, so that rows
-// cannot be swapped. Thread-safe. Calls may block on the key file the first time that an owner's key is needed.
+// Vault: seals content and keeps the data keys. AES-256-GCM; the additional data is workspace, table, row id and
+// version, so that rows cannot be swapped. Thread-safe. Calls may block on the key file the first time that an owner's
+// key is needed.
 #pragma once
 
 #include <cstdint>

@@ -23,7 +23,9 @@ bool Roster::is_reachable(UserId user) const {
   return status == AgentStatus::online || status == AgentStatus::busy;
 }
 
-bool Roster::contact_online(ContactId contact) const { return contacts_.contains(id_cast<ActorId>(contact)); }
+bool Roster::contact_online(ContactId contact) const {
+  return contacts_.contains(id_cast<ActorId>(contact));
+}
 
 const ports::PageView* Roster::page_of(ContactId contact) const {
   const auto found = contacts_.find(id_cast<ActorId>(contact));

@@ -1,4 +1,5 @@
-// Roster: one worker's copy of who is here. Written by presence publications, read by shards and sessions of the same worker.
+// Roster: one worker's copy of who is here. Written by presence publications, read by shards and sessions of the same
+// worker.
 #pragma once
 
 #include <unordered_map>

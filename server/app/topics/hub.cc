@@ -24,7 +24,8 @@ void Hub::deliver(const SharedPublication& publication) {
   for (auto* follower : followers) {
     const auto now = followers_.find(publication->topic);
     if (now == followers_.end()) return;
-    const bool still_follows = followers.size() == now->second.size() || std::ranges::find(now->second, follower) != now->second.end();
+    const bool still_follows =
+        followers.size() == now->second.size() || std::ranges::find(now->second, follower) != now->second.end();
     if (still_follows) follower->deliver(publication);
   }
 }

@@ -1,5 +1,5 @@
-// Hub: who follows which topic on one worker. Lives on that worker and is touched only there. It keeps no positions: a follower that
-// reads the past first and then drops what it has already seen can miss nothing.
+// Hub: who follows which topic on one worker. Lives on that worker and is touched only there. It keeps no positions: a
+// follower that reads the past first and then drops what it has already seen can miss nothing.
 #pragma once
 
 #include <unordered_map>

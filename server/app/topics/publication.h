@@ -1,5 +1,5 @@
-// Publication: something that happened, on its way to every session that follows a topic. Immutable and shared; built once, by the owner of
-// the state that changed, after the change was durable.
+// Publication: something that happened, on its way to every session that follows a topic. Immutable and shared; built
+// once, by the owner of the state that changed, after the change was durable.
 #pragma once
 
 #include <memory>
@@ -63,7 +63,8 @@ struct CredentialEnded {
 
 struct Publication {
   Topic topic;
-  std::variant<EventsHappened, ContactConversationStarted, RowsChanged, Typing, ReadUpTo, PresenceChanged, TopicEnded, CredentialEnded>
+  std::variant<EventsHappened, ContactConversationStarted, RowsChanged, Typing, ReadUpTo, PresenceChanged, TopicEnded,
+               CredentialEnded>
       what;
 };
 

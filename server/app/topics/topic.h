@@ -16,7 +16,9 @@ struct Topic {
   // The conversation's, the contact's or the user's; nil for the others.
   IdBytes id{};
 
-  static Topic conversation(WorkspaceId workspace, ConversationId id) { return {Kind::conversation, workspace, id.bytes}; }
+  static Topic conversation(WorkspaceId workspace, ConversationId id) {
+    return {Kind::conversation, workspace, id.bytes};
+  }
   static Topic contact(WorkspaceId workspace, ContactId id) { return {Kind::contact, workspace, id.bytes}; }
   static Topic rows(WorkspaceId workspace) { return {Kind::workspace, workspace, {}}; }
   static Topic presence(WorkspaceId workspace) { return {Kind::presence, workspace, {}}; }

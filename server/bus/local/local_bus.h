@@ -1,4 +1,5 @@
-// LocalBus: the bus of a single node. Hands each publication to every worker, in the publisher's order; loses nothing. Any thread.
+// LocalBus: the bus of a single node. Hands each publication to every worker, in the publisher's order; loses nothing.
+// Any thread.
 #pragma once
 
 #include <memory>
@@ -11,7 +12,8 @@ namespace parlor::bus {
 
 class LocalBus final : public ports::Bus {
  public:
-  LocalBus(runtime::Workers& workers, std::vector<std::unique_ptr<app::Local>>& locals) : workers_(workers), locals_(locals) {}
+  LocalBus(runtime::Workers& workers, std::vector<std::unique_ptr<app::Local>>& locals)
+      : workers_(workers), locals_(locals) {}
 
   void publish(app::SharedPublication publication) override;
 

@@ -64,7 +64,9 @@ constexpr bool every_action_has_its_row() {
 }
 static_assert(every_action_has_its_row(), "each action needs its row of the matrix, in the order of the enumeration");
 
-const Row& row_of(Action action) { return kMatrix[static_cast<std::size_t>(action)]; }
+const Row& row_of(Action action) {
+  return kMatrix[static_cast<std::size_t>(action)];
+}
 
 Reach reach_of(Role role, Action action) {
   const auto& row = row_of(action);
@@ -94,8 +96,12 @@ bool allowed(const Principal& principal, Action action, const Object& object) {
   return false;
 }
 
-bool role_may(Role role, Action action) { return reach_of(role, action) != Reach::none; }
+bool role_may(Role role, Action action) {
+  return reach_of(role, action) != Reach::none;
+}
 
-std::string_view to_string(Action action) { return row_of(action).name; }
+std::string_view to_string(Action action) {
+  return row_of(action).name;
+}
 
 }  // namespace parlor::access

@@ -1,7 +1,8 @@
-// Access: who may do what. One function for every way in: HTTP, WebSocket, long-poll, subscriptions, pages and events. Pure.
+// Access: who may do what. One function for every way in: HTTP, WebSocket, long-poll, subscriptions, pages and events.
+// Pure.
 //
-// An attacker's moves that it stops: naming another visitor's conversation, an id of another workspace, an agent's method from a
-// visitor's token, a topic that lists more than one's own.
+// An attacker's moves that it stops: naming another visitor's conversation, an id of another workspace, an agent's
+// method from a visitor's token, a topic that lists more than one's own.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +14,8 @@
 
 namespace parlor::access {
 
-// Everything that anyone can ask for. A new method, route, topic or event gets an action here and a row in the matrix of access.cc.
+// Everything that anyone can ask for. A new method, route, topic or event gets an action here and a row in the matrix
+// of access.cc.
 enum class Action : std::uint8_t {
   start_conversation,
   post_message,

@@ -28,9 +28,10 @@ TEST(Visitor, ReachesItsOwnThingsOnly) {
 }
 
 TEST(Visitor, NeverDoesWhatAgentsDo) {
-  for (const auto action : {Action::post_note, Action::accept_conversation, Action::resolve_conversation, Action::tag_conversation,
-                            Action::read_agent_events, Action::list_conversations, Action::read_presence, Action::read_any_contact,
-                            Action::read_agents, Action::write_inboxes}) {
+  for (const auto action :
+       {Action::post_note, Action::accept_conversation, Action::resolve_conversation, Action::tag_conversation,
+        Action::read_agent_events, Action::list_conversations, Action::read_presence, Action::read_any_contact,
+        Action::read_agents, Action::write_inboxes}) {
     EXPECT_FALSE(allowed(vic, action, {kCasa, kVic})) << to_string(action);
   }
 }

@@ -1,4 +1,5 @@
-// The wishes that a conversation answers. Each travels in a Command with who wishes it and the client id that makes it idempotent.
+// The wishes that a conversation answers. Each travels in a Command with who wishes it and the client id that makes it
+// idempotent.
 #pragma once
 
 #include <array>
@@ -71,8 +72,8 @@ struct Tag {
   bool operator==(const Tag&) const = default;
 };
 
-using Wish = std::variant<Start, PostMessage, EditMessage, DeleteMessage, PostNote, Accept, Assign, Snooze, Wake, Resolve, Reopen, End,
-                          Rate, Tag>;
+using Wish = std::variant<Start, PostMessage, EditMessage, DeleteMessage, PostNote, Accept, Assign, Snooze, Wake,
+                          Resolve, Reopen, End, Rate, Tag>;
 
 struct Command {
   Actor actor;

@@ -1,4 +1,5 @@
-// Content: what a person wrote. Kept apart from the events, sealed by the store, joined again when an event is sent or read.
+// Content: what a person wrote. Kept apart from the events, sealed by the store, joined again when an event is sent or
+// read.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +10,8 @@
 
 namespace parlor::conversation {
 
-// Text of 1 to 4,000 code points and at most 16 KiB; other kinds of body join this struct as a variant when their feature comes.
+// Text of 1 to 4,000 code points and at most 16 KiB; other kinds of body join this struct as a variant when their
+// feature comes.
 struct TextBody {
   std::string text;
   bool operator==(const TextBody&) const = default;

@@ -1,10 +1,11 @@
-// given(…).when(…).then(…): how the rules' tests read. The cast: Ada and Ben are agents, Orla the owner, Vic the visitor.
+// given(…).when(…).then(…): how the rules' tests read. The cast: Ada and Ben are agents, Orla the owner, Vic the
+// visitor.
 #pragma once
+
+#include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include <vector>
 
 #include "domain/conversation/decide.h"
 #include "domain/conversation/evolve.h"
@@ -42,7 +43,8 @@ class Scenario {
  public:
   explicit Scenario(const std::vector<Past>& past) {
     state_.id = kChat;
-    for (const auto& one : past) happen(one);
+    for (const auto& one : past)
+      happen(one);
     context_.now = kMonday;
     context_.fresh_id = kFresh;
   }
@@ -79,7 +81,8 @@ class Scenario {
   void then(const std::vector<Fact>& expected) const {
     ASSERT_TRUE(decided_.has_value()) << "refused: " << static_cast<int>(decided_.error());
     std::vector<Fact> facts;
-    for (const auto& event : decided_->events) facts.push_back(event.fact);
+    for (const auto& event : decided_->events)
+      facts.push_back(event.fact);
     EXPECT_EQ(facts, expected);
   }
   void then_refused(Refusal expected) const {
@@ -90,7 +93,8 @@ class Scenario {
   const State& state() const { return state_; }
   State after() const {
     State state = state_;
-    for (const auto& event : decided_->events) evolve(state, event);
+    for (const auto& event : decided_->events)
+      evolve(state, event);
     return state;
   }
 
@@ -106,13 +110,21 @@ class Scenario {
   Decided decided_ = std::unexpected(Refusal::try_later);
 };
 
-inline Scenario given(const std::vector<Past>& past) { return Scenario(past); }
+inline Scenario given(const std::vector<Past>& past) {
+  return Scenario(past);
+}
 
-inline MessageId message(std::uint8_t number) { return make_id<MessageId>(number); }
-inline PostMessage says(std::string text) { return {{std::move(text)}}; }
+inline MessageId message(std::uint8_t number) {
+  return make_id<MessageId>(number);
+}
+inline PostMessage says(std::string text) {
+  return {{std::move(text)}};
+}
 
 // Where most stories begin.
-inline std::vector<Past> begun() { return {{vic, Started{kShop, kVicContact}}}; }
+inline std::vector<Past> begun() {
+  return {{vic, Started{kShop, kVicContact}}};
+}
 inline std::vector<Past> queued() {
   auto past = begun();
   past.push_back({vic, MessagePosted{message(1)}});

@@ -1,16 +1,16 @@
 // decide: which events follow from a command in a state, or why none do. Pure; microseconds.
 //
-// | in status | visitor posts                      | agent posts       | others                                               |
+// | in status | visitor posts                      | agent posts       | others |
 // |-----------|------------------------------------|-------------------|------------------------------------------------------|
-// | assistant | stays; queued if none answers      | joins: open       | accept, assign -> open; resolve, end -> resolved     |
-// | queued    | stays                              | accepts: open     | accept, assign -> open; resolve, end -> resolved     |
-// | open      | stays                              | stays             | assign; snooze; resolve, end -> resolved             |
-// | snoozed   | open if its agent is online,       | -> open           | wake as for a visitor's post; resolve, end; assign   |
-// |           | else queued                        |                   |                                                      |
-// | resolved, | open if its agent is online,       | reopens to them   | rate, reopen                                         |
-// | under 24h | else queued                        |                   |                                                      |
-// | resolved, | conversation_resolved              | reopens to them   | rate for 7 days, reopen                              |
-// | later     |                                    |                   |                                                      |
+// | assistant | stays; queued if none answers      | joins: open       | accept, assign -> open; resolve, end ->
+// resolved     | | queued    | stays                              | accepts: open     | accept, assign -> open;
+// resolve, end -> resolved     | | open      | stays                              | stays             | assign; snooze;
+// resolve, end -> resolved             | | snoozed   | open if its agent is online,       | -> open           | wake as
+// for a visitor's post; resolve, end; assign   | |           | else queued                        |                   |
+// | | resolved, | open if its agent is online,       | reopens to them   | rate, reopen | | under 24h | else queued |
+// |                                                      | | resolved, | conversation_resolved              | reopens
+// to them   | rate for 7 days, reopen                              | | later     |                                    |
+// |                                                      |
 //
 // Notes and tags are taken in every status. Every other cell is a named refusal.
 #pragma once
@@ -39,7 +39,8 @@ using Decided = std::expected<Decision, Refusal>;
 
 Decided decide(const State& state, const Command& command, const Context& context);
 
-// A read mark is durable but no event. Refused past the newest seq that the reader may see; unchanged if it would shrink.
+// A read mark is durable but no event. Refused past the newest seq that the reader may see; unchanged if it would
+// shrink.
 std::expected<std::optional<ReadMark>, Refusal> mark_read(const State& state, Actor reader, Seq seq, Time now);
 
 }  // namespace parlor::conversation

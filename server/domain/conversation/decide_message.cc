@@ -7,10 +7,12 @@ namespace parlor::conversation {
 namespace {
 
 bool is_sendable(std::string_view text) {
-  return !text::is_blank(text) && text.size() <= limits::kTextBytesMax && text::code_points(text) <= limits::kTextCodePointsMax;
+  return !text::is_blank(text) && text.size() <= limits::kTextBytesMax &&
+         text::code_points(text) <= limits::kTextCodePointsMax;
 }
 
-// The rule that a resolved conversation reopens when the visitor writes: to its agent if online, else to the queue; after a day not at all.
+// The rule that a resolved conversation reopens when the visitor writes: to its agent if online, else to the queue;
+// after a day not at all.
 Refused reopen_by_visitor(Draft& draft) {
   const auto& state = draft.state();
   if (draft.context().now - *state.resolved_at >= limits::kReopenTime) return Refusal::conversation_resolved;

@@ -32,7 +32,11 @@ TEST(VisitorPosts, WakesASnoozedOne) {
 }
 
 TEST(VisitorPosts, ReopensAResolvedOneWithinADay) {
-  given(resolved_by_ada()).at(23h).assignee_is_online().when(vic, says("One more")).then({Reopened{Status::open}, MessagePosted{kFresh}});
+  given(resolved_by_ada())
+      .at(23h)
+      .assignee_is_online()
+      .when(vic, says("One more"))
+      .then({Reopened{Status::open}, MessagePosted{kFresh}});
   auto story = given(resolved_by_ada()).at(23h).when(vic, says("One more"));
   story.then({Reopened{Status::queued}, MessagePosted{kFresh}});
   EXPECT_FALSE(story.after().assignee);
@@ -40,7 +44,10 @@ TEST(VisitorPosts, ReopensAResolvedOneWithinADay) {
 
 TEST(VisitorPosts, NotAfterADay) {
   const auto a_day = std::chrono::duration_cast<Millis>(limits::kReopenTime);
-  given(resolved_by_ada()).at(a_day - 1ms).when(vic, says("Hi")).then({Reopened{Status::queued}, MessagePosted{kFresh}});
+  given(resolved_by_ada())
+      .at(a_day - 1ms)
+      .when(vic, says("Hi"))
+      .then({Reopened{Status::queued}, MessagePosted{kFresh}});
   given(resolved_by_ada()).at(a_day).when(vic, says("Hi")).then_refused(Refusal::conversation_resolved);
 }
 
@@ -64,8 +71,10 @@ TEST(AgentPosts, JoinsAColleaguesConversation) {
 
 TEST(AgentPosts, WakesAndReopens) {
   given(snoozed_by_ada(1h)).when(ada, says("News")).then({Assigned{kAda}, MessagePosted{kFresh}});
-  given(resolved_by_ada()).at(48h).when(ben, says("News")).then(
-      {Reopened{Status::open}, Assigned{kBen}, ParticipantJoined{ben}, MessagePosted{kFresh}});
+  given(resolved_by_ada())
+      .at(48h)
+      .when(ben, says("News"))
+      .then({Reopened{Status::open}, Assigned{kBen}, ParticipantJoined{ben}, MessagePosted{kFresh}});
 }
 
 TEST(Post, RefusesWhatIsNoText) {
@@ -103,11 +112,26 @@ TEST(Delete, LeavesATombstone) {
 }
 
 TEST(Delete, OnesOwnForAWhileAndTheOwnerAlways) {
-  given(open_with_ada()).knowing(kAdasMessage).at(5min).when(ada, DeleteMessage{message(2)}).then({MessageDeleted{message(2), 4}});
-  given(open_with_ada()).knowing(kAdasMessage).at(5min + 1ms).when(ada, DeleteMessage{message(2)}).then_refused(Refusal::edit_closed);
-  given(open_with_ada()).knowing(kAdasMessage).when(vic, DeleteMessage{message(2)}).then_refused(Refusal::not_permitted);
-  given(open_with_ada()).knowing(kVicsMessage).at(48h).actor_is_owner().when(orla, DeleteMessage{message(1)}).then(
-      {MessageDeleted{message(1), 2}});
+  given(open_with_ada())
+      .knowing(kAdasMessage)
+      .at(5min)
+      .when(ada, DeleteMessage{message(2)})
+      .then({MessageDeleted{message(2), 4}});
+  given(open_with_ada())
+      .knowing(kAdasMessage)
+      .at(5min + 1ms)
+      .when(ada, DeleteMessage{message(2)})
+      .then_refused(Refusal::edit_closed);
+  given(open_with_ada())
+      .knowing(kAdasMessage)
+      .when(vic, DeleteMessage{message(2)})
+      .then_refused(Refusal::not_permitted);
+  given(open_with_ada())
+      .knowing(kVicsMessage)
+      .at(48h)
+      .actor_is_owner()
+      .when(orla, DeleteMessage{message(1)})
+      .then({MessageDeleted{message(1), 2}});
 }
 
 TEST(Delete, OnlyOnceAndNeverANote) {

@@ -12,7 +12,9 @@ bool contains(const std::vector<std::string>& tags, const std::string& tag) {
   return std::ranges::find(tags, tag) != tags.end();
 }
 
-bool is_tag(const std::string& tag) { return !text::is_blank(tag) && text::code_points(tag) <= limits::kTagCodePointsMax; }
+bool is_tag(const std::string& tag) {
+  return !text::is_blank(tag) && text::code_points(tag) <= limits::kTagCodePointsMax;
+}
 
 Refused refuse_rating(const Draft& draft, const Rate& wish) {
   const auto& state = draft.state();
@@ -36,7 +38,8 @@ std::vector<std::string> new_ones(const std::vector<std::string>& wished, const 
 
 std::vector<std::string> present_ones(const std::vector<std::string>& wished, const std::vector<std::string>& present) {
   std::vector<std::string> found;
-  std::ranges::copy_if(present, std::back_inserter(found), [&](const std::string& tag) { return contains(wished, tag); });
+  std::ranges::copy_if(present, std::back_inserter(found),
+                       [&](const std::string& tag) { return contains(wished, tag); });
   return found;
 }
 

@@ -27,7 +27,9 @@ TEST(Rate, NotWhileItLivesAndNotAfterAWeek) {
 TEST(Rate, OneToFive) {
   given(resolved_by_ada()).when(vic, Rate{0, std::nullopt}).then_refused(Refusal::invalid_score);
   given(resolved_by_ada()).when(vic, Rate{6, std::nullopt}).then_refused(Refusal::invalid_score);
-  given(resolved_by_ada()).when(vic, Rate{5, std::string(limits::kTextCodePointsMax + 1, 'x')}).then_refused(Refusal::invalid_text);
+  given(resolved_by_ada())
+      .when(vic, Rate{5, std::string(limits::kTextCodePointsMax + 1, 'x')})
+      .then_refused(Refusal::invalid_text);
 }
 
 TEST(Tag, AddsAndRemovesWhatChanges) {
@@ -41,9 +43,12 @@ TEST(Tag, AddsAndRemovesWhatChanges) {
 
 TEST(Tag, HasLimits) {
   given(queued()).when(ada, Tag{{""}, {}}).then_refused(Refusal::invalid_tag);
-  given(queued()).when(ada, Tag{{std::string(limits::kTagCodePointsMax + 1, 'x')}, {}}).then_refused(Refusal::invalid_tag);
+  given(queued())
+      .when(ada, Tag{{std::string(limits::kTagCodePointsMax + 1, 'x')}, {}})
+      .then_refused(Refusal::invalid_tag);
   std::vector<std::string> many;
-  for (std::size_t i = 0; i < limits::kTagsMax; ++i) many.push_back("tag " + std::to_string(i));
+  for (std::size_t i = 0; i < limits::kTagsMax; ++i)
+    many.push_back("tag " + std::to_string(i));
   given(queued()).when(ada, Tag{many, {}}).then({Tagged{many, {}}});
   many.emplace_back("one more");
   given(queued()).when(ada, Tag{many, {}}).then_refused(Refusal::too_many);

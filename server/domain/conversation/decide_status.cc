@@ -5,9 +5,13 @@
 namespace parlor::conversation {
 namespace {
 
-bool resolved(const Draft& draft) { return draft.state().status == Status::resolved; }
+bool resolved(const Draft& draft) {
+  return draft.state().status == Status::resolved;
+}
 
-bool is_held_by(const State& state, UserId agent) { return state.status == Status::open && state.assignee == agent; }
+bool is_held_by(const State& state, UserId agent) {
+  return state.status == Status::open && state.assignee == agent;
+}
 
 Refused resolve(Draft& draft) {
   if (resolved(draft)) return Refusal::conversation_resolved;
@@ -57,8 +61,12 @@ Refused decide_wish(Draft& draft, const Wake&) {
   return std::nullopt;
 }
 
-Refused decide_wish(Draft& draft, const Resolve&) { return resolve(draft); }
-Refused decide_wish(Draft& draft, const End&) { return resolve(draft); }
+Refused decide_wish(Draft& draft, const Resolve&) {
+  return resolve(draft);
+}
+Refused decide_wish(Draft& draft, const End&) {
+  return resolve(draft);
+}
 
 Refused decide_wish(Draft& draft, const Reopen&) {
   if (!resolved(draft)) return Refusal::conversation_not_resolved;

@@ -13,9 +13,13 @@ TEST(Start, MakesTheFirstEventAndNobodyWaitsYet) {
   EXPECT_EQ(story.after().seq, 1U);
 }
 
-TEST(Start, IsRefusedTwice) { given(begun()).when(vic, Start{kShop, kVicContact}).then_refused(Refusal::conflict); }
+TEST(Start, IsRefusedTwice) {
+  given(begun()).when(vic, Start{kShop, kVicContact}).then_refused(Refusal::conflict);
+}
 
-TEST(AnyWish, IsRefusedBeforeTheStart) { given({}).when(vic, says("Hello")).then_refused(Refusal::conversation_unknown); }
+TEST(AnyWish, IsRefusedBeforeTheStart) {
+  given({}).when(vic, says("Hello")).then_refused(Refusal::conversation_unknown);
+}
 
 TEST(AnyWish, IsAConflictWhenSomethingNewerHappened) {
   given(queued()).seen_at(2).when(ada, Accept{}).then_refused(Refusal::conflict);
@@ -29,15 +33,25 @@ TEST(Accept, TakesAQueuedConversation) {
   EXPECT_EQ(story.after().assignee, kAda);
 }
 
-TEST(Accept, FromTheAssistant) { given(begun()).when(ada, Accept{}).then({Assigned{kAda}, ParticipantJoined{ada}}); }
+TEST(Accept, FromTheAssistant) {
+  given(begun()).when(ada, Accept{}).then({Assigned{kAda}, ParticipantJoined{ada}});
+}
 
-TEST(Accept, TwiceChangesNothing) { given(open_with_ada()).when(ada, Accept{}).then({}); }
+TEST(Accept, TwiceChangesNothing) {
+  given(open_with_ada()).when(ada, Accept{}).then({});
+}
 
-TEST(Accept, OfAnothersIsRefused) { given(open_with_ada()).when(ben, Accept{}).then_refused(Refusal::already_assigned); }
+TEST(Accept, OfAnothersIsRefused) {
+  given(open_with_ada()).when(ben, Accept{}).then_refused(Refusal::already_assigned);
+}
 
-TEST(Accept, OfOnesOwnSnoozedWakesIt) { given(snoozed_by_ada(1h)).when(ada, Accept{}).then({Assigned{kAda}}); }
+TEST(Accept, OfOnesOwnSnoozedWakesIt) {
+  given(snoozed_by_ada(1h)).when(ada, Accept{}).then({Assigned{kAda}});
+}
 
-TEST(Accept, OfAResolvedIsRefused) { given(resolved_by_ada()).when(ben, Accept{}).then_refused(Refusal::conversation_resolved); }
+TEST(Accept, OfAResolvedIsRefused) {
+  given(resolved_by_ada()).when(ben, Accept{}).then_refused(Refusal::conversation_resolved);
+}
 
 TEST(Assign, GivesItToAColleagueWhoJoins) {
   auto story = given(open_with_ada()).when(ada, Assign{kBen});
@@ -52,9 +66,13 @@ TEST(Assign, BackDoesNotJoinTwice) {
   given(past).when(ben, Assign{kAda}).then({Assigned{kAda}});
 }
 
-TEST(Assign, ToWhoeverHasItChangesNothing) { given(open_with_ada()).when(ben, Assign{kAda}).then({}); }
+TEST(Assign, ToWhoeverHasItChangesNothing) {
+  given(open_with_ada()).when(ben, Assign{kAda}).then({});
+}
 
-TEST(Assign, OfAResolvedIsRefused) { given(resolved_by_ada()).when(ada, Assign{kBen}).then_refused(Refusal::conversation_resolved); }
+TEST(Assign, OfAResolvedIsRefused) {
+  given(resolved_by_ada()).when(ada, Assign{kBen}).then_refused(Refusal::conversation_resolved);
+}
 
 TEST(Snooze, SetsAnOpenOneAside) {
   auto story = given(open_with_ada()).when(ada, Snooze{kMonday + 1h});
@@ -70,7 +88,9 @@ TEST(Snooze, OnlyOfOpenOnes) {
 
 TEST(Snooze, NeedsATimeAheadButNotTooFar) {
   given(open_with_ada()).when(ada, Snooze{kMonday}).then_refused(Refusal::invalid_time);
-  given(open_with_ada()).when(ada, Snooze{kMonday + limits::kSnoozeTimeMax}).then({Snoozed{kMonday + limits::kSnoozeTimeMax}});
+  given(open_with_ada())
+      .when(ada, Snooze{kMonday + limits::kSnoozeTimeMax})
+      .then({Snoozed{kMonday + limits::kSnoozeTimeMax}});
   given(open_with_ada()).when(ada, Snooze{kMonday + limits::kSnoozeTimeMax + 1ms}).then_refused(Refusal::invalid_time);
 }
 
@@ -93,7 +113,9 @@ TEST(Resolve, EndsEveryLivingStatus) {
   }
 }
 
-TEST(Resolve, OnlyOnce) { given(resolved_by_ada()).when(ada, Resolve{}).then_refused(Refusal::conversation_resolved); }
+TEST(Resolve, OnlyOnce) {
+  given(resolved_by_ada()).when(ada, Resolve{}).then_refused(Refusal::conversation_resolved);
+}
 
 TEST(End, IsTheVisitorsWayToResolve) {
   given(open_with_ada()).when(vic, End{}).then({Resolved{}});

@@ -1,5 +1,5 @@
-// The facts of a conversation, past tense, durable, numbered without gaps. An event names content (message, version) and never holds a
-// word that a person wrote, nor their name: those live in sealed rows. Plain values: any thread.
+// The facts of a conversation, past tense, durable, numbered without gaps. An event names content (message, version)
+// and never holds a word that a person wrote, nor their name: those live in sealed rows. Plain values: any thread.
 #pragma once
 
 #include <cstdint>
@@ -89,8 +89,8 @@ struct ParticipantLeft {
   bool operator==(const ParticipantLeft&) const = default;
 };
 
-using Fact = std::variant<Started, Queued, Assigned, Snoozed, Resolved, Reopened, Rated, Tagged, MessagePosted, MessageEdited,
-                          MessageDeleted, NotePosted, ParticipantJoined, ParticipantLeft>;
+using Fact = std::variant<Started, Queued, Assigned, Snoozed, Resolved, Reopened, Rated, Tagged, MessagePosted,
+                          MessageEdited, MessageDeleted, NotePosted, ParticipantJoined, ParticipantLeft>;
 
 // Visitors never receive notes, tags, assignments or snoozing, not even as a gap.
 bool visible_to(const Fact& fact, Audience audience);

@@ -16,7 +16,9 @@ void wait_for_us(State& state, Time since) {
 }
 
 // Writing is reading: a post or a note reads everything before it.
-void read_by_writing(State& state, const Event& event) { evolve(state, ReadMark{event.actor, event.seq, event.at}); }
+void read_by_writing(State& state, const Event& event) {
+  evolve(state, ReadMark{event.actor, event.seq, event.at});
+}
 
 void remember_message(State& state, const Event& event, MessageId message) {
   state.last_message = LastMessage{message, event.seq, event.actor.kind, event.at};
@@ -67,7 +69,8 @@ struct Evolve {
     state.rating_comment = fact.comment;
   }
   void operator()(const Tagged& fact) {
-    std::erase_if(state.tags, [&](const std::string& tag) { return std::ranges::find(fact.removed, tag) != fact.removed.end(); });
+    std::erase_if(state.tags,
+                  [&](const std::string& tag) { return std::ranges::find(fact.removed, tag) != fact.removed.end(); });
     state.tags.insert(state.tags.end(), fact.added.begin(), fact.added.end());
   }
   void operator()(const MessagePosted& fact) {
@@ -81,7 +84,8 @@ struct Evolve {
     }
   }
   void operator()(const MessageEdited& fact) {
-    if (const auto named = state.named.find(fact.message); named != state.named.end()) named->second.version = fact.version;
+    if (const auto named = state.named.find(fact.message); named != state.named.end())
+      named->second.version = fact.version;
   }
   void operator()(const MessageDeleted& fact) {
     if (const auto named = state.named.find(fact.message); named != state.named.end()) {

@@ -4,7 +4,9 @@
 
 namespace parlor::conversation {
 
-bool has_joined(const State& state, UserId agent) { return std::ranges::find(state.agents, agent) != state.agents.end(); }
+bool has_joined(const State& state, UserId agent) {
+  return std::ranges::find(state.agents, agent) != state.agents.end();
+}
 
 Seq read_up_to(const State& state, Actor participant) {
   const auto mark = std::ranges::find(state.reads, participant, &ReadMark::participant);

@@ -1,14 +1,17 @@
-// The state of one conversation, as decide() needs it and as the store keeps it. Owned by the shard that the conversation's id hashes to.
+// The state of one conversation, as decide() needs it and as the store keeps it. Owned by the shard that the
+// conversation's id hashes to.
 //
 //                   the visitor writes,        accept, assign,
 //      assistant -- no assistant answers --> queued -- an agent writes --> open <---> snoozed
 //      (started)                               ^                           |  ^      (time, or anyone writes)
 //                                              |  agent not online         |  |
-//                                              +----------+   resolve, end |  |  visitor writes within 24 h, agent online;
+//                                              +----------+   resolve, end |  |  visitor writes within 24 h, agent
+//                                              online;
 //                                                         |                v  |  an agent writes or reopens
 //                                                         +------------ resolved
 //
-// Every conversation starts as `assistant`: nobody has asked for a person yet, so that one without a message never waits in the queue.
+// Every conversation starts as `assistant`: nobody has asked for a person yet, so that one without a message never
+// waits in the queue.
 #pragma once
 
 #include <map>
@@ -83,7 +86,8 @@ struct State {
   std::vector<ReadMark> reads;
   // The newest messages, ascending, at most limits::kUnreadCountMax.
   std::vector<MessageMark> recent;
-  // Facts of the messages that a waiting command names. The owner brings them before it decides; evolve keeps them true.
+  // Facts of the messages that a waiting command names. The owner brings them before it decides; evolve keeps them
+  // true.
   std::map<MessageId, MessageFacts> named;
 
   bool started() const { return seq != 0; }

@@ -103,7 +103,8 @@ void Connection::feed_http(std::span<char> bytes) {
 
 void Connection::begin_request() {
   const auto match = find_route(edge_->routes, parser_.request());
-  // A body that nobody wants is read and dropped, so that the answer can say what was wrong with the path or the method.
+  // A body that nobody wants is read and dropped, so that the answer can say what was wrong with the path or the
+  // method.
   parser_.limit_body(match.route != nullptr ? match.route->body_bytes_max : wire::http::kBodyBytesDefaultMax);
   body_began_ = true;
   since_ = edge_->services.node.clock.now();

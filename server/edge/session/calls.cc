@@ -163,9 +163,7 @@ void Calls::hello(Asked asked, wire::SessionHelloParams params) {
 void Calls::end(Asked asked) {
   asked.slot(wire::encode_result(asked.id, wire::Empty{}));
   // After the answers of the same batch.
-  session_.services_.worker.post([session = session_.shared_from_this()] {
-    session->end();
-  });
+  session_.services_.worker.post([session = session_.shared_from_this()] { session->end(); });
 }
 
 template <class Params>
