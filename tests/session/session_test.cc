@@ -334,7 +334,7 @@ TEST(Workspace, ShowsRowsToAgentsAsTheyChange) {
   EXPECT_EQ(text_of(chat.vic->frames.back(), "reason"), "not_permitted");
 }
 
-TEST(SignOut, EndsTheSessionsThatCameInByIt) {
+TEST(SignOut, OfAnotherCredentialLeavesASessionAlone) {
   ParlorWithoutSockets parlor;
   OpenChat chat(parlor);
   EXPECT_EQ(chat.ada->ended, std::nullopt);
