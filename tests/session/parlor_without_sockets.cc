@@ -2,9 +2,6 @@
 
 #include <thread>
 
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/use_future.hpp>
-
 namespace parlor::testing {
 namespace {
 
@@ -77,16 +74,6 @@ ParlorWithoutSockets::ParlorWithoutSockets(bool acknowledge_early)
 
 ParlorWithoutSockets::~ParlorWithoutSockets() = default;
 
-template <class T>
-T ParlorWithoutSockets::wait_for(runtime::Task<T> task) {
-  auto future = runtime::asio::co_spawn(workers_[0].executor(), std::move(task), runtime::asio::use_future);
-  while (future.wait_for(0s) != std::future_status::ready) {
-    settle();
-    std::this_thread::sleep_for(1ms);
-  }
-  return future.get();
-}
-
 void ParlorWithoutSockets::settle() {
   auto& context = workers_[0].context();
   context.restart();
@@ -133,8 +120,12 @@ std::unique_ptr<Client> ParlorWithoutSockets::visitor(const std::string& token, 
 std::unique_ptr<Client> ParlorWithoutSockets::agent(const std::string& email) {
   const auto issued = wait_for(accounts_->issue_bearer(email, std::chrono::hours(1), true));
   EXPECT_TRUE(issued);
+  return agent_with(issued->token.reveal());
+}
+
+std::unique_ptr<Client> ParlorWithoutSockets::agent_with(const std::string& token) {
   auto client = stranger();
-  client->say(R"({"jsonrpc":"2.0","id":1,"method":"session.hello","params":{"token":")" + issued->token.reveal() +
+  client->say(R"({"jsonrpc":"2.0","id":1,"method":"session.hello","params":{"token":")" + token +
               R"(","client":{"name":"test","version":"1"}}})");
   settle();
   return client;

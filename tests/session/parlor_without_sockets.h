@@ -5,8 +5,11 @@
 #include <deque>
 #include <memory>
 #include <string>
+#include <thread>
 #include <vector>
 
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/use_future.hpp>
 #include <gtest/gtest.h>
 
 #include "app/conversation/conversations.h"
@@ -75,6 +78,7 @@ class ParlorWithoutSockets {
   // A visitor that said hello, or an agent of this address.
   std::unique_ptr<Client> visitor(const std::string& token, std::string_view resume = {});
   std::unique_ptr<Client> agent(const std::string& email);
+  std::unique_ptr<Client> agent_with(const std::string& token);
   std::unique_ptr<Client> stranger(edge::Caller caller = {});
 
   // From now on the store answers only when released, in order.
@@ -82,8 +86,16 @@ class ParlorWithoutSockets {
   void release_store();
   std::size_t held() const { return held_.size(); }
 
+  // Runs the task to its end.
   template <class T>
-  T wait_for(runtime::Task<T> task);
+  T wait_for(runtime::Task<T> task) {
+    auto future = runtime::asio::co_spawn(workers_[0].executor(), std::move(task), runtime::asio::use_future);
+    while (future.wait_for(std::chrono::seconds(0)) != std::future_status::ready) {
+      settle();
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    return future.get();
+  }
 
   ManualClock clock;
   store::MemoryStore store;

@@ -334,6 +334,21 @@ TEST(Workspace, ShowsRowsToAgentsAsTheyChange) {
   EXPECT_EQ(text_of(chat.vic->frames.back(), "reason"), "not_permitted");
 }
 
+TEST(SignOut, EndsTheSessionsThatCameInByItAndNoOther) {
+  ParlorWithoutSockets parlor;
+  const auto other = parlor.agent("ada@casa.example");
+  const auto issued = parlor.wait_for(parlor.accounts().issue_bearer("ada@casa.example", std::chrono::hours(1), false));
+  ASSERT_TRUE(issued);
+  const auto first = parlor.agent_with(issued->token.reveal());
+  const auto second = parlor.agent_with(issued->token.reveal());
+  ASSERT_EQ(first->ended, std::nullopt);
+  ASSERT_TRUE(parlor.wait_for(parlor.accounts().sign_out(issued->token)));
+  parlor.settle();
+  EXPECT_EQ(first->ended, wire::Closing::kSessionRevoked);
+  EXPECT_EQ(second->ended, wire::Closing::kSessionRevoked);
+  EXPECT_EQ(other->ended, std::nullopt);
+}
+
 TEST(SignOut, OfAnotherCredentialLeavesASessionAlone) {
   ParlorWithoutSockets parlor;
   OpenChat chat(parlor);
