@@ -91,7 +91,7 @@ function observeChanges(moving: string): void {
 
 async function press(page: Page, control: Locator): Promise<void> {
   await control.scrollIntoViewIfNeeded({ timeout: 1000 }).catch(() => undefined);
-  const clicked = await control.click({ timeout: 1500 }).then(
+  const clicked = await control.click({ timeout: 5000 }).then(
     () => true,
     () => false,
   );
@@ -110,7 +110,7 @@ export async function hasEffect(page: Page, index: number, scope = 'body'): Prom
   const watch = await Watch.start(page);
   await press(page, control);
   let seen: string[] = [];
-  for (let waited = 0; waited < 15 && seen.length === 0; waited += 1) {
+  for (let waited = 0; waited < 60 && seen.length === 0; waited += 1) {
     await page.waitForTimeout(100);
     seen = await watch.seen();
   }
