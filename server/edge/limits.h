@@ -39,6 +39,11 @@ inline constexpr double kVisitorsPerPrefixPerMinute = 60;
 inline constexpr double kSignInFailuresPerPrefixPerMinute = 10;
 inline constexpr double kSignInFailuresPerEmailPerMinute = 10;
 
+// Greetings of one worker: how many run together, how many wait, how long whoever finds the line full stays away.
+inline constexpr std::size_t kGreetingsAtOnceMax = 32;
+inline constexpr std::size_t kGreetingsWaitingMax = 10'000;
+inline constexpr auto kGreetingsWaitingTime = std::chrono::milliseconds(5000);
+
 // Shutdown: clients come back spread over this time.
 inline constexpr auto kReturnSpread = std::chrono::milliseconds(3000);
 

@@ -1,4 +1,4 @@
-// What ends a session from outside: a sign-out, silence.
+// What ends a session from outside: a sign-out, silence, a line that is too long.
 
 #include "parlor_without_sockets.h"
 
@@ -46,6 +46,35 @@ TEST(Silence, EndsASessionAndAnsweringKeepsIt) {
   parlor.clock.pass(std::chrono::seconds(2));
   ada->session().tick(parlor.clock.now());
   EXPECT_EQ(ada->ended, wire::Closing::kHeartbeatTimeout);
+}
+
+TEST(Storm, WhoeverFindsTheLineFullIsToldWhenToComeBackAndTheOthersAreGreeted) {
+  ParlorWithoutSockets parlor;
+  parlor.services().reception = edge::Reception(1, 1);
+  parlor.hold_store();
+  const auto vic = parlor.visitor(parlor.new_visitor_token());
+  const auto wanda = parlor.visitor(parlor.new_visitor_token());
+  const auto late = parlor.visitor(parlor.new_visitor_token());
+  EXPECT_EQ(text_of(late->last_with("\"error\""), "reason"), "try_later");
+  EXPECT_EQ(number_of(late->last_with("\"error\""), "retry_after_ms"), 5000);
+  EXPECT_EQ(number_of(late->last_with("session.closing"), "after_ms"), 5000);
+  EXPECT_EQ(late->ended, wire::Closing::kTryLater);
+  EXPECT_TRUE(vic->with("\"principal\"").empty());
+  parlor.release_store();
+  EXPECT_EQ(vic->with("\"principal\"").size(), 1U);
+  EXPECT_EQ(wanda->with("\"principal\"").size(), 1U) << "waited, and was then greeted";
+}
+
+TEST(Storm, WhoeverLeavesTheLineDoesNotStopIt) {
+  ParlorWithoutSockets parlor;
+  parlor.services().reception = edge::Reception(1, 2);
+  parlor.hold_store();
+  const auto vic = parlor.visitor(parlor.new_visitor_token());
+  auto gone = parlor.visitor(parlor.new_visitor_token());
+  const auto wanda = parlor.visitor(parlor.new_visitor_token());
+  gone.reset();
+  parlor.release_store();
+  EXPECT_EQ(wanda->with("\"principal\"").size(), 1U);
 }
 
 }  // namespace

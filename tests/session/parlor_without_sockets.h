@@ -101,6 +101,7 @@ class ParlorWithoutSockets {
   store::MemoryStore store;
   app::Accounts& accounts() { return *accounts_; }
   app::Node& node() { return *node_; }
+  edge::Services& services() { return *services_; }
 
  private:
   CountingIds ids_;

@@ -155,9 +155,25 @@ void Calls::take_notification(const wire::Params& params) {
 }
 
 void Calls::hello(Asked asked, wire::SessionHelloParams params) {
+  using Comer = Reception::Comer;
   session_.state_ = Session::State::greeting;
-  auto task = greet(session_.shared_from_this(), std::move(asked.id), std::move(asked.slot), std::move(params));
-  asio::co_spawn(session_.services_.worker.executor(), std::move(task), asio::detached);
+  const auto session = session_.shared_from_this();
+  const auto comer = params.resume && !params.resume->empty() ? Comer::resuming : Comer::fresh;
+  auto hello = std::make_shared<Hello>(std::move(asked.id), std::move(asked.slot), std::move(params));
+  const auto stay_away = session_.services_.reception.enter(comer, [session, hello](Reception::Turn turn) {
+    if (session->is_closed()) return;
+    auto task = greet(session, std::move(*hello), std::move(turn));
+    asio::co_spawn(session->services_.worker.executor(), std::move(task), asio::detached);
+  });
+  if (stay_away) send_away(*hello, *stay_away);
+}
+
+void Calls::send_away(Hello& hello, Millis stay_away) {
+  auto error = error_of(wire::Reason::kTryLater);
+  error.id = std::move(hello.id);
+  error.retry_after_ms = stay_away.count();
+  hello.slot(wire::encode_error(error));
+  session_.close(wire::Closing::kTryLater, stay_away);
 }
 
 void Calls::end(Asked asked) {

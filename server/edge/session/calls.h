@@ -4,6 +4,7 @@
 #include "edge/session/answers.h"
 #include "edge/session/from_wire.h"
 #include "edge/session/session.h"
+#include "edge/session/tasks.h"
 
 namespace parlor::edge {
 
@@ -26,6 +27,7 @@ class Calls {
   std::optional<wire::RpcError> refuse_early(const wire::Params& params);
 
   void hello(Asked asked, wire::SessionHelloParams params);
+  void send_away(Hello& hello, Millis stay_away);
   void start(Asked asked, wire::ConversationStartParams params);
   void read(Asked asked, const wire::ConversationReadParams& params);
   void set_status(Asked asked, const wire::AgentStatusParams& params);

@@ -209,12 +209,12 @@ void Greeting::refuse_with(wire::Reason reason) {
   session_->receive_waiting();
 }
 
-runtime::Task<> greet(SharedSession session, wire::RawId id, Answers::Slot slot, wire::SessionHelloParams params) {
-  Greeting greeting(session, std::move(params));
+runtime::Task<> greet(SharedSession session, Hello hello, Reception::Turn) {
+  Greeting greeting(session, std::move(hello.params));
   auto known = co_await greeting.recognise();
   if (!greeting.lives()) co_return;
   if (!known) {
-    slot(wire::encode_error(id, known.error()));
+    hello.slot(wire::encode_error(hello.id, known.error()));
     greeting.refuse_with(known.error());
     co_return;
   }
@@ -222,13 +222,13 @@ runtime::Task<> greet(SharedSession session, wire::RawId id, Answers::Slot slot,
   auto followed = co_await greeting.follow_own();
   if (!greeting.lives()) co_return;
   if (!followed) {
-    slot(wire::encode_error(to_wire(followed.error(), std::move(id))));
+    hello.slot(wire::encode_error(to_wire(followed.error(), std::move(hello.id))));
     session->close(wire::Closing::kTryLater);
     co_return;
   }
   co_await greeting.follow_resumed();
   if (!greeting.lives()) co_return;
-  slot(wire::encode_result(id, greeting.result()));
+  hello.slot(wire::encode_result(hello.id, greeting.result()));
   greeting.catch_up();
   if (greeting.lives()) greeting.become_live();
 }

@@ -10,6 +10,7 @@
 #include "app/directory/accounts.h"
 #include "app/node.h"
 #include "edge/session/frames.h"
+#include "edge/session/reception.h"
 #include "wire/json/rpc.h"
 
 namespace parlor::edge {
@@ -24,6 +25,7 @@ struct Services {
   const std::string& public_url;
   FrameCache frames;
   wire::FrameDecoder decoder;
+  Reception reception = Reception();
 };
 
 }  // namespace parlor::edge

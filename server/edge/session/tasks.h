@@ -21,7 +21,13 @@ concept IsSignal = std::is_same_v<Params, wire::TypingParams> || std::is_same_v<
 
 using SharedSession = std::shared_ptr<Session>;
 
-runtime::Task<> greet(SharedSession session, wire::RawId id, Answers::Slot slot, wire::SessionHelloParams params);
+struct Hello {
+  wire::RawId id;
+  Answers::Slot slot;
+  wire::SessionHelloParams params;
+};
+
+runtime::Task<> greet(SharedSession session, Hello hello, Reception::Turn turn);
 runtime::Task<> read_task(SharedSession session, wire::RawId id, Answers::Slot slot, wire::TopicSnapshotParams params);
 runtime::Task<> read_task(SharedSession session, wire::RawId id, Answers::Slot slot, wire::TopicSubscribeParams params);
 runtime::Task<> read_task(SharedSession session, wire::RawId id, Answers::Slot slot, wire::HistoryPageParams params);
