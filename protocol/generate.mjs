@@ -1,11 +1,14 @@
-// Makes the C++ and the TypeScript of the protocol from its schemas.
+// Makes the C++ and the TypeScript of the protocol, its AsyncAPI document and its page for people from the schemas.
 //   node protocol/generate.mjs           writes what has changed
 //   node protocol/generate.mjs --check   fails when a committed file is stale
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { asyncapiFile } from './generator/asyncapi.mjs';
 import { cppFiles } from './generator/cpp.mjs';
 import { readModel } from './generator/model.mjs';
+import { referencePage } from './generator/pages.mjs';
+import { readReference } from './generator/reference.mjs';
 import { typescriptFiles } from './generator/typescript.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -16,18 +19,22 @@ const handWritten = /^(README\.md|CMakeLists\.txt|\.clang-format|.*_test\.cc|.*\
 
 function targets() {
   const model = readModel(here);
+  const reference = readReference(here, model);
   return [
-    { folder: join(root, 'server/wire/generated'), files: cppFiles(model) },
-    { folder: join(root, 'web/core/src/generated'), files: typescriptFiles(model) },
+    { folder: join(root, 'server/wire/generated'), files: cppFiles(model), alone: true },
+    { folder: join(root, 'web/core/src/generated'), files: typescriptFiles(model), alone: true },
+    { folder: here, files: { 'asyncapi.json': asyncapiFile(model, reference) } },
+    { folder: join(root, 'docs/guide'), files: { 'protocol.md': referencePage(model, reference) } },
   ];
 }
 
-function differences({ folder, files }) {
+// In a folder that holds nothing else, what is no longer generated is extra.
+function differences({ folder, files, alone = false }) {
   const stale = Object.keys(files).filter((name) => {
     const path = join(folder, name);
     return !existsSync(path) || readFileSync(path, 'utf8') !== files[name];
   });
-  const present = existsSync(folder) ? readdirSync(folder) : [];
+  const present = alone && existsSync(folder) ? readdirSync(folder) : [];
   const extra = present.filter((name) => files[name] === undefined && !handWritten.test(name));
   return { stale, extra };
 }
