@@ -52,6 +52,14 @@ std::string agent_token(const ServerProcess& server, std::string_view email) {
   return server.run({"admin", "token", "--email", std::string(email)});
 }
 
+std::int64_t metric(const ServerProcess& server, std::string_view name) {
+  const auto response = request(server.port(), {.target = "/metrics"});
+  if (!response) return 0;
+  const std::string line = fmt::format("\n{} ", name);
+  const auto found = response->body.find(line);
+  return found == std::string::npos ? 0 : std::stoll(response->body.substr(found + line.size()));
+}
+
 void greet(RawWebSocket& socket, std::string_view token) {
   const auto answer =
       socket.call("session.hello", fmt::format(R"({{"token":"{}","client":{{"name":"test","version":"1"}}}})", token));

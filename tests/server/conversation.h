@@ -19,6 +19,9 @@ std::string new_id();
 std::string new_visitor_token(const ServerProcess& server);
 std::string agent_token(const ServerProcess& server, std::string_view email = "ada@casa.example");
 
+// A figure of GET /metrics, by its name with labels; 0 when there is none.
+std::int64_t metric(const ServerProcess& server, std::string_view name);
+
 // Says hello and expects to be let in.
 void greet(RawWebSocket& socket, std::string_view token);
 

@@ -1,5 +1,6 @@
 #include "tests/server/raw_socket.h"
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 #include <utility>
@@ -29,7 +30,10 @@ std::chrono::milliseconds left_until(Clock::time_point deadline) {
 
 }  // namespace
 
-RawSocket::RawSocket(std::uint16_t port) : descriptor_(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+RawSocket::RawSocket(std::uint16_t port, int receive_buffer_bytes)
+    : descriptor_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+  if (receive_buffer_bytes > 0)
+    setsockopt(descriptor_, SOL_SOCKET, SO_RCVBUF, &receive_buffer_bytes, sizeof receive_buffer_bytes);
   sockaddr_in address{};
   address.sin_family = AF_INET;
   address.sin_port = htons(port);
@@ -56,12 +60,19 @@ void RawSocket::end_sending() {
   shutdown(descriptor_, SHUT_WR);
 }
 
-std::string RawSocket::receive(std::chrono::milliseconds wait) {
+std::uint16_t RawSocket::port() const {
+  sockaddr_in address{};
+  socklen_t size = sizeof address;
+  getsockname(descriptor_, reinterpret_cast<sockaddr*>(&address), &size);
+  return ntohs(address.sin_port);
+}
+
+std::string RawSocket::receive(std::chrono::milliseconds wait, std::size_t bytes_max) {
   if (!kept_.empty()) return std::exchange(kept_, {});
   pollfd ready{.fd = descriptor_, .events = POLLIN, .revents = 0};
   if (poll(&ready, 1, static_cast<int>(wait.count())) <= 0) return {};
   std::array<char, 16 * 1024> buffer{};
-  const auto count = recv(descriptor_, buffer.data(), buffer.size(), 0);
+  const auto count = recv(descriptor_, buffer.data(), std::min(buffer.size(), bytes_max), 0);
   return count > 0 ? std::string(buffer.data(), static_cast<std::size_t>(count)) : std::string();
 }
 
@@ -108,7 +119,8 @@ std::optional<http::Response> request(std::uint16_t port, const RawRequest& what
   return socket.response();
 }
 
-RawWebSocket::RawWebSocket(std::uint16_t port, const std::string& headers) : socket_(port) {
+RawWebSocket::RawWebSocket(std::uint16_t port, const std::string& headers, int receive_buffer_bytes)
+    : socket_(port, receive_buffer_bytes) {
   const std::string upgrade =
       "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
       "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: parlor.v1\r\n";

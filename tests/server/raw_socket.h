@@ -16,7 +16,8 @@ inline constexpr auto kAnswerWait = std::chrono::seconds(10);
 
 class RawSocket {
  public:
-  explicit RawSocket(std::uint16_t port);
+  // `receive_buffer_bytes`: what the system keeps for a reader that is slow; 0: as much as it likes.
+  explicit RawSocket(std::uint16_t port, int receive_buffer_bytes = 0);
   ~RawSocket();
   RawSocket(const RawSocket&) = delete;
   RawSocket& operator=(const RawSocket&) = delete;
@@ -25,7 +26,9 @@ class RawSocket {
   void send(std::string_view bytes);
   void end_sending();
   // The next bytes; empty when the server has closed, or nothing came in time.
-  std::string receive(std::chrono::milliseconds wait = kAnswerWait);
+  std::string receive(std::chrono::milliseconds wait = kAnswerWait, std::size_t bytes_max = 16 * 1024);
+  // Ours.
+  [[nodiscard]] std::uint16_t port() const;
   // One whole response.
   std::optional<wire::http::Response> response();
   // Whether the server has closed the connection, within the wait.
@@ -56,9 +59,10 @@ struct ReceivedFrame {
 class RawWebSocket {
  public:
   // `headers` as in RawRequest. status() says what came of it.
-  explicit RawWebSocket(std::uint16_t port, const std::string& headers = {});
+  explicit RawWebSocket(std::uint16_t port, const std::string& headers = {}, int receive_buffer_bytes = 0);
 
   [[nodiscard]] unsigned status() const { return status_; }
+  RawSocket& socket() { return socket_; }
   void send_bytes(std::string_view bytes) { socket_.send(bytes); }
   void send_text(std::string_view text);
   void send_frame(wire::ws::Opcode opcode, std::string_view payload, bool fin = true);

@@ -1,5 +1,6 @@
 #include "tests/server/server_process.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <charconv>
@@ -51,8 +52,8 @@ Child spawn_child(std::vector<std::string> words, std::vector<std::string> envir
   posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
   posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO);
   Child child{.output = ends[0]};
-  const int error = posix_spawn(&child.pid, words.front().c_str(), &actions, nullptr, pointers(words).data(),
-                                pointers(environment).data());
+  const int error = posix_spawnp(&child.pid, words.front().c_str(), &actions, nullptr, pointers(words).data(),
+                                 pointers(environment).data());
   posix_spawn_file_actions_destroy(&actions);
   close(ends[1]);
   if (error != 0) throw std::runtime_error("cannot run " + words.front());
@@ -90,13 +91,20 @@ void ServerProcess::start() {
   wait_for_listening();
 }
 
-void ServerProcess::spawn() {
-  std::vector<std::string> words = {
+std::vector<std::string> ServerProcess::command_line() const {
+  std::vector<std::string> words = settings_.under;
+  std::ranges::replace(words, "$DATA", data_.string());
+  const std::vector<std::string> ours = {
       parlor_binary(), "serve",    "--data", (data_ / "data").string(), "--key-file", (data_ / "master.key").string(),
       "--listen",      authority()};
+  words.insert(words.end(), ours.begin(), ours.end());
   words.insert(words.end(), settings_.arguments.begin(), settings_.arguments.end());
+  return words;
+}
+
+void ServerProcess::spawn() {
   printed_before_ = printed().size();
-  const Child child = spawn_child(std::move(words), settings_.environment);
+  const Child child = spawn_child(command_line(), settings_.environment);
   pid_ = child.pid;
   collector_ = std::jthread([this, output = child.output] { collect(output); });
 }
@@ -155,10 +163,17 @@ void ServerProcess::kill_at_once() {
 int ServerProcess::stop() {
   if (pid_ <= 0) return -1;
   kill(pid_, SIGTERM);
-  const auto deadline = std::chrono::steady_clock::now() + kStopsWithin;
+  if (const auto code = ended_within(kStopsWithin)) return *code;
+  kill(pid_, SIGKILL);
+  return wait_for_end();
+}
+
+std::optional<int> ServerProcess::ended_within(std::chrono::milliseconds wait) {
+  if (pid_ <= 0) return std::nullopt;
+  const auto deadline = std::chrono::steady_clock::now() + wait;
   while (is_alive() && std::chrono::steady_clock::now() < deadline)
     std::this_thread::sleep_for(5ms);
-  if (is_alive()) kill(pid_, SIGKILL);
+  if (is_alive()) return std::nullopt;
   return wait_for_end();
 }
 

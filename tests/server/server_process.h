@@ -6,6 +6,7 @@
 #include <chrono>
 #include <filesystem>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -17,6 +18,9 @@ namespace parlor::tests {
 struct ServerSettings {
   std::vector<std::string> arguments = {"--demo"};
   std::vector<std::string> environment = {};  // NAME=value, added to ours
+  // Words before the binary, of a program that runs it in its own place: {"prlimit", "--nofile=64"}, say. $DATA stands
+  // for data().
+  std::vector<std::string> under = {};
 };
 
 class ServerProcess {
@@ -32,6 +36,8 @@ class ServerProcess {
   void kill_at_once();
   // Asks it to end and waits; answers with its exit code, or -1 if it had to be killed.
   int stop();
+  // Waits for it to end by itself; its exit code, or none if it goes on.
+  std::optional<int> ended_within(std::chrono::milliseconds wait);
   [[nodiscard]] bool is_alive() const;
 
   [[nodiscard]] pid_t pid() const { return pid_; }
@@ -48,6 +54,7 @@ class ServerProcess {
 
  private:
   void spawn();
+  std::vector<std::string> command_line() const;
   void wait_for_listening();
   void collect(int descriptor);
   int wait_for_end();

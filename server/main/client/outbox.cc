@@ -54,6 +54,7 @@ void Outbox::answered(const wire::Uuid& client_id, Called<wire::MessagePostResul
   }
   if (answer.error().is_worth_retrying()) {
     entry->sent = false;
+    if (hooks_.on_deferred) hooks_.on_deferred(client_id, answer.error());
     return pause(answer.error().retry_after.value_or(std::chrono::milliseconds(20)));
   }
   entries_.erase(entry);

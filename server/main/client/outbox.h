@@ -18,6 +18,8 @@ struct Posted {
 
 struct OutboxHooks {
   std::function<void(const Posted&)> on_acknowledged = {};
+  // "Not now": it is sent again by itself.
+  std::function<void(const wire::Uuid&, const CallError&)> on_deferred = {};
   std::function<void(const wire::Uuid&, const CallError&)> on_refused = {};
 };
 
