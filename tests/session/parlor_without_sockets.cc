@@ -56,6 +56,7 @@ std::string Client::last_with(std::string_view word) const {
 
 ParlorWithoutSockets::ParlorWithoutSockets(bool acknowledge_early)
     : store([this](std::move_only_function<void()> answer) {
+        ++store_calls_;
         if (!holding_) return answer();
         held_.push_back(std::move(answer));
       }),

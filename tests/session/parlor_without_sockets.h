@@ -85,6 +85,8 @@ class ParlorWithoutSockets {
   void hold_store() { holding_ = true; }
   void release_store();
   std::size_t held() const { return held_.size(); }
+  // How often the store was asked anything so far.
+  std::size_t store_calls() const { return store_calls_; }
 
   // Runs the task to its end.
   template <class T>
@@ -118,6 +120,7 @@ class ParlorWithoutSockets {
   std::unique_ptr<edge::Services> services_;
   std::string public_url_ = "http://127.0.0.1:8080";
   bool holding_ = false;
+  std::size_t store_calls_ = 0;
   std::deque<std::move_only_function<void()>> held_;
 };
 

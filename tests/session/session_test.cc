@@ -1,51 +1,7 @@
-#include "parlor_without_sockets.h"
+#include "talk.h"
 
 namespace parlor::testing {
 namespace {
-
-std::string call(std::string_view method, const std::string& params) {
-  return R"({"jsonrpc":"2.0","id":7,"method":")" + std::string(method) + R"(","params":{)" + params + "}}";
-}
-
-std::string field(std::string_view name, const std::string& value) {
-  return "\"" + std::string(name) + "\":\"" + value + "\"";
-}
-
-std::string body(const std::string& text) {
-  return R"("body":{"type":"text","text":")" + text + "\"}";
-}
-
-std::string start(const std::string& text, const std::string& id = client_id(),
-                  const std::string& message_id = client_id()) {
-  return call("conversation.start",
-              field("client_id", id) + R"(,"message":{)" + field("client_id", message_id) + "," + body(text) + "}");
-}
-
-std::string post(const std::string& conversation, const std::string& text, const std::string& id = client_id()) {
-  return call("message.post", field("conversation", conversation) + "," + field("client_id", id) + "," + body(text));
-}
-
-std::string change(std::string_view method, const std::string& conversation) {
-  return call(method, field("conversation", conversation) + "," + field("client_id", client_id()));
-}
-
-// Vic wrote, Ada accepted and follows.
-struct OpenChat {
-  explicit OpenChat(ParlorWithoutSockets& parlor)
-      : token(parlor.new_visitor_token()), vic(parlor.visitor(token)), ada(parlor.agent("ada@casa.example")) {
-    vic->say(start("Is the sofa in stock?"));
-    parlor.settle();
-    conversation = text_of(vic->last_with("\"result\":{\"conversation\""), "conversation");
-    ada->say(call("topic.subscribe", field("topic", "conversation:" + conversation)));
-    ada->say(change("conversation.accept", conversation));
-    parlor.settle();
-  }
-
-  std::string token;
-  std::unique_ptr<Client> vic;
-  std::unique_ptr<Client> ada;
-  std::string conversation;
-};
 
 TEST(Hello, ComesBeforeAnythingElse) {
   ParlorWithoutSockets parlor;
@@ -266,38 +222,6 @@ TEST(Visitor, CannotReachAnothersConversation) {
   wanda->say(change("conversation.resolve", chat.conversation));
   EXPECT_EQ(text_of(wanda->frames.back(), "reason"), "not_permitted");
   EXPECT_TRUE(chat.ada->with("\"Hi\"").empty());
-}
-
-TEST(Resume, BringsExactlyWhatWasMissed) {
-  ParlorWithoutSockets parlor;
-  OpenChat chat(parlor);
-  const auto last = chat.vic->last_with("\"method\":\"event\"");
-  const auto topic = "conversation:" + chat.conversation;
-  const auto point = R"([{"topic":")" + topic + R"(","epoch":")" + text_of(last, "epoch") + R"(","seq":)" +
-                     std::to_string(number_of(chat.vic->with("\"topic\":\"" + topic).back(), "seq")) + "}]";
-  chat.vic->session().gone();
-  chat.ada->say(post(chat.conversation, "While you were away"));
-  chat.ada->say(post(chat.conversation, "And this"));
-  parlor.settle();
-  const auto back = parlor.visitor(chat.token, point);
-  EXPECT_NE(back->last_with("\"result\"").find("\"recovered\":true"), std::string::npos);
-  EXPECT_EQ(back->with("message.posted").size(), 2U);
-}
-
-TEST(Resume, FromAnotherEpochOrAheadOfTheHeadIsNotRecovered) {
-  ParlorWithoutSockets parlor;
-  OpenChat chat(parlor);
-  const auto topic = "conversation:" + chat.conversation;
-  const auto epoch = text_of(chat.vic->last_with("\"method\":\"event\""), "epoch");
-  for (const auto& [at_epoch, seq] : {std::pair<std::string, int>{"another", 1}, {epoch, 10'000}}) {
-    const auto point =
-        R"([{"topic":")" + topic + R"(","epoch":")" + at_epoch + R"(","seq":)" + std::to_string(seq) + "}]";
-    const auto back = parlor.visitor(chat.token, point);
-    const auto hello = back->last_with("\"result\"");
-    const auto entry = hello.find("\"topic\":\"" + topic);
-    ASSERT_NE(entry, std::string::npos);
-    EXPECT_NE(hello.find("\"recovered\":false", entry), std::string::npos);
-  }
 }
 
 TEST(Reads, AreDurableAndHurriedByASignal) {

@@ -6,14 +6,20 @@
 namespace parlor::app {
 
 Conversations::Conversations(Node& node) : node_(node) {
-  for (std::size_t i = 0; i < node.workers.size(); ++i)
+  for (std::size_t i = 0; i < node.workers.size(); ++i) {
     shards_.push_back(std::make_unique<Shard>(node, node.workers[i]));
+    contacts_.push_back(std::make_unique<ContactCache>());
+  }
 }
 
 Conversations::~Conversations() = default;
 
 Shard& Conversations::shard_of(IdBytes id) {
   return *shards_[std::hash<ConversationId>{}(ConversationId{id}) % shards_.size()];
+}
+
+ContactCache& Conversations::contacts_of(IdBytes id) {
+  return *contacts_[shard_of(id).worker().index()];
 }
 
 void Conversations::submit(access::Principal caller, Call call, Reply<ports::Receipt> reply) {

@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+#include "app/conversation/contact_cache.h"
 #include "app/directory/directory.h"
 #include "app/node.h"
 #include "app/presence/presence.h"
@@ -77,6 +78,18 @@ struct ContactConversations {
   std::vector<ConversationView> conversations;
 };
 
+// How far everything goes that a visitor follows by itself, as the visitor counts.
+struct OwnHeads {
+  struct Conversation {
+    ConversationId id;
+    ports::Seq seq{};
+    std::vector<conversation::ReadMark> reads;
+  };
+  // Of the contact.
+  ports::Seq seq{};
+  std::vector<Conversation> conversations;
+};
+
 struct ContactAnswer {
   ports::StoredContact contact;
   bool online = false;
@@ -106,6 +119,8 @@ class Conversations {
                                           std::optional<ports::Seq> after);
   runtime::Task<Answer<ListAnswer>> list(access::Principal agent, ports::ListView view, std::string cursor,
                                          std::size_t limit);
+  // Costs no read of the store when the visitor was here before.
+  runtime::Task<Answer<OwnHeads>> own_heads(access::Principal visitor);
   runtime::Task<Answer<ContactConversations>> of_contact(access::Principal caller, ContactId contact);
   runtime::Task<Answer<ContactAnswer>> contact(access::Principal agent, ContactId contact);
 
@@ -114,6 +129,14 @@ class Conversations {
 
  private:
   Shard& shard_of(IdBytes id);
+  ContactCache& contacts_of(IdBytes id);
+  // As it stands: what this node keeps, unless another may have changed it since.
+  runtime::Task<Answer<ports::LoadedConversation>> conversation_now(WorkspaceId workspace, ConversationId id);
+  runtime::Task<Answer<ports::LoadedConversation>> readable(access::Principal caller, ConversationId id);
+  // On the worker of the contact's shard.
+  runtime::Task<> tell_own_heads(access::Principal visitor, Reply<OwnHeads> reply);
+  runtime::Task<Answer<OwnHeads>> own_heads_here(access::Principal visitor);
+  runtime::Task<Answer<ContactCache::Kept>> contact_now(WorkspaceId workspace, ContactId contact);
   runtime::Task<> begin(access::Principal visitor, StartRequest request, runtime::Worker& worker,
                         Reply<ports::Receipt> reply);
   // `again`: somebody came between; look once more.
@@ -122,6 +145,8 @@ class Conversations {
 
   Node& node_;
   std::vector<std::unique_ptr<Shard>> shards_;
+  // One beside each shard.
+  std::vector<std::unique_ptr<ContactCache>> contacts_;
 };
 
 }  // namespace parlor::app

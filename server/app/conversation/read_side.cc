@@ -32,19 +32,6 @@ void without_reloads(std::vector<ports::PageView>& pages) {
   pages.erase(repeated.begin(), repeated.end());
 }
 
-using Found = std::optional<ports::LoadedConversation>;
-
-// The conversation, if the caller may read it.
-runtime::Task<Answer<ports::LoadedConversation>> readable(Node& node, access::Principal caller, ConversationId id) {
-  auto loaded =
-      co_await ask<Found>([&node, caller, id](auto done) { node.store.load(caller.workspace, id, std::move(done)); });
-  if (!loaded) co_return refuse(Refusal::try_later);
-  if (!*loaded) co_return refuse(Refusal::conversation_unknown);
-  const access::Object object{caller.workspace, (*loaded)->state.contact};
-  if (!access::allowed(caller, Action::read_conversation, object)) co_return refuse(Refusal::conversation_unknown);
-  co_return std::move(**loaded);
-}
-
 runtime::Task<Answer<ports::EventPage>> read_events(Node& node, ports::EventQuery query) {
   auto page = co_await ask<ports::EventPage>([&node, query](auto done) { node.store.events(query, std::move(done)); });
   if (!page) co_return refuse(Refusal::try_later);
@@ -78,9 +65,18 @@ std::vector<ConversationView> views_of(std::vector<ports::LoadedConversation> ro
 
 }  // namespace
 
+// The conversation, if the caller may read it.
+runtime::Task<Answer<ports::LoadedConversation>> Conversations::readable(access::Principal caller, ConversationId id) {
+  auto loaded = co_await conversation_now(caller.workspace, id);
+  if (!loaded) co_return std::unexpected(loaded.error());
+  const access::Object object{caller.workspace, loaded->state.contact};
+  if (!access::allowed(caller, Action::read_conversation, object)) co_return refuse(Refusal::conversation_unknown);
+  co_return std::move(*loaded);
+}
+
 runtime::Task<Answer<Snapshot>> Conversations::snapshot(access::Principal caller, ConversationId conversation) {
   const auto executor = co_await asio::this_coro::executor;
-  auto loaded = co_await readable(node_, caller, conversation);
+  auto loaded = co_await readable(caller, conversation);
   if (!loaded) co_return std::unexpected(loaded.error());
   // No event newer than the state that goes with them; newer ones reach the follower by themselves.
   auto page = co_await read_events(
@@ -98,7 +94,7 @@ runtime::Task<Answer<Snapshot>> Conversations::snapshot(access::Principal caller
 
 runtime::Task<Answer<EventsAnswer>> Conversations::history(access::Principal caller, ConversationId conversation,
                                                            ports::Seq before_seq, std::size_t limit) {
-  auto loaded = co_await readable(node_, caller, conversation);
+  auto loaded = co_await readable(caller, conversation);
   if (!loaded) co_return std::unexpected(loaded.error());
   auto page = co_await read_events(node_, newest_events(caller, conversation, before_seq, limit));
   if (!page) co_return std::unexpected(page.error());
@@ -108,7 +104,7 @@ runtime::Task<Answer<EventsAnswer>> Conversations::history(access::Principal cal
 
 runtime::Task<Answer<CatchUp>> Conversations::catch_up(access::Principal caller, ConversationId conversation,
                                                        std::optional<ports::Seq> after) {
-  auto loaded = co_await readable(node_, caller, conversation);
+  auto loaded = co_await readable(caller, conversation);
   if (!loaded) co_return std::unexpected(loaded.error());
   const auto& state = loaded->state;
   CatchUp answer;

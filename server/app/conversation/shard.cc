@@ -29,6 +29,18 @@ void Shard::submit(ConversationKey key, Pending pending) {
   pump(entry);
 }
 
+void Shard::look(ConversationKey key, Reply<ports::LoadedConversation> reply) {
+  auto& entry = entry_of(key);
+  if (entry.loaded) return reply(entry.kept);
+  entry.looks_waiting.push_back(std::move(reply));
+  pump(entry);
+}
+
+void Shard::answer_looks(Entry& entry) {
+  for (auto& look : std::exchange(entry.looks_waiting, {}))
+    look(entry.kept);
+}
+
 Shard::Entry* Shard::find(const ConversationKey& key) {
   const auto found = entries_.find(key);
   return found == entries_.end() ? nullptr : found->second.get();
@@ -60,6 +72,7 @@ void Shard::evict_old() {
 void Shard::pump(Entry& entry) {
   if (entry.busy) return;
   if (!entry.loaded) return load(entry);
+  answer_looks(entry);
   apply_reads(entry);
   while (!entry.waiting.empty()) {
     Batch batch(entry.kept.state);
@@ -74,7 +87,7 @@ void Shard::pump(Entry& entry) {
 }
 
 void Shard::load(Entry& entry) {
-  if (entry.waiting.empty() && entry.reads_waiting.empty()) return;
+  if (!entry.wants_loading()) return;
   entry.busy = true;
   node_.store.load(entry.key.workspace, entry.key.id, [this, key = entry.key](auto result) {
     worker_.post([this, key, result = std::move(result)]() mutable { loaded(key, std::move(result)); });
@@ -88,6 +101,7 @@ void Shard::loaded(const ConversationKey& key, Result<std::optional<ports::Loade
     // Dropping what waits answers "try later".
     entry.waiting.clear();
     entry.reads_waiting.clear();
+    entry.looks_waiting.clear();
     return;
   }
   if (!*loaded) return answer_unknown(entry);
@@ -101,6 +115,8 @@ void Shard::answer_unknown(Entry& entry) {
     pending.answer(refuse(Refusal::conversation_unknown));
   for (auto& read : entry.reads_waiting)
     read.reply(refuse(Refusal::conversation_unknown));
+  for (auto& look : entry.looks_waiting)
+    look(refuse(Refusal::conversation_unknown));
   ages_.erase(entry.age);
   entries_.erase(ConversationKey(entry.key));
 }

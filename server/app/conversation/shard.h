@@ -42,6 +42,8 @@ class Shard final : Follower {
   void submit(ConversationKey key, Pending pending);
   void read(ConversationKey key, access::Principal caller, ports::Seq seq, Reply<ports::Appended> reply);
   void type(ConversationKey key, access::Principal caller, bool on);
+  // The conversation as it stands; the store is asked only if it is not kept here.
+  void look(ConversationKey key, Reply<ports::LoadedConversation> reply);
   // A conversation that was just begun and appended elsewhere: publishes its events and keeps its state.
   void adopt(WorkspaceId workspace, ports::LoadedConversation loaded, std::vector<ports::JoinedEvent> events);
 
@@ -63,10 +65,12 @@ class Shard final : Follower {
     std::list<Pending> waiting;
     std::optional<Batch> batch;
     std::vector<PendingRead> reads_waiting;
+    std::vector<Reply<ports::LoadedConversation>> looks_waiting;
     std::vector<conversation::ReadMark> marks;
     std::vector<Reply<ports::Appended>> marked;
 
-    bool idle() const { return !busy && waiting.empty() && reads_waiting.empty() && marks.empty() && !row_is_dirty; }
+    bool wants_loading() const { return !waiting.empty() || !reads_waiting.empty() || !looks_waiting.empty(); }
+    bool idle() const { return !busy && !wants_loading() && marks.empty() && !row_is_dirty; }
   };
 
   void deliver(const SharedPublication& publication) override;
@@ -100,6 +104,7 @@ class Shard final : Follower {
   void decide_again(Entry& entry);
   void answer_duplicate(Entry& entry, const ports::RequestRecord& first);
 
+  static void answer_looks(Entry& entry);
   void apply_reads(Entry& entry);
   void apply_read(Entry& entry, PendingRead read);
   void save_reads();

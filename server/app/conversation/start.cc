@@ -210,6 +210,8 @@ runtime::Task<Answer<ports::Receipt>> Conversations::begin_once(access::Principa
   again = !std::holds_alternative<ports::Appended>(*outcome);
   if (again) co_return refuse(Refusal::try_later);
   const auto receipt = begun->append.contact->requests.front().receipt;
+  contacts_of(visitor.id.bytes)
+      .begun({visitor.workspace, contact_of(visitor)}, receipt.conversation, begun->append.contact->expected_seq);
   auto& shard = shard_of(begun->loaded.state.id.bytes);
   worker.post([this, &shard, visitor, begun = std::make_shared<Begun>(std::move(*begun))] {
     publish_begun(node_, shard, visitor, std::move(*begun));

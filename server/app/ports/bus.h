@@ -13,6 +13,8 @@ class Bus {
  public:
   virtual ~Bus() = default;
   virtual void publish(app::SharedPublication publication) = 0;
+  // Other nodes publish here too: what is said may come late or never, and others append to the same conversations.
+  virtual bool has_other_nodes() const = 0;
 };
 
 }  // namespace parlor::ports

@@ -16,6 +16,7 @@ class LocalBus final : public ports::Bus {
       : workers_(workers), locals_(locals) {}
 
   void publish(app::SharedPublication publication) override;
+  bool has_other_nodes() const override { return false; }
 
  private:
   runtime::Workers& workers_;

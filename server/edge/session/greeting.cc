@@ -116,7 +116,7 @@ runtime::Task<app::Answer<bool>> Greeting::follow_own() {
   const auto contact = id_cast<ContactId>(principal.id);
   const auto topic = app::Topic::contact(principal.workspace, contact);
   session_->follow_later(topic);
-  auto own = co_await session_->services_.conversations.of_contact(principal, contact);
+  auto own = co_await session_->services_.conversations.own_heads(principal);
   if (!own) co_return std::unexpected(own.error());
   if (own->seq > 0) session_->services_.node.presence.contact_stored(principal.workspace, contact);
   const auto epoch = session_->services_.node.directory.snapshot()->epoch;
@@ -124,12 +124,12 @@ runtime::Task<app::Answer<bool>> Greeting::follow_own() {
   const auto resumed = resume_position(params_, position.topic);
   position.recovered = resumed && resumed->epoch == epoch && resumed->seq == position.seq;
   caught_.emplace_back(topic, Caught{std::move(position), {}});
-  for (const auto& view : own->conversations) {
-    const auto one = app::Topic::conversation(principal.workspace, view.loaded.state.id);
+  for (const auto& [id, seq, reads] : own->conversations) {
+    const auto one = app::Topic::conversation(principal.workspace, id);
     if (resume_position(params_, to_wire(one))) continue;
     // Without a position the client takes a snapshot, so that the head known here is enough.
-    wire::TopicPosition head{to_wire(one), epoch, static_cast<std::int64_t>(view.loaded.state.visitor_seq), false, {}};
-    head.reads = to_wire(view.loaded.state.reads);
+    wire::TopicPosition head{to_wire(one), epoch, static_cast<std::int64_t>(seq), false, {}};
+    head.reads = to_wire(reads);
     session_->follow_later(one);
     caught_.emplace_back(one, Caught{std::move(head), {}});
   }
