@@ -25,7 +25,8 @@ void Chat::assemble() {
   }
   while (opened_ < std::min(kOpenedAtOnce, pairs_.size()))
     open_next();
-  const bool done = reactor_.run_until([&] { return assembled_ == pairs_.size() || !trouble_.empty(); }, kAssemblesWithin);
+  const bool done =
+      reactor_.run_until([&] { return assembled_ == pairs_.size() || !trouble_.empty(); }, kAssemblesWithin);
   if (!trouble_.empty()) throw std::runtime_error(trouble_);
   if (!done) throw std::runtime_error(fmt::format("only {} of {} conversations began", assembled_, pairs_.size()));
 }
@@ -125,7 +126,8 @@ void Chat::hear(Lane& lane, std::string_view text) {
 }
 
 void Chat::drain() {
-  reactor_.run_until([&] { return count_.delivered >= count_.sent && count_.acknowledged >= count_.sent; }, kDrainsWithin);
+  reactor_.run_until([&] { return count_.delivered >= count_.sent && count_.acknowledged >= count_.sent; },
+                     kDrainsWithin);
 }
 
 void Chat::measure(Span span) {
@@ -138,7 +140,8 @@ void Chat::measure(Span span) {
 void Chat::add_figures(Figures& figures, std::string_view prefix) const {
   const auto add = [&](std::string_view name, double value) { figures.add(fmt::format("{}{}", prefix, name), value); };
   const auto lost = count_.sent - std::min(count_.sent, count_.delivered);
-  add("messages_per_s", static_cast<double>(delivered_in_span_) / std::chrono::duration<double>(span_.until - span_.from).count());
+  add("messages_per_s",
+      static_cast<double>(delivered_in_span_) / std::chrono::duration<double>(span_.until - span_.from).count());
   figures.add_percentiles(fmt::format("{}acknowledge_ms", prefix), acknowledge_ms_);
   figures.add_percentiles(fmt::format("{}deliver_ms", prefix), deliver_ms_);
   add("sent", static_cast<double>(count_.sent));

@@ -82,7 +82,8 @@ void Crowd::storm() {
 
 void Crowd::come_back(std::size_t index) {
   auto& member = members_[index];
-  const double bound = std::min(kBackOffMax, plan_.back_off_s * static_cast<double>(1U << std::min(member.failures++, 10)));
+  const double bound =
+      std::min(kBackOffMax, plan_.back_off_s * static_cast<double>(1U << std::min(member.failures++, 10)));
   const double share = static_cast<double>(reactor_.random() >> 11U) / 9007199254740992.0;
   reactor_.after(in_seconds(bound * share), [this, index] { attempt(index); });
 }

@@ -51,7 +51,8 @@ std::string_view Told::header(std::string_view name) const {
 }
 
 void HttpLine::ask(const Ask& ask, Then then) {
-  std::string request = ask.method + " " + ask.target + " HTTP/1.1\r\nHost: " + server_.authority() + "\r\n" + ask.headers;
+  std::string request =
+      ask.method + " " + ask.target + " HTTP/1.1\r\nHost: " + server_.authority() + "\r\n" + ask.headers;
   if (ask.method != "GET") request += "Content-Length: " + std::to_string(ask.body.size()) + "\r\n";
   request += "\r\n" + ask.body;
   waiting_.push_back({std::move(request), std::move(then)});

@@ -20,7 +20,8 @@ constexpr std::string_view kSecure = "https://";
 SSL_CTX* make_tls() {
   auto* context = SSL_CTX_new(TLS_client_method());
   if (context == nullptr) throw std::runtime_error("no TLS");
-  SSL_CTX_set_mode(context, SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
+  SSL_CTX_set_mode(context,
+                   SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
   SSL_CTX_set_verify(context, SSL_VERIFY_NONE, nullptr);
   return context;
 }
@@ -34,7 +35,8 @@ Server::Server(const std::string& url) {
   authority_ = authority_.substr(0, authority_.find('/'));
   const auto colon = authority_.rfind(':');
   std::uint16_t port = is_secure ? 443 : 80;
-  if (colon != std::string::npos) std::from_chars(authority_.data() + colon + 1, authority_.data() + authority_.size(), port);
+  if (colon != std::string::npos)
+    std::from_chars(authority_.data() + colon + 1, authority_.data() + authority_.size(), port);
   address_.sin_family = AF_INET;
   address_.sin_port = htons(port);
   if (inet_pton(AF_INET, authority_.substr(0, colon).c_str(), &address_.sin_addr) != 1)

@@ -35,6 +35,12 @@ class Server {
   SSL_CTX* tls_ = nullptr;
 };
 
+// What a seat needs to get to its server.
+struct Way {
+  Reactor& reactor;
+  const Server& server;
+};
+
 class Speaker {
  public:
   Speaker() = default;

@@ -26,7 +26,8 @@ Clock::duration in_seconds(double count) {
   return std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(count));
 }
 
-Reactor::Reactor() : epoll_(epoll_create1(EPOLL_CLOEXEC)), read_buffer_(kReadBufferBytes), random_(std::random_device{}() | 1U) {
+Reactor::Reactor()
+    : epoll_(epoll_create1(EPOLL_CLOEXEC)), read_buffer_(kReadBufferBytes), random_(std::random_device{}() | 1U) {
   PARLOR_ASSERT(epoll_ >= 0);
 }
 

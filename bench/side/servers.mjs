@@ -1,7 +1,7 @@
 // The servers that are measured, each started fresh in a folder of its own on one core and ended afterwards.
 // Each gives { url, pids, stop }; `peer` is the name by which the swarm knows its language.
 import { execFileSync } from 'node:child_process';
-import { chownSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { end, freePort, heard, reachable, start } from './machine.mjs';
@@ -13,8 +13,15 @@ export const swarm = join(build, 'bench_load');
 const LISTENING = /listening on (https?:\/\/\S+)/;
 
 function parlorWords(folder) {
-  return ['serve', '--data', join(folder, 'data'), '--key-file', join(folder, 'master.key'), '--listen', '127.0.0.1:0']
-    .concat(['--demo', '--workers', '1']);
+  return [
+    'serve',
+    '--data',
+    join(folder, 'data'),
+    '--key-file',
+    join(folder, 'master.key'),
+    '--listen',
+    '127.0.0.1:0',
+  ].concat(['--demo', '--workers', '1']);
 }
 
 export async function startParlor(folder, more = []) {
@@ -26,7 +33,16 @@ export async function startParlor(folder, more = []) {
 async function startParlorWithTls(folder) {
   const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
   const words = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
-  const names = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', key, '-out', certificate];
+  const names = [
+    '-subj',
+    '/CN=localhost',
+    '-addext',
+    'subjectAltName=IP:127.0.0.1',
+    '-keyout',
+    key,
+    '-out',
+    certificate,
+  ];
   execFileSync('openssl', [...words, ...names], { stdio: 'ignore' });
   return startParlor(folder, ['--tls-cert', certificate, '--tls-key', key]);
 }
@@ -38,23 +54,24 @@ async function startNode(kind, where) {
 }
 
 // PostgreSQL refuses to run as root; its own user runs it then.
-function asPostgres(words) {
-  return process.getuid() === 0 ? ['runuser', '-u', 'postgres', '--', ...words] : words;
+function asPostgres() {
+  if (process.getuid() !== 0) return {};
+  const [uid, gid] = ['-u', '-g'].map((what) => Number(execFileSync('id', [what, 'postgres'])));
+  return { uid, gid };
 }
 
 async function startNodeWithPostgres(folder) {
   const bin = '/usr/lib/postgresql/15/bin';
   const home = join(folder, 'postgres');
+  const user = asPostgres();
   mkdirSync(home);
-  if (process.getuid() === 0) {
-    const [uid, gid] = ['-u', '-g'].map((what) => Number(execFileSync('id', [what, 'postgres'])));
-    chownSync(home, uid, gid);
-  }
+  chmodSync(folder, 0o755);
+  if (user.uid !== undefined) chownSync(home, user.uid, user.gid);
   const data = join(home, 'data');
-  const [command, ...words] = asPostgres([join(bin, 'initdb'), '-A', 'trust', '-U', 'postgres', '-D', data]);
-  execFileSync(command, words, { stdio: 'ignore', cwd: home });
-  const [postgres, ...options] = asPostgres([join(bin, 'postgres'), '-D', data, '-k', home, '-c', 'listen_addresses=']);
-  const database = start('server', postgres, options, { cwd: home });
+  const options = { ...user, cwd: home };
+  execFileSync(join(bin, 'initdb'), ['-A', 'trust', '-U', 'postgres', '-D', data], { stdio: 'ignore', ...options });
+  const words = ['-D', data, '-k', home, '-c', 'listen_addresses='];
+  const database = start('server', join(bin, 'postgres'), words, options);
   await heard(database, /ready to accept connections/);
   const node = await startNode('postgres', `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(home)}`);
   const stop = async () => {
@@ -88,7 +105,11 @@ http {
   const child = start('server', '/usr/sbin/nginx', ['-p', folder, '-c', file, '-e', join(folder, 'error.log')]);
   const url = `http://127.0.0.1:${port}`;
   await reachable(url);
-  const workers = execFileSync('pgrep', ['-P', String(child.pid)]).toString().trim().split('\n').map(Number);
+  const workers = execFileSync('pgrep', ['-P', String(child.pid)])
+    .toString()
+    .trim()
+    .split('\n')
+    .map(Number);
   return { url, pids: [child.pid, ...workers], stop: () => end(child) };
 }
 
@@ -125,11 +146,21 @@ modules:
   mod_mam: { default: always }
 `,
   );
-  const [home] = execFileSync('sh', ['-c', 'ls -d /usr/lib/*/ejabberd-*/ebin /usr/lib/ejabberd/ebin 2>/dev/null | head -n 1'])
-    .toString().trim().split('\n');
+  const [home] = execFileSync('sh', [
+    '-c',
+    'ls -d /usr/lib/*/ejabberd-*/ebin /usr/lib/ejabberd/ebin 2>/dev/null | head -n 1',
+  ])
+    .toString()
+    .trim()
+    .split('\n');
   const words = ['-noinput', '-start_epmd', 'false', '+K', 'true', '+P', '250000', '+Q', '65536', '-pa', home];
   const mnesia = ['-mnesia', 'dir', `"${join(folder, 'mnesia')}"`, '-s', 'ejabberd'];
-  const env = { ...process.env, EJABBERD_CONFIG_PATH: file, EJABBERD_LOG_PATH: join(folder, 'ejabberd.log'), HOME: folder };
+  const env = {
+    ...process.env,
+    EJABBERD_CONFIG_PATH: file,
+    EJABBERD_LOG_PATH: join(folder, 'ejabberd.log'),
+    HOME: folder,
+  };
   mkdirSync(join(folder, 'mnesia'));
   const child = start('server', 'erl', [...words, ...mnesia], { env, cwd: folder });
   await reachable(`http://127.0.0.1:${port}/ws`);

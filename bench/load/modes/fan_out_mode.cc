@@ -2,7 +2,7 @@
 #include <stdexcept>
 
 #include "crowd.h"
-#include "modes/modes.h"
+#include "modes.h"
 #include "usage.h"
 
 namespace parlor::bench {
@@ -55,9 +55,9 @@ Hall::Hall(Bench& bench) : bench_(bench) {
   speaker_->open();
   if (!bench.reactor.run_until([&] { return is_seated_; }, std::chrono::seconds(10)))
     throw std::runtime_error("the speaker cannot sit down");
-  listeners_ = std::make_unique<Crowd>(
-      bench.reactor, bench.peer, CrowdPlan{.size = size, .role = Role::subscriber, .room = room_},
-      [this](std::size_t listener, std::string_view text) { hear(listener, text); });
+  listeners_ = std::make_unique<Crowd>(bench.reactor, bench.peer,
+                                       CrowdPlan{.size = size, .role = Role::subscriber, .room = room_},
+                                       [this](std::size_t listener, std::string_view text) { hear(listener, text); });
   listeners_->assemble();
 }
 

@@ -1,5 +1,5 @@
 #include "crowd.h"
-#include "modes/modes.h"
+#include "modes.h"
 #include "usage.h"
 
 namespace parlor::bench {

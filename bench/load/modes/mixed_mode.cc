@@ -1,6 +1,6 @@
 #include "chat.h"
 #include "crowd.h"
-#include "modes/modes.h"
+#include "modes.h"
 #include "usage.h"
 
 namespace parlor::bench {

@@ -3,7 +3,7 @@
 
 #include "chat.h"
 #include "crowd.h"
-#include "modes/modes.h"
+#include "modes.h"
 #include "usage.h"
 
 namespace parlor::bench {
@@ -27,12 +27,12 @@ class Writers {
   Writers(Bench& bench, const Crowd& crowd, std::size_t size) {
     for (std::size_t index = 0; index < size; index += kOneWrittenToOf) {
       const auto fail = [](const std::string& why) { throw std::runtime_error(why); };
-      seats_.push_back(bench.peer.seat({Role::agent, index, crowd.room(index)},
-                                       {.on_ready = [this] { ++ready_; },
-                                        .on_acknowledged = [this] { ++acknowledged_; },
-                                        .on_text = [](std::string_view) {},
-                                        .on_refused = fail,
-                                        .on_lost = fail}));
+      seats_.push_back(
+          bench.peer.seat({Role::agent, index, crowd.room(index)}, {.on_ready = [this] { ++ready_; },
+                                                                    .on_acknowledged = [this] { ++acknowledged_; },
+                                                                    .on_text = [](std::string_view) {},
+                                                                    .on_refused = fail,
+                                                                    .on_lost = fail}));
       seats_.back()->open();
       pass(bench.reactor, std::chrono::microseconds(500));
     }

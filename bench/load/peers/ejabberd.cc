@@ -1,4 +1,4 @@
-#include "peers/ejabberd.h"
+#include "ejabberd.h"
 
 #include <fmt/format.h>
 #include <openssl/evp.h>
@@ -6,7 +6,8 @@
 namespace parlor::bench {
 namespace {
 
-constexpr std::string_view kOpen = R"(<open xmlns="urn:ietf:params:xml:ns:xmpp-framing" to="localhost" version="1.0"/>)";
+constexpr std::string_view kOpen =
+    R"(<open xmlns="urn:ietf:params:xml:ns:xmpp-framing" to="localhost" version="1.0"/>)";
 
 std::string base64(std::string_view text) {
   std::string out(4 * ((text.size() + 2) / 3) + 1, '\0');
@@ -88,8 +89,9 @@ void EjabberdSeat::hear_ready(std::string_view stanza) {
 }
 
 void EjabberdSeat::post(std::string_view text) {
-  line_.send(fmt::format(
-      R"(<message xmlns="jabber:client" type="chat" to="{}@localhost" id="m"><body>{}</body></message>)", other_, text));
+  line_.send(
+      fmt::format(R"(<message xmlns="jabber:client" type="chat" to="{}@localhost" id="m"><body>{}</body></message>)",
+                  other_, text));
 }
 
 std::unique_ptr<Seat> EjabberdPeer::seat(Place place, SeatHooks hooks) {

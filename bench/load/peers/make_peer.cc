@@ -1,10 +1,10 @@
 #include <stdexcept>
 
-#include "peers/ejabberd.h"
-#include "peers/nats.h"
-#include "peers/nchan.h"
-#include "peers/node.h"
-#include "peers/parlor.h"
+#include "ejabberd.h"
+#include "nats.h"
+#include "nchan.h"
+#include "node.h"
+#include "parlor.h"
 
 namespace parlor::bench {
 

@@ -1,4 +1,4 @@
-#include "peers/nats.h"
+#include "nats.h"
 
 #include <algorithm>
 #include <optional>
@@ -21,16 +21,16 @@ std::string subject_of(const Place& place) {
 
 }  // namespace
 
-NatsSeat::NatsSeat(NatsKind kind, Reactor& reactor, const Server& server, Place place, SeatHooks hooks)
+NatsSeat::NatsSeat(NatsKind kind, Way way, Place place, SeatHooks hooks)
     : kind_(kind),
       place_(std::move(place)),
       hooks_(std::move(hooks)),
-      inbox_(fmt::format("_INBOX.{:x}", reactor.random())),
-      line_(reactor, server,
+      inbox_(fmt::format("_INBOX.{:x}", way.reactor.random())),
+      line_(way.reactor, way.server,
             {.on_open = [this] { greet(); },
              .on_message = [this](std::string_view message) { hear(message); },
              .on_lost = [this](const std::string& why) { hooks_.on_lost(why); }}) {
-  if (place_.room && place_.room->name.empty()) place_.room->name = fmt::format("{:x}", reactor.random());
+  if (place_.room && place_.room->name.empty()) place_.room->name = fmt::format("{:x}", way.reactor.random());
 }
 
 void NatsSeat::open() {
@@ -42,8 +42,8 @@ void NatsSeat::open() {
 // Its PONG says that all before it was taken.
 void NatsSeat::greet() {
   const bool confirms = kind_ == NatsKind::core;
-  std::string text =
-      fmt::format("CONNECT {{\"verbose\":false,\"pedantic\":false,\"lang\":\"c++\",\"version\":\"1\",\"echo\":false}}\r\n");
+  std::string text = fmt::format(
+      "CONNECT {{\"verbose\":false,\"pedantic\":false,\"lang\":\"c++\",\"version\":\"1\",\"echo\":false}}\r\n");
   if (place_.room) text += fmt::format("SUB {} {}\r\n", subject_of(place_), kRoom);
   if (!confirms && place_.room) text += fmt::format("SUB {} {}\r\n", inbox_, kConfirmed);
   line_.send(text + "PING\r\n");
@@ -51,7 +51,8 @@ void NatsSeat::greet() {
 
 // With core NATS each message is followed by a PING, whose PONG confirms that the server has dealt with it.
 void NatsSeat::post(std::string_view text) {
-  if (kind_ == NatsKind::core) return line_.send(fmt::format("PUB {} {}\r\n{}\r\nPING\r\n", subject_of(place_), text.size(), text));
+  if (kind_ == NatsKind::core)
+    return line_.send(fmt::format("PUB {} {}\r\n{}\r\nPING\r\n", subject_of(place_), text.size(), text));
   line_.send(fmt::format("PUB {} {} {}\r\n{}\r\n", subject_of(place_), inbox_, text.size(), text));
 }
 
@@ -115,7 +116,8 @@ void NatsPeer::prepare(std::size_t) {
                     },
                 .on_message =
                     [&](std::string_view message) {
-                      if (message.find("stream_create_response") != std::string_view::npos) answer = std::string(message);
+                      if (message.find("stream_create_response") != std::string_view::npos)
+                        answer = std::string(message);
                     },
                 .on_lost = [&](const std::string& why) { answer = "\"error\" " + why; }});
   line.open({.target = "/", .binary = true});
@@ -125,7 +127,7 @@ void NatsPeer::prepare(std::size_t) {
 }
 
 std::unique_ptr<Seat> NatsPeer::seat(Place place, SeatHooks hooks) {
-  return std::make_unique<NatsSeat>(kind_, reactor_, server_, std::move(place), std::move(hooks));
+  return std::make_unique<NatsSeat>(kind_, Way{reactor_, server_}, std::move(place), std::move(hooks));
 }
 
 }  // namespace parlor::bench

@@ -12,7 +12,7 @@ enum class NatsKind : std::uint8_t { core, jetstream };
 
 class NatsSeat final : public Seat {
  public:
-  NatsSeat(NatsKind kind, Reactor& reactor, const Server& server, Place place, SeatHooks hooks);
+  NatsSeat(NatsKind kind, Way way, Place place, SeatHooks hooks);
   void open() override;
   void post(std::string_view text) override;
   void drop() override { line_.close(); }

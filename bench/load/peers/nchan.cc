@@ -1,4 +1,4 @@
-#include "peers/nchan.h"
+#include "nchan.h"
 
 #include <fmt/format.h>
 

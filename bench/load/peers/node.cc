@@ -1,4 +1,4 @@
-#include "peers/node.h"
+#include "node.h"
 
 #include <utility>
 

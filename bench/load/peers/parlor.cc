@@ -1,4 +1,4 @@
-#include "peers/parlor.h"
+#include "parlor.h"
 
 #include <stdexcept>
 
@@ -36,7 +36,8 @@ std::string ParlorSeat::hello() {
 
 std::string ParlorSeat::resumed() const {
   if (seq_ == 0) return {};
-  std::string list = fmt::format(R"({{"topic":"conversation:{}","epoch":"{}","seq":{}}})", place_.room->name, epoch_, seq_);
+  std::string list =
+      fmt::format(R"({{"topic":"conversation:{}","epoch":"{}","seq":{}}})", place_.room->name, epoch_, seq_);
   if (!contact_.empty())
     list += fmt::format(R"(,{{"topic":"contact:{}","epoch":"{}","seq":{}}})", contact_, epoch_, contact_seq_);
   return R"(,"resume":[)" + list + "]";
@@ -112,10 +113,10 @@ void ParlorSeat::lost(const std::string& why) {
   hooks_.on_lost(why);
 }
 
-ParlorWebSeat::ParlorWebSeat(Reactor& reactor, const Server& server, Place place, Ticket ticket, SeatHooks hooks)
-    : ParlorSeat(reactor, std::move(place), std::move(ticket), std::move(hooks)),
-      server_(server),
-      line_(reactor, server,
+ParlorWebSeat::ParlorWebSeat(Way way, Place place, Ticket ticket, SeatHooks hooks)
+    : ParlorSeat(way.reactor, std::move(place), std::move(ticket), std::move(hooks)),
+      server_(way.server),
+      line_(way.reactor, way.server,
             {.on_open = [this] { line_.send(hello()); },
              .on_message = [this](std::string_view message) { hear(message); },
              .on_lost = [this](const std::string& why) { lost(why); }}) {}
@@ -126,14 +127,14 @@ void ParlorWebSeat::open() {
   line_.open({.target = "/realtime", .headers = std::move(headers)});
 }
 
-ParlorPollSeat::ParlorPollSeat(Reactor& reactor, const Server& server, Place place, Ticket ticket, SeatHooks hooks)
-    : ParlorSeat(reactor, std::move(place), std::move(ticket), std::move(hooks)),
+ParlorPollSeat::ParlorPollSeat(Way way, Place place, Ticket ticket, SeatHooks hooks)
+    : ParlorSeat(way.reactor, std::move(place), std::move(ticket), std::move(hooks)),
       headers_("Content-Type: application/json\r\n"),
-      posts_(reactor, server, [this](const std::string& why) { lost(why); }),
-      polls_(reactor, server, [this](const std::string& why) { lost(why); }) {
+      posts_(way.reactor, way.server, [this](const std::string& why) { lost(why); }),
+      polls_(way.reactor, way.server, [this](const std::string& why) { lost(why); }) {
   const auto& own = this->ticket();
   headers_ += own.cookie.empty() ? "Authorization: Bearer " + own.token + "\r\n"
-                                 : "Cookie: " + own.cookie + "\r\nOrigin: " + server.origin() + "\r\n";
+                                 : "Cookie: " + own.cookie + "\r\nOrigin: " + way.server.origin() + "\r\n";
 }
 
 void ParlorPollSeat::open() {
@@ -159,12 +160,13 @@ void ParlorPollSeat::send(std::string frame) {
 }
 
 void ParlorPollSeat::poll() {
-  polls_.ask({.target = path_ + "/poll", .headers = headers_, .body = fmt::format(R"({{"after":{},"wait_s":25}})", after_)},
-             [this](const Told& told) {
-               if (told.status != 200) return lost("a poll failed: " + std::string(told.body));
-               take_units(told.body);
-               poll();
-             });
+  polls_.ask(
+      {.target = path_ + "/poll", .headers = headers_, .body = fmt::format(R"({{"after":{},"wait_s":25}})", after_)},
+      [this](const Told& told) {
+        if (told.status != 200) return lost("a poll failed: " + std::string(told.body));
+        take_units(told.body);
+        poll();
+      });
 }
 
 void ParlorPollSeat::take_units(std::string_view body) {
@@ -199,8 +201,8 @@ std::unique_ptr<Seat> ParlorPeer::seat(Place place, SeatHooks hooks) {
   const bool is_visitor = place.role == Role::visitor || place.role == Role::passer_by;
   const Ticket ticket = is_visitor ? Ticket{.token = tokens_.at(place.number)} : Ticket{.cookie = cookie_};
   if (transport_ == Transport::poll)
-    return std::make_unique<ParlorPollSeat>(reactor_, server_, std::move(place), ticket, std::move(hooks));
-  return std::make_unique<ParlorWebSeat>(reactor_, server_, std::move(place), ticket, std::move(hooks));
+    return std::make_unique<ParlorPollSeat>(Way{reactor_, server_}, std::move(place), ticket, std::move(hooks));
+  return std::make_unique<ParlorWebSeat>(Way{reactor_, server_}, std::move(place), ticket, std::move(hooks));
 }
 
 }  // namespace parlor::bench

@@ -54,7 +54,7 @@ class ParlorSeat : public Seat {
 
 class ParlorWebSeat final : public ParlorSeat {
  public:
-  ParlorWebSeat(Reactor& reactor, const Server& server, Place place, Ticket ticket, SeatHooks hooks);
+  ParlorWebSeat(Way way, Place place, Ticket ticket, SeatHooks hooks);
   void open() override;
   void drop() override { line_.close(); }
 
@@ -67,7 +67,7 @@ class ParlorWebSeat final : public ParlorSeat {
 
 class ParlorPollSeat final : public ParlorSeat {
  public:
-  ParlorPollSeat(Reactor& reactor, const Server& server, Place place, Ticket ticket, SeatHooks hooks);
+  ParlorPollSeat(Way way, Place place, Ticket ticket, SeatHooks hooks);
   void open() override;
   void drop() override;
 

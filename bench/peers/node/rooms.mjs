@@ -9,9 +9,8 @@ export class Rooms {
 
   async join(conversation, member, after) {
     const seq = await this.#store.begin(conversation);
-    let room = this.#rooms.get(conversation);
-    if (!room) this.#rooms.set(conversation, (room = { members: new Set(), last: Promise.resolve() }));
-    room.members.add(member);
+    if (!this.#rooms.has(conversation)) this.#rooms.set(conversation, { members: new Set(), last: Promise.resolve() });
+    this.#rooms.get(conversation).members.add(member);
     const missed = after === null || after === undefined ? [] : await this.#store.since(conversation, Number(after));
     return { seq, missed };
   }
