@@ -40,6 +40,8 @@ class Installation {
   app::Accounts& accounts() { return accounts_; }
   runtime::Workers& workers() { return workers_; }
   bool store_is_healthy() const { return store_->is_healthy(); }
+  // Why not.
+  std::string breakage() const { return store_->breakage(); }
 
   // What waits is stored and answered; then the workers stop, and only then may what they work on go. Safe to call
   // twice.

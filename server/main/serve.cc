@@ -167,7 +167,8 @@ int serve(const ServeOptions& options) {
   sigwait(&signals, &signal);
   shut_down(edge);
   parts.stop();
-  return housekeeping.is_broken() ? fail_with("the disk failed; what was acknowledged is stored, start again") : 0;
+  if (!housekeeping.is_broken()) return 0;
+  return fail_with("the disk failed (" + parts.breakage() + "); what was acknowledged is stored, start again");
 }
 
 }  // namespace parlor::main

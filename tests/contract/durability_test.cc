@@ -88,6 +88,29 @@ TEST(Durability, AFailedFsyncIsNeverBelieved) {
   disk.sync_fails = false;
   EXPECT_FALSE(append(*store, Talk(talk).visitor_posts("two"))) << "the second try would succeed without being true";
   EXPECT_FALSE(store->is_healthy());
+  EXPECT_NE(store->breakage(), "");
+}
+
+int log_syncs_of_closing(bool after_a_failure) {
+  BrokenDisk disk;
+  Folder folder;
+  const auto vault = open_vault(Kind::clear, folder.path());
+  const auto store = open_sqlite({.folder = folder.path(), .vfs = BrokenDisk::name()}, *vault);
+  Talk talk(1);
+  EXPECT_TRUE(append(*store, talk.started().visitor_posts("one")));
+  disk.sync_fails = after_a_failure;
+  EXPECT_EQ(append(*store, Talk(talk).visitor_posts("two")).has_value(), !after_a_failure);
+  disk.sync_fails = false;
+  disk.log_syncs = 0;
+  store->close();
+  return disk.log_syncs;
+}
+
+TEST(Durability, ClosingAfterAFailedFsyncLeavesTheLogAlone) {
+  EXPECT_EQ(log_syncs_of_closing(true), 0);
+}
+TEST(Durability, ClosingOtherwiseEmptiesIt) {
+  EXPECT_GT(log_syncs_of_closing(false), 0);
 }
 
 TEST(Durability, AFullDiskRefusesAndRecovers) {

@@ -6,7 +6,8 @@
 
 #include "tests/faults/cutting_proxy.h"
 #include "tests/faults/fire.h"
-#include "tests/server/server_process.h"
+#include "tests/faults/tampering.h"
+#include "tests/server/conversation.h"
 
 namespace parlor::tests {
 namespace {
@@ -64,6 +65,53 @@ TEST(NetworkTest, LostPacketsLoseNothing) {
   }
   network.heal();
   expect_kept(fmt::format("{} rounds of 1, 5, 10 and 20 % of all packets lost", rounds), fire.put_out());
+}
+
+std::int64_t websocket_sessions(const ServerProcess& server) {
+  return metric(server, R"(parlor_sessions{transport="websocket"})");
+}
+
+// Answers heartbeats until there are only so many sessions; how long that took, in seconds of the server.
+double wait_for_sessions(const ServerProcess& server, RawWebSocket& present, std::int64_t count, std::int64_t haste) {
+  const auto began = client::Clock::now();
+  while (websocket_sessions(server) > count && client::Clock::now() - began < 200s) {
+    const auto frame = present.receive(50ms);
+    if (frame && frame->payload.find("heartbeat") != std::string::npos)
+      present.send_text(R"({"jsonrpc":"2.0","method":"heartbeat","params":{}})");
+  }
+  return std::chrono::duration<double>(client::Clock::now() - began).count() * static_cast<double>(haste);
+}
+
+// In short, the server's time passes ten times faster.
+TEST(NetworkTest, PeersThatVanishAreGoneInTime) {
+  if (const auto why = PrivateNetwork::why_not(); !why.empty()) GTEST_SKIP() << "SKIPPED: " << why;
+  const PrivateNetwork network;
+  Tampering tampering;
+  ServerProcess server({.environment = tampering.environment()});
+  server.start();
+  const auto visitor_token = new_visitor_token(server);
+  const auto token = agent_token(server);
+  const std::int64_t haste = cycles_wanted(0) > 0 ? 1 : 10;
+  tampering->haste = haste;
+  RawWebSocket agent(server.port());
+  RawWebSocket visitor(server.port());
+  RawWebSocket present(server.port());
+  greet(agent, token);
+  greet(visitor, visitor_token);
+  greet(present, token);
+  ASSERT_EQ(websocket_sessions(server), 3);
+  network.make_vanish(agent.socket().port());
+  network.make_vanish(visitor.socket().port());
+  const double agent_gone = wait_for_sessions(server, present, 2, haste);
+  const double visitor_gone = agent_gone + wait_for_sessions(server, present, 1, haste);
+  std::cout << fmt::format("peers vanished: the agent's session gone after {:.0f} s, the visitor's after {:.0f} s",
+                           agent_gone, visitor_gone)
+            << std::endl;
+  EXPECT_GT(agent_gone, 15);
+  EXPECT_GT(visitor_gone, 50);
+  EXPECT_LT(agent_gone, 60);
+  EXPECT_LT(visitor_gone, 100);
+  EXPECT_EQ(websocket_sessions(server), 1) << "one who answered was dropped with them";
 }
 
 }  // namespace

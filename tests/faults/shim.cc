@@ -140,15 +140,21 @@ void set(timespec& time, std::int64_t value) {
 }
 
 std::atomic<std::int64_t> steady_began = 0;
+std::atomic<std::int64_t> wall_began = 0;
+
+// From the first look on.
+std::int64_t hastened(std::atomic<std::int64_t>& began, std::int64_t now, std::int64_t haste) {
+  if (haste <= 1) return now;
+  std::int64_t start = 0;
+  if (began.compare_exchange_strong(start, now)) start = now;
+  return start + (now - start) * haste;
+}
 
 void tamper(const Controls& world, clockid_t clock, timespec& time) {
-  if (clock == CLOCK_REALTIME) set(time, nanoseconds(time) + world.wall_clock_ahead_ms * 1'000'000);
-  const std::int64_t haste = world.haste;
-  if (clock != CLOCK_MONOTONIC || haste <= 1) return;
-  std::int64_t began = 0;
   const auto now = nanoseconds(time);
-  if (steady_began.compare_exchange_strong(began, now)) began = now;
-  set(time, began + (now - began) * haste);
+  if (clock == CLOCK_MONOTONIC) set(time, hastened(steady_began, now, world.haste));
+  if (clock == CLOCK_REALTIME)
+    set(time, hastened(wall_began, now, world.haste) + world.wall_clock_ahead_ms * 1'000'000);
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ struct Controls {
   // fsync says yes and does nothing: the positive control of the power cut.
   std::atomic<bool> fsync_lies;
   std::atomic<std::int64_t> wall_clock_ahead_ms;
-  // Steady time passes so many times faster; 0 is 1.
+  // Time passes so many times faster, on both clocks; 0 is 1.
   std::atomic<std::int64_t> haste;
 
   std::atomic<std::uint64_t> fsyncs;

@@ -30,7 +30,13 @@ bool Failure::concerns_one() const {
   }
 }
 
+bool Failure::is_full() const {
+  // The index of the write-ahead log grows in a file of its own.
+  return (code_ & 0xff) == SQLITE_FULL || code_ == SQLITE_IOERR_SHMSIZE;
+}
+
 bool Failure::is_breakage() const {
+  if (is_full()) return false;
   switch (code_ & 0xff) {
     case SQLITE_IOERR:
     case SQLITE_CORRUPT:
@@ -131,6 +137,10 @@ void Connection::configure(const ConnectionOptions& options) {
       "PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-{}; PRAGMA query_only={};",
       options.synchronous ? "FULL" : "OFF", options.auto_checkpoint_pages, options.cache_kib,
       options.read_only ? "ON" : "OFF"));
+}
+
+void Connection::distrust() {
+  sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
 }
 
 void Connection::script(const std::string& sql) {

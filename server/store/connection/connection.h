@@ -159,6 +159,9 @@ class Connection {
   std::int64_t changes() const { return sqlite3_changes64(handle_); }
   bool in_transaction() const { return sqlite3_get_autocommit(handle_) == 0; }
   sqlite3* handle() { return handle_; }
+  // The disk failed: closing leaves the log to the next start, which reads what the disk really holds, instead of
+  // emptying it into the database on the word of that disk.
+  void distrust();
 
  private:
   sqlite3_stmt* prepared(const char* sql);

@@ -18,7 +18,11 @@ class Failure : public std::exception {
   // The disk or the file can no longer be trusted: after a failed fsync the kernel may have dropped what was written,
   // so that trying again would succeed without being true. A full disk or a busy file is not that.
   bool is_breakage() const;
+  // There was no room; nothing was written.
+  bool is_full() const;
   Error error() const { return {text_}; }
+  // The same, saying in which file.
+  Failure within(const std::string& file) const { return {code_, file + ": " + text_}; }
 
  private:
   int code_;

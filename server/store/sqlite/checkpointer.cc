@@ -53,6 +53,7 @@ void Checkpointer::work() {
 }
 
 bool Checkpointer::checkpoint(Connection& connection, int mode) {
+  if (failed_) return false;
   const int code = sqlite3_wal_checkpoint_v2(connection.handle(), nullptr, mode, nullptr, nullptr);
   if (Failure(code, "").is_breakage()) failed_ = true;
   return code == SQLITE_OK;
@@ -66,7 +67,7 @@ void Checkpointer::close() {
   }
   waiting_.notify_one();
   thread_.join();
-  if (!failed_) checkpoint(writer_, SQLITE_CHECKPOINT_TRUNCATE);
+  checkpoint(writer_, SQLITE_CHECKPOINT_TRUNCATE);
 }
 
 }  // namespace parlor::store

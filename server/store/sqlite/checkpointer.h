@@ -24,7 +24,9 @@ class Checkpointer {
   void after_commit();
   // A checkpoint met an error of the disk: what it wrote may be lost, and must not be taken for written later.
   bool failed() const { return failed_; }
-  // Ends the thread; the writer's connection then empties the WAL.
+  // The writer met one: no more checkpoints, the last included.
+  void distrust() { failed_ = true; }
+  // Ends the thread; the writer's connection then empties the WAL, unless the disk failed.
   void close();
 
  private:

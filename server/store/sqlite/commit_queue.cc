@@ -70,7 +70,7 @@ void CommitQueue::close() {
 void CommitQueue::work() {
   for (auto batch = next_batch(); !batch.empty(); batch = next_batch()) {
     run(std::move(batch));
-    if (checkpointer_.failed()) broken_ = true;
+    if (checkpointer_.failed()) break_off("a checkpoint failed");
   }
   checkpointer_.close();
 }
@@ -91,11 +91,11 @@ CommitQueue::Batch CommitQueue::next_batch() {
 
 void CommitQueue::run(Batch batch) {
   if (broken_) return refuse(batch, kBroken);
-  if (const auto prepared = prepare_keys(batch); !prepared) return refuse(batch, prepared.error());
   try {
+    prepare_keys(batch);
     apply_and_commit(batch);
   } catch (const Failure& failure) {
-    if (failure.is_breakage()) broken_ = true;
+    if (failure.is_breakage()) break_off(failure.what());
     if (failure.concerns_one() && batch.size() > 1) return run_one_by_one(std::move(batch));
     return refuse(batch, failure.error());
   }
@@ -113,11 +113,11 @@ void CommitQueue::run_one_by_one(Batch batch) {
   }
 }
 
-Result<void> CommitQueue::prepare_keys(const Batch& batch) {
+void CommitQueue::prepare_keys(const Batch& batch) {
   std::vector<ports::KeyOwner> owners;
   for (const auto& job : batch)
     owners.insert(owners.end(), job->owners().begin(), job->owners().end());
-  return vault_.prepare(owners);
+  vault_.prepare(owners);
 }
 
 void CommitQueue::apply_and_commit(Batch& batch) {
@@ -132,6 +132,22 @@ void CommitQueue::apply_and_commit(Batch& batch) {
   }
   transaction.commit();
   tallies_.apply(moves);
+}
+
+// What was written and not fsynced may be gone or not: a second try, or a checkpoint, would take the disk's word for
+// it.
+void CommitQueue::break_off(const std::string& why) {
+  const std::scoped_lock lock(mutex_);
+  if (broken_.exchange(true)) return;
+  breakage_ = why;
+  checkpointer_.distrust();
+  connection_.distrust();
+  vault_.distrust_disk();
+}
+
+std::string CommitQueue::breakage() const {
+  const std::scoped_lock lock(mutex_);
+  return breakage_;
 }
 
 void CommitQueue::refuse(Batch& batch, const Error& error) {

@@ -60,8 +60,10 @@ class CommitQueue {
   void submit(std::unique_ptr<WriteJob> job);
   // No new jobs; those that wait are committed and answered; the thread has ended when this returns.
   void close();
-  // After an error that makes the disk untrustworthy: nothing is taken any more.
+  // After an error that makes the disk untrustworthy: nothing is taken any more, nothing is written any more.
   bool is_broken() const { return broken_; }
+  // What the disk said then.
+  std::string breakage() const;
 
  private:
   using Batch = std::vector<std::unique_ptr<WriteJob>>;
@@ -70,9 +72,10 @@ class CommitQueue {
   Batch next_batch();
   void run(Batch batch);
   void run_one_by_one(Batch batch);
-  Result<void> prepare_keys(const Batch& batch);
+  void prepare_keys(const Batch& batch);
   void apply_and_commit(Batch& batch);
   void refuse(Batch& batch, const Error& error);
+  void break_off(const std::string& why);
 
   const CommitOptions options_;
   BatchVault& vault_;
@@ -80,11 +83,12 @@ class CommitQueue {
   Connection connection_;
   Checkpointer checkpointer_;
 
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable waiting_;
   std::deque<std::unique_ptr<WriteJob>> queue_;
   bool closing_ = false;
   std::atomic<bool> broken_ = false;
+  std::string breakage_;
   std::thread thread_;
 };
 

@@ -11,8 +11,11 @@ namespace parlor::store {
 
 class BatchVault : public ports::Vault {
  public:
-  // Makes the missing keys, durably, before it returns.
-  virtual Result<void> prepare(const std::vector<ports::KeyOwner>& owners) = 0;
+  // Makes the missing keys, durably, before it returns. Throws Failure.
+  virtual void prepare(const std::vector<ports::KeyOwner>& owners) = 0;
+  // The disk failed: no key is made any more, since it might not be there after a power cut and nothing that it sealed
+  // could be opened again; and closing leaves the files as they are.
+  virtual void distrust_disk() = 0;
   // Kept in the database at its first opening and compared at each later one: sealed and clear rows cannot be mixed.
   virtual std::string sealing() const = 0;
 };

@@ -16,8 +16,6 @@ ports::TokenHash ClearVault::keyed_hash(std::string_view purpose, std::string_vi
   return hmac(derive(Key(), purpose), plain);
 }
 
-Result<void> ClearVault::prepare(const std::vector<ports::KeyOwner>&) {
-  return {};
-}
+void ClearVault::prepare(const std::vector<ports::KeyOwner>&) {}
 
 }  // namespace parlor::store

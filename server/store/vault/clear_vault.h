@@ -12,7 +12,8 @@ class ClearVault final : public BatchVault {
   Result<ports::Sealed> seal(const ports::KeyOwner& owner, const ports::SealedAt& at, std::string_view plain) override;
   Result<std::string> open(const ports::Sealed& sealed, const ports::SealedAt& at) override;
   ports::TokenHash keyed_hash(std::string_view purpose, std::string_view plain) override;
-  Result<void> prepare(const std::vector<ports::KeyOwner>& owners) override;
+  void prepare(const std::vector<ports::KeyOwner>& owners) override;
+  void distrust_disk() override {}
   std::string sealing() const override { return "clear"; }
 };
 

@@ -48,20 +48,33 @@ ports::TokenHash FileVault::keyed_hash(std::string_view purpose, std::string_vie
   return hmac(key, plain);
 }
 
-Result<void> FileVault::prepare(const std::vector<ports::KeyOwner>& owners) {
+void FileVault::prepare(const std::vector<ports::KeyOwner>& owners) {
   const std::scoped_lock lock(mutex_);
   std::vector<ports::KeyOwner> missing;
   for (const auto& owner : owners) {
     if (!cache_.of_owner(owner)) missing.push_back(owner);
   }
-  if (missing.empty()) return {};
+  if (!missing.empty()) make(missing);
+}
+
+std::vector<DataKey> FileVault::make(const std::vector<ports::KeyOwner>& owners) {
+  if (broken_) throw Failure(SQLITE_IOERR, "keys.sqlite: an earlier write to the disk failed");
   try {
-    for (const auto& key : file_.make(missing))
+    auto made = file_.make(owners);
+    for (const auto& key : made)
       cache_.add(key);
-    return {};
+    return made;
   } catch (const Failure& failure) {
-    return fail(fmt::format("keys.sqlite: {}", failure.what()));
+    // The next to prepare tells the store, if this one does not.
+    if (failure.is_breakage()) broken_ = true;
+    throw failure.within("keys.sqlite");
   }
+}
+
+void FileVault::distrust_disk() {
+  const std::scoped_lock lock(mutex_);
+  broken_ = true;
+  file_.distrust();
 }
 
 std::string FileVault::sealing() const {
@@ -72,11 +85,9 @@ Result<DataKey> FileVault::key_of(const ports::KeyOwner& owner) {
   const std::scoped_lock lock(mutex_);
   if (auto known = cache_.of_owner(owner)) return *known;
   try {
-    const auto made = file_.make({owner}).front();
-    cache_.add(made);
-    return made;
+    return make({owner}).front();
   } catch (const Failure& failure) {
-    return fail(fmt::format("keys.sqlite: {}", failure.what()));
+    return std::unexpected(failure.error());
   }
 }
 

@@ -20,19 +20,23 @@ class FileVault final : public BatchVault {
   Result<ports::Sealed> seal(const ports::KeyOwner& owner, const ports::SealedAt& at, std::string_view plain) override;
   Result<std::string> open(const ports::Sealed& sealed, const ports::SealedAt& at) override;
   ports::TokenHash keyed_hash(std::string_view purpose, std::string_view plain) override;
-  Result<void> prepare(const std::vector<ports::KeyOwner>& owners) override;
+  void prepare(const std::vector<ports::KeyOwner>& owners) override;
+  void distrust_disk() override;
   std::string sealing() const override;
 
  private:
   FileVault(const std::string& folder, const Key& master);
   Result<DataKey> key_of(const ports::KeyOwner& owner);
   Result<DataKey> key_by(const KeyId& id);
+  // Under the lock.
+  std::vector<DataKey> make(const std::vector<ports::KeyOwner>& owners);
 
   const Key master_;
   std::mutex mutex_;
   KeyFile file_;
   KeyCache cache_;
   std::unordered_map<std::string, Key> purposes_;
+  bool broken_ = false;
 };
 
 }  // namespace parlor::store

@@ -23,6 +23,7 @@ class KeyFile {
   std::vector<DataKey> make(const std::vector<ports::KeyOwner>& owners);
   // Tells this file from any other; kept beside the data that it seals.
   const std::string& identity() const { return identity_; }
+  void distrust() { connection_.distrust(); }
 
  private:
   void open_or_found();
