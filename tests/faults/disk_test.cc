@@ -36,7 +36,7 @@ void fail_an_fsync(ServerProcess& server, Tampering& tampering, const Fire& fire
 }
 
 TEST(DiskTest, AFailedFsyncEndsTheServerAndNothingAcknowledgedIsMissing) {
-  const std::size_t cycles = cycles_wanted(3);
+  const std::size_t cycles = cycles_wanted(2);
   Tampering tampering;
   ServerProcess server(with(tampering));
   server.start();
@@ -57,10 +57,10 @@ TEST(DiskTest, AFailedFsyncIsSeenToLoseWhatWasAcknowledgedEarly) {
     server.start();
     Fire fire(server.port());
     fire.light();
-    for (int cycle = 0; cycle < 3 && !HasFatalFailure(); ++cycle)
+    for (int cycle = 0; cycle < 2 && !HasFatalFailure(); ++cycle)
       fail_an_fsync(server, tampering, fire);
     const Findings found = fire.put_out();
-    std::cout << "3 failed fsyncs of a server that acknowledges early: " << found.report() << std::endl;
+    std::cout << "2 failed fsyncs of a server that acknowledges early: " << found.report() << std::endl;
     lost = found.lost;
   }
   EXPECT_GT(lost, 0U);
