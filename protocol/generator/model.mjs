@@ -6,6 +6,7 @@
 //            'email' | 'json' | 'const' | 'list' | 'type', ... } with its limits
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkedDoctor } from './doctor.mjs';
 
 // Order of the features: each may use only itself and those before it.
 export const FEATURES = [
@@ -36,6 +37,7 @@ export function readModel(folder) {
     methods: readMethods(folder, types),
     errors: readJson(join(folder, 'errors.json')),
     closeCodes: readJson(join(folder, 'close_codes.json')),
+    doctor: checkedDoctor(readJson(join(folder, 'doctor.json'))),
     featureTypes: (feature) => [...types.values()].filter((type) => type.feature === feature),
     title: (feature) => documents[feature].title,
   };

@@ -1,4 +1,5 @@
 // All TypeScript files, by name in web/core/src/generated/.
+import { typescriptDoctor } from './doctor.mjs';
 import { FEATURES } from './model.mjs';
 import { lowerCamelCase } from './names.mjs';
 
@@ -7,7 +8,12 @@ const WIDTH = 120;
 const quote = (text) => `'${text.replaceAll("'", "\\'")}'`;
 
 export function typescriptFiles(model) {
-  const files = { 'errors.ts': errors(model), 'limits.ts': limits(model), 'methods.ts': methods(model) };
+  const files = {
+    ...typescriptDoctor(model.doctor, BANNER),
+    'errors.ts': errors(model),
+    'limits.ts': limits(model),
+    'methods.ts': methods(model),
+  };
   for (const feature of FEATURES) files[`${feature}.ts`] = featureFile(model, feature);
   files['index.ts'] = BANNER + ['errors', 'limits', 'methods', ...FEATURES].sort().map(exportLine).join('');
   return files;

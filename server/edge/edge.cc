@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/limits.h"
+#include "edge/doctor/probe_log.h"
 #include "edge/http/connection.h"
 #include "edge/http/routes/routes.h"
 #include "edge/http/static_files.h"
@@ -97,6 +98,7 @@ struct Edge::Parts {
   std::unique_ptr<Site> site;
   std::vector<std::unique_ptr<WorkerEdge>> edges;
   std::vector<std::unique_ptr<Wheel>> wheels;
+  ProbeLog probes;
   Listener listener;
   Timer look_again;
   std::size_t next_worker = 0;
@@ -122,6 +124,7 @@ void Edge::Parts::make_workers() {
   }
   for (auto& edge : edges)
     edge->all = edges;
+  edges.front()->probes = &probes;
   for (std::size_t i = 0; i < wheels.size(); ++i)
     node.workers[i].post([wheel = wheels[i].get()] { wheel->start(); });
 }

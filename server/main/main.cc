@@ -1,6 +1,7 @@
 // The command line of `parlor`.
 #include <CLI/CLI.hpp>
 
+#include "main/doctor/doctor.h"
 #include "main/options.h"
 #include "main/replay/replay.h"
 
@@ -60,6 +61,16 @@ void add_replay(CLI::App& app, ReplayOptions& options) {
   replay->add_option("--parallel", options.parallel, "conversations at the same time")->capture_default_str();
 }
 
+void add_doctor(CLI::App& app, doctor::DoctorOptions& options) {
+  auto* command = app.add_subcommand("doctor", "try each transport through a public address and say what a proxy breaks");
+  command->add_option("url", options.url, "the public address, such as https://chat.casa.example")->required();
+  command->add_option("--advice", options.proxy, "whose lines to show; default: everybody's")
+      ->check(CLI::IsMember({"nginx", "haproxy", "caddy", "apache"}));
+  command->add_option("--ca", options.ca_file, "file with certificates to trust beside the system's");
+  command->add_option("--via", options.via, "forward proxy to go through, such as http://proxy.casa.example:3128");
+  command->add_flag("--quick", options.quick, "leave out whether quiet connections live, which takes half a minute");
+}
+
 int run(int argc, char** argv) {
   CLI::App app("Parlor, live chat for websites", "parlor");
   app.require_subcommand(1);
@@ -70,10 +81,13 @@ int run(int argc, char** argv) {
   ReplayOptions replay_options;
   add_serve(app, serve_options);
   add_admin(app, token_options, owner_options);
+  doctor::DoctorOptions doctor_options;
   add_replay(app, replay_options);
+  add_doctor(app, doctor_options);
   CLI11_PARSE(app, argc, argv);
   if (app.got_subcommand("serve")) return serve(serve_options);
   if (app.got_subcommand("replay")) return run_replay(replay_options);
+  if (app.got_subcommand("doctor")) return doctor::run_doctor(doctor_options);
   const auto* admin = app.get_subcommand("admin");
   if (admin->got_subcommand("token")) return admin_token(token_options);
   if (admin->got_subcommand("create-owner")) return admin_create_owner(owner_options);

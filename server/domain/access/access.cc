@@ -53,6 +53,7 @@ constexpr std::array<Row, kActions> kMatrix{{
     {Action::read_agents,          "read_agents",                 kNone,  kAll,  kAll},
     {Action::invite_agents,        "invite_agents",               kNone,  kNone, kAll},
     {Action::read_metrics,         "read_metrics",                kNone,  kNone, kAll},
+    {Action::examine_connection,   "examine_connection",          kNone,  kNone, kAll},
 }};
 // clang-format on
 

@@ -47,8 +47,9 @@ enum class Action : std::uint8_t {
   read_agents,
   invite_agents,
   read_metrics,
+  examine_connection,
 };
-inline constexpr std::size_t kActions = static_cast<std::size_t>(Action::read_metrics) + 1;
+inline constexpr std::size_t kActions = static_cast<std::size_t>(Action::examine_connection) + 1;
 
 enum class Role : std::uint8_t { visitor, agent, owner };
 

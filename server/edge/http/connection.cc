@@ -1,5 +1,6 @@
 #include "edge/http/connection.h"
 
+#include <algorithm>
 #include <exception>
 
 #include <boost/asio/co_spawn.hpp>
@@ -133,6 +134,8 @@ SharedExchange Connection::make_exchange(wire::http::Request request) {
   auto exchange = std::make_shared<Exchange>(*edge_, std::move(request));
   const auto& headers = exchange->request.headers;
   exchange->client = wire::http::client_address(arrival_.peer, headers, edge_->site.trusted);
+  exchange->peer_is_trusted =
+      std::ranges::any_of(edge_->site.trusted, [&](const auto& range) { return range.contains(arrival_.peer); });
   exchange->is_local = arrival_.peer.is_loopback() && !names_a_proxy(headers);
   return exchange;
 }

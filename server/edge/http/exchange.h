@@ -19,6 +19,8 @@ struct Exchange {
   wire::http::IpAddress client = {};
   // On this machine, and no proxy in between.
   bool is_local = false;
+  // It came through a proxy that we were told to believe.
+  bool peer_is_trusted = false;
   std::vector<std::string> captured = {};
   // What the connection does with it: asks the handler, or sends what is ready.
   const Route* route = nullptr;

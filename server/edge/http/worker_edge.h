@@ -21,6 +21,7 @@ namespace parlor::edge {
 
 class Connection;
 class HttpSessions;
+class ProbeLog;
 
 // What strangers may do how often; one for the whole server, on the first worker.
 struct StrangerBudgets {
@@ -68,6 +69,7 @@ class WorkerEdge {
   HttpSessions* sessions = nullptr;
   // On the first worker only.
   StrangerBudgets strangers;
+  ProbeLog* probes = nullptr;
 
  private:
   std::vector<Connection*> connections_;

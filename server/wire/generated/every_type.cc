@@ -31,7 +31,7 @@ struct Row {
   Decoded<std::string> (*recode)(Element, Unknown);
 };
 
-constexpr std::array<Row, 150> kRows = {
+constexpr std::array<Row, 152> kRows = {
     Row{"ActorKind", recode_as<ActorKind>},
     Row{"Role", recode_as<Role>},
     Row{"AgentStatus", recode_as<AgentStatus>},
@@ -181,6 +181,8 @@ constexpr std::array<Row, 150> kRows = {
     Row{"PollRequest", recode_as<PollRequest>},
     Row{"PollUnit", recode_as<PollUnit>},
     Row{"PollAnswer", recode_as<PollAnswer>},
+    Row{"DoctorArrival", recode_as<DoctorArrival>},
+    Row{"DoctorProbe", recode_as<DoctorProbe>},
     Row{"Problem", recode_as<Problem>},
 };
 

@@ -269,6 +269,29 @@ struct PollAnswer {
   bool operator==(const PollAnswer&) const = default;
 };
 
+// A request as it arrived at the server: nothing but what its sender and the proxies on its way made of it.
+struct DoctorArrival {
+  std::string http_version{};
+  std::int64_t body_bytes{};
+  std::optional<std::string> host{};
+  std::optional<std::string> origin{};
+  std::optional<std::string> upgrade{};
+  std::optional<std::string> connection{};
+  std::optional<std::string> websocket_protocol{};
+  bool forwarded{};
+  bool proxy_trusted{};
+  std::string public_url{};
+
+  bool operator==(const DoctorArrival&) const = default;
+};
+
+// What arrived under a probe's id.
+struct DoctorProbe {
+  std::vector<DoctorArrival> arrivals{};
+
+  bool operator==(const DoctorProbe&) const = default;
+};
+
 // RFC 9457.
 struct Problem {
   std::string type{};
@@ -346,6 +369,10 @@ bool decode(Reader& reader, Element element, PollUnit& out);
 void encode(Writer& out, const PollUnit& value);
 bool decode(Reader& reader, Element element, PollAnswer& out);
 void encode(Writer& out, const PollAnswer& value);
+bool decode(Reader& reader, Element element, DoctorArrival& out);
+void encode(Writer& out, const DoctorArrival& value);
+bool decode(Reader& reader, Element element, DoctorProbe& out);
+void encode(Writer& out, const DoctorProbe& value);
 bool decode(Reader& reader, Element element, Problem& out);
 void encode(Writer& out, const Problem& value);
 

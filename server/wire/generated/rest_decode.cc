@@ -325,6 +325,31 @@ bool decode(Reader& reader, Element element, PollAnswer& out) {
          fields.required("next", out.next, IntegerRule{.min = 0, .max = 9007199254740991});
 }
 
+bool decode(Reader& reader, Element element, DoctorArrival& out) {
+  static constexpr std::array<std::string_view, 10> known = {
+      "http_version", "body_bytes", "host", "origin", "upgrade", "connection", "websocket_protocol", "forwarded", "proxy_trusted", "public_url"};
+  Fields fields(reader);
+  return fields.open(element, known) &&
+         fields.required("http_version", out.http_version, TextRule{.chars_min = 1, .chars_max = 8}) &&
+         fields.required("body_bytes", out.body_bytes, IntegerRule{.min = 0, .max = 2147483647}) &&
+         fields.optional("host", out.host, TextRule{.chars_max = 300}) &&
+         fields.optional("origin", out.origin, TextRule{.chars_max = 300}) &&
+         fields.optional("upgrade", out.upgrade, TextRule{.chars_max = 300}) &&
+         fields.optional("connection", out.connection, TextRule{.chars_max = 300}) &&
+         fields.optional("websocket_protocol", out.websocket_protocol, TextRule{.chars_max = 300}) &&
+         fields.required("forwarded", out.forwarded) &&
+         fields.required("proxy_trusted", out.proxy_trusted) &&
+         fields.required("public_url", out.public_url, TextRule{.chars_min = 1, .chars_max = 2048});
+}
+
+bool decode(Reader& reader, Element element, DoctorProbe& out) {
+  static constexpr std::array<std::string_view, 1> known = {
+      "arrivals"};
+  Fields fields(reader);
+  return fields.open(element, known) &&
+         fields.required("arrivals", out.arrivals, ListRule<>{.max = 8});
+}
+
 bool decode(Reader& reader, Element element, Problem& out) {
   static constexpr std::array<std::string_view, 7> known = {
       "type", "title", "status", "detail", "reason", "field", "retry_after_ms"};

@@ -262,6 +262,27 @@ void encode(Writer& out, const PollAnswer& value) {
   out.end_object();
 }
 
+void encode(Writer& out, const DoctorArrival& value) {
+  out.begin_object();
+  out.field("http_version", value.http_version);
+  out.field("body_bytes", value.body_bytes);
+  out.field("host", value.host);
+  out.field("origin", value.origin);
+  out.field("upgrade", value.upgrade);
+  out.field("connection", value.connection);
+  out.field("websocket_protocol", value.websocket_protocol);
+  out.field("forwarded", value.forwarded);
+  out.field("proxy_trusted", value.proxy_trusted);
+  out.field("public_url", value.public_url);
+  out.end_object();
+}
+
+void encode(Writer& out, const DoctorProbe& value) {
+  out.begin_object();
+  out.field("arrivals", value.arrivals);
+  out.end_object();
+}
+
 void encode(Writer& out, const Problem& value) {
   out.begin_object();
   out.field("type", value.type);

@@ -46,6 +46,12 @@ Result check_invitation(SharedExchange exchange);
 Result accept_invitation(SharedExchange exchange);
 // contacts.cc
 Result read_contact(SharedExchange exchange);
+// doctor.cc
+Result see_arrival(SharedExchange exchange);
+Result see_body_arrive(SharedExchange exchange);
+Result see_events_arrive(SharedExchange exchange);
+Result reserve_probe(SharedExchange exchange);
+Result read_probe(SharedExchange exchange);
 // system.cc
 Result healthz(SharedExchange exchange);
 Result metrics(SharedExchange exchange);

@@ -192,6 +192,25 @@ export interface PollAnswer {
   next: number;
 }
 
+/** A request as it arrived at the server: nothing but what its sender and the proxies on its way made of it. */
+export interface DoctorArrival {
+  http_version: string;
+  body_bytes: number;
+  host?: string;
+  origin?: string;
+  upgrade?: string;
+  connection?: string;
+  websocket_protocol?: string;
+  forwarded: boolean;
+  proxy_trusted: boolean;
+  public_url: string;
+}
+
+/** What arrived under a probe's id. */
+export interface DoctorProbe {
+  arrivals: readonly DoctorArrival[];
+}
+
 /** RFC 9457. */
 export interface Problem {
   type: string;
