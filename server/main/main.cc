@@ -62,7 +62,8 @@ void add_replay(CLI::App& app, ReplayOptions& options) {
 }
 
 void add_doctor(CLI::App& app, doctor::DoctorOptions& options) {
-  auto* command = app.add_subcommand("doctor", "try each transport through a public address and say what a proxy breaks");
+  auto* command =
+      app.add_subcommand("doctor", "try each transport through a public address and say what a proxy breaks");
   command->add_option("url", options.url, "the public address, such as https://chat.casa.example")->required();
   command->add_option("--advice", options.proxy, "whose lines to show; default: everybody's")
       ->check(CLI::IsMember({"nginx", "haproxy", "caddy", "apache"}));

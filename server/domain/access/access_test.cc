@@ -43,8 +43,8 @@ TEST(Agent, ReachesItsWorkspaceOnly) {
 }
 
 TEST(Owner, AloneInvitesAndChangesInboxes) {
-  for (const auto action : {Action::invite_agents, Action::write_inboxes, Action::delete_any_message,
-                            Action::examine_connection}) {
+  for (const auto action :
+       {Action::invite_agents, Action::write_inboxes, Action::delete_any_message, Action::examine_connection}) {
     EXPECT_TRUE(allowed(orla, action, {kCasa, std::nullopt})) << to_string(action);
     EXPECT_FALSE(allowed(ada, action, {kCasa, std::nullopt})) << to_string(action);
   }

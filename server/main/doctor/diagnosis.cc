@@ -37,7 +37,8 @@ std::string with_figures(std::string_view text, const Facts& facts) {
                           ? std::string_view()
                           : text.substr(opened + 1, closed - opened - 1);
     // A brace of a configuration, not of a figure.
-    const bool is_figure = !name.empty() && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string_view::npos;
+    const bool is_figure =
+        !name.empty() && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string_view::npos;
     if (!is_figure) {
       const auto upto = opened == std::string_view::npos ? text.size() : opened + 1;
       whole += text.substr(0, upto);

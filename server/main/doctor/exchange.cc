@@ -63,9 +63,9 @@ std::optional<http::Response> receive_answer(Line& line, Clock::time_point deadl
   }
 }
 
-Handshake shake_hands(Line& line, const Way& way, const std::string& target) {
-  Question question{.target = target};
-  question.headers.add("Origin", http::to_text(way.server));
+Handshake shake_hands(Line& line, const Way& way, const Offer& offer) {
+  Question question{.target = offer.target};
+  if (!offer.origin.empty()) question.headers.add("Origin", offer.origin);
   question.headers.add("Upgrade", "websocket");
   question.headers.add("Connection", "Upgrade");
   question.headers.add("Sec-WebSocket-Version", "13");
@@ -97,25 +97,24 @@ std::string Stream::receive(Clock::time_point deadline) {
   while (!complete_) {
     const std::string piece = line_.receive(deadline);
     if (piece.empty()) {
-      complete_ = line_.has_ended() && has_head_ && parser_.finish() == http::ParseState::Complete;
+      complete_ = line_.has_ended() && head_ && parser_.finish() == http::ParseState::Complete;
       return {};
     }
-    feed(piece);
-    if (!has_head_) continue;
-    auto body = parser_.take_body_so_far();
+    auto body = feed(piece);
     if (!body.empty()) return body;
   }
   return {};
 }
 
-void Stream::feed(std::string_view bytes) {
-  http::Progress progress;
-  do {
-    progress = parser_.feed(bytes);
+std::string Stream::feed(std::string_view bytes) {
+  for (;;) {
+    const auto progress = parser_.feed(bytes);
     bytes.remove_prefix(progress.consumed);
-    if (progress.state == http::ParseState::HeadersDone) has_head_ = true;
-  } while (progress.state == http::ParseState::HeadersDone);
-  if (progress.state == http::ParseState::Complete) complete_ = has_head_ = true;
+    if (progress.state == http::ParseState::Error) return {};
+    if (progress.state != http::ParseState::NeedMore && !head_) head_ = parser_.response();
+    complete_ = progress.state == http::ParseState::Complete;
+    if (progress.state != http::ParseState::HeadersDone) return head_ ? parser_.take_body_so_far() : std::string();
+  }
 }
 
 }  // namespace parlor::doctor

@@ -1,5 +1,5 @@
-// An HTTP request and its answer on a Line, and the two answers that do not end: a WebSocket and a stream. One thread's.
-// Never follows a redirect and never sends a request twice.
+// An HTTP request and its answer on a Line, and the two answers that do not end: a WebSocket and a stream. One
+// thread's. Never follows a redirect and never sends a request twice.
 #pragma once
 
 #include <optional>
@@ -28,14 +28,22 @@ std::optional<wire::http::Response> receive_answer(Line& line, Clock::time_point
 struct Handshake {
   std::optional<wire::http::Response> answer;
   [[nodiscard]] bool is_open() const { return answer && answer->status == 101; }
-  [[nodiscard]] bool names_subprotocol() const { return answer && answer->headers.get("sec-websocket-protocol") == "parlor.v1"; }
+  [[nodiscard]] bool names_subprotocol() const {
+    return answer && answer->headers.get("sec-websocket-protocol") == "parlor.v1";
+  }
 };
-Handshake shake_hands(Line& line, const Way& way, const std::string& target);
+// Without an origin as programs speak, with one as browsers do.
+struct Offer {
+  std::string target;
+  std::string origin = {};
+};
+Handshake shake_hands(Line& line, const Way& way, const Offer& offer);
 
 // The messages of a WebSocket that is open on a line.
 class Frames {
  public:
-  explicit Frames(Line& line) : line_(line), decoder_({.role = wire::ws::Role::Client, .message_bytes_max = 256 * 1024}) {}
+  explicit Frames(Line& line)
+      : line_(line), decoder_({.role = wire::ws::Role::Client, .message_bytes_max = 256 * 1024}) {}
 
   // None: it ended, or nothing came in time.
   std::optional<std::string> receive(Clock::time_point deadline);
@@ -55,17 +63,17 @@ class Stream {
 
   // What came of the body since the last call; empty when it ended, or nothing came in time.
   std::string receive(Clock::time_point deadline);
-  // Once the head is there.
-  [[nodiscard]] bool has_head() const { return has_head_; }
-  [[nodiscard]] const wire::http::Response& response() const { return parser_.response(); }
+  // Status and headers, once they are there.
+  [[nodiscard]] const std::optional<wire::http::Response>& head() const { return head_; }
   [[nodiscard]] bool is_complete() const { return complete_; }
 
  private:
-  void feed(std::string_view bytes);
+  // What came of the body.
+  std::string feed(std::string_view bytes);
 
   Line& line_;
   wire::http::ResponseParser parser_{{.body_bytes_max = 16 * 1024 * 1024}};
-  bool has_head_ = false;
+  std::optional<wire::http::Response> head_;
   bool complete_ = false;
 };
 

@@ -1,5 +1,5 @@
-// Line: one blocking connection to a server, plain or TLS, perhaps through a forward proxy. One thread's. Every wait has
-// a deadline. It hides nothing: whoever uses it sees each byte, and when the other side ended.
+// Line: one blocking connection to a server, plain or TLS, perhaps through a forward proxy. One thread's. Every wait
+// has a deadline. It hides nothing: whoever uses it sees each byte, and when the other side ended.
 #pragma once
 
 #include <chrono>

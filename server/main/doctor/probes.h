@@ -7,8 +7,8 @@
 
 namespace parlor::doctor {
 
-// Whether there is a connection at all; when only the certificate is wrong, `way` is changed so that the others can look
-// further.
+// Whether there is a connection at all; when only the certificate is wrong, `way` is changed so that the others can
+// look further.
 Facts probe_connection(Way& way);
 
 // How an ordinary request arrives.

@@ -1,5 +1,7 @@
 #include "main/doctor/tls.h"
 
+#include <csignal>
+
 #include <openssl/err.h>
 #include <openssl/x509v3.h>
 
@@ -20,10 +22,17 @@ void expect_name(SSL* ssl, const std::string& host) {
   SSL_set_tlsext_host_name(ssl, bare.c_str());
 }
 
+// OpenSSL writes to the socket as to any file: with the other side gone that is a signal, which would end the process.
+void ignore_broken_pipes() {
+  static const auto kBefore = std::signal(SIGPIPE, SIG_IGN);
+  static_cast<void>(kBefore);
+}
+
 }  // namespace
 
 Tls::Tls(const TlsOptions& options)
     : context_(SSL_CTX_new(TLS_client_method()), &SSL_CTX_free), ssl_(nullptr, &SSL_free) {
+  ignore_broken_pipes();
   SSL_CTX_set_min_proto_version(context_.get(), TLS1_2_VERSION);
   SSL_CTX_set_default_verify_paths(context_.get());
   if (!options.ca_file.empty()) SSL_CTX_load_verify_locations(context_.get(), options.ca_file.c_str(), nullptr);

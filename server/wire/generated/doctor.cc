@@ -56,7 +56,7 @@ const std::vector<DoctorFault>& doctor_faults() {
        {{"nginx", {"proxy_http_version 1.1;", "proxy_set_header Upgrade $http_upgrade;", "proxy_set_header Connection \"upgrade\";"}}, {"haproxy", {"# HAProxy passes Upgrade on by itself. Remove what takes it away:", "#   http-request del-header Upgrade"}}, {"caddy", {"# Caddy passes Upgrade on by itself. Remove what takes it away:", "#   header_up -Upgrade"}}, {"apache", {"ProxyPass / http://127.0.0.1:8080/ upgrade=websocket"}}}},
       {"websocket_blocked",
        Severity::kBroken,
-       {{{"websocket", "failed"}, {"upgrade", "lost"}}},
+       {{{"websocket", "failed"}, {"upgrade", "lost"}, {"server", "parlor"}}},
        "WebSocket handshakes never reach the server",
        "The proxy answers a WebSocket handshake itself ({websocket_status}), or drops it. Something in front of Parlor forbids WebSocket.",
        {{"nginx", {"proxy_http_version 1.1;", "proxy_set_header Upgrade $http_upgrade;", "proxy_set_header Connection \"upgrade\";"}}, {"haproxy", {"# Remove rules that deny requests with an Upgrade header, such as:", "#   http-request deny if { req.hdr(Upgrade) -m found }"}}, {"caddy", {"reverse_proxy 127.0.0.1:8080"}}, {"apache", {"ProxyPass / http://127.0.0.1:8080/ upgrade=websocket"}}}},

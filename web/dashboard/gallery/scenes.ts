@@ -48,6 +48,8 @@ export const SCENES = {
   'websites-error': { path: '/settings/websites', rest: { role: 'owner', broken: ['inboxes'] } },
   members: { path: '/settings/members', rest: { role: 'owner' } },
   'members-agent': { path: '/settings/members' },
+  doctor: { path: '/doctor', rest: { role: 'owner' } },
+  'doctor-agent': { path: '/doctor' },
   lost: { path: '/nowhere' },
 } satisfies Record<string, GalleryScene>;
 

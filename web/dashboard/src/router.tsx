@@ -60,9 +60,27 @@ const settingsPages = [
   }),
 ] as const;
 
+// At an address of its own, since people are told to go there; within the frame of the settings.
+const doctorFrame = createRoute({
+  getParentRoute: () => signedIn,
+  id: 'doctor-frame',
+  component: lazyRouteComponent(loadSettings, 'SettingsPage'),
+});
+const doctor = createRoute({
+  getParentRoute: () => doctorFrame,
+  path: '/doctor',
+  component: lazyRouteComponent(() => import('./doctor/doctor-page'), 'DoctorPage'),
+});
+
 const routeTree = root.addChildren([
   ...entry,
-  signedIn.addChildren([home, inboxHome, inbox, settings.addChildren([...settingsPages])]),
+  signedIn.addChildren([
+    home,
+    inboxHome,
+    inbox,
+    settings.addChildren([...settingsPages]),
+    doctorFrame.addChildren([doctor]),
+  ]),
 ]);
 
 export function makeRouter(history?: RouterHistory) {

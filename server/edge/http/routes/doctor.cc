@@ -32,13 +32,13 @@ std::chrono::seconds seconds_of(const Exchange& exchange, std::string_view name,
   return std::min(std::chrono::seconds(number.value_or(0)), most);
 }
 
-
 void remember(const SharedExchange& exchange, const wire::DoctorArrival& arrival) {
   const auto probe = wire::http::query_value(exchange->request.target.query, "probe");
   const auto id = probe ? wire::Uuid::parse(*probe) : std::nullopt;
   if (!id) return;
   auto& first = *exchange->edge.all.front();
-  first.services.worker.post([&first, id = *id, arrival, now = exchange->now()] { first.probes->record(id, arrival, now); });
+  first.services.worker.post(
+      [&first, id = *id, arrival, now = exchange->now()] { first.probes->record(id, arrival, now); });
 }
 
 // The log lives on the first worker; `ask` is called there with it.

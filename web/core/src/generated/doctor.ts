@@ -274,7 +274,8 @@ export const doctorFaults: readonly Fault[] = [
     "when": [
       {
         "websocket": "failed",
-        "upgrade": "lost"
+        "upgrade": "lost",
+        "server": "parlor"
       }
     ],
     "title": "WebSocket handshakes never reach the server",

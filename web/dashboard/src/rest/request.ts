@@ -37,7 +37,7 @@ async function problemOf(response: Response): Promise<RestError> {
   });
 }
 
-export type Verb = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+export type Verb = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 export async function request<Answer>(verb: Verb, path: string, body?: object): Promise<Answer> {
   const init: RequestInit = { method: verb, headers: { accept: 'application/json' }, credentials: 'same-origin' };

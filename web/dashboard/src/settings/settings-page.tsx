@@ -1,7 +1,7 @@
 /** The frame of the settings: what there is on one side, the chosen page on the other. */
 
 import { Link, Outlet } from '@tanstack/react-router';
-import { Globe, Users } from 'lucide-react';
+import { Globe, Stethoscope, Users } from 'lucide-react';
 import { text } from '../catalogue';
 import { Icon } from '../ui/icon';
 
@@ -19,6 +19,10 @@ export function SettingsPage() {
         <Link to="/settings/members">
           <Icon of={Users} />
           {text.settings.members}
+        </Link>
+        <Link to="/doctor">
+          <Icon of={Stethoscope} />
+          {text.settings.doctor}
         </Link>
       </nav>
       <main className="settings-main scroller" id="conversation" tabIndex={-1}>
