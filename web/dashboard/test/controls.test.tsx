@@ -7,6 +7,9 @@ import { NOW } from '../gallery/cast';
 import { type GalleryScene, SCENES } from '../gallery/scenes';
 import { type Stage, stage } from '../gallery/stage';
 import { usePreferences } from '../src/frame/preferences';
+// What screens load late is there at once: on a busy machine it may else come after the look.
+import '../src/doctor/doctor-page';
+import '../src/settings/routes';
 
 const CONTROLS = 'button, a, [role="button"], [role="menuitem"], [role="menuitemradio"], [role="switch"], summary';
 /** What stands for the present choice stays as it is when it is pressed again. */
