@@ -14,6 +14,9 @@ inline constexpr std::size_t kCompressFromBytes = 1024;
 inline constexpr std::size_t kAcceptsPerWakeUp = 64;
 inline constexpr auto kAcceptPause = std::chrono::milliseconds(100);
 inline constexpr int kAcceptBacklog = 4096;
+// What we sent is not confirmed by the other end's system: it has vanished without a word. With a heartbeat every 15 s
+// an agent's stream of events is gone within 35 s.
+inline constexpr auto kUnconfirmedTime = std::chrono::seconds(20);
 
 // HTTP.
 inline constexpr std::size_t kRestBodyBytesMax = 32 * 1024;

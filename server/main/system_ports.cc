@@ -35,6 +35,10 @@ Time SystemClock::now() const {
   return std::chrono::time_point_cast<Millis>(std::chrono::system_clock::now());
 }
 
+Instant SystemClock::instant() const {
+  return std::chrono::time_point_cast<Millis>(std::chrono::steady_clock::now());
+}
+
 IdBytes SystemIds::next() {
   thread_local RandomPool pool;
   IdBytes id;

@@ -8,6 +8,7 @@ namespace parlor::main {
 class SystemClock final : public ports::Clock {
  public:
   Time now() const override;
+  Instant instant() const override;
 };
 
 class SystemIds final : public ports::Ids {

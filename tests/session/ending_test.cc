@@ -33,18 +33,32 @@ TEST(SignOut, OfAnotherCredentialLeavesASessionAlone) {
   EXPECT_EQ(session->ended, std::nullopt) << "another credential's end is not this session's";
 }
 
+TEST(Silence, IsNotMeasuredByTheWallClock) {
+  for (const auto by : {std::chrono::hours(1), -std::chrono::hours(1)}) {
+    ParlorWithoutSockets parlor;
+    const auto ada = parlor.agent("ada@casa.example");
+    parlor.clock.jump(by);
+    ada->session().tick(parlor.clock.instant());
+    EXPECT_EQ(ada->with("heartbeat").size(), 0U);
+    EXPECT_EQ(ada->ended, std::nullopt);
+    parlor.clock.pass(std::chrono::seconds(36));
+    ada->session().tick(parlor.clock.instant());
+    EXPECT_EQ(ada->ended, wire::Closing::kHeartbeatTimeout);
+  }
+}
+
 TEST(Silence, EndsASessionAndAnsweringKeepsIt) {
   ParlorWithoutSockets parlor;
   const auto ada = parlor.agent("ada@casa.example");
   parlor.clock.pass(std::chrono::seconds(16));
-  ada->session().tick(parlor.clock.now());
+  ada->session().tick(parlor.clock.instant());
   EXPECT_EQ(ada->with("heartbeat").size(), 1U);
   ada->say(R"({"jsonrpc":"2.0","method":"heartbeat","params":{}})");
   parlor.clock.pass(std::chrono::seconds(34));
-  ada->session().tick(parlor.clock.now());
+  ada->session().tick(parlor.clock.instant());
   EXPECT_EQ(ada->ended, std::nullopt);
   parlor.clock.pass(std::chrono::seconds(2));
-  ada->session().tick(parlor.clock.now());
+  ada->session().tick(parlor.clock.instant());
   EXPECT_EQ(ada->ended, wire::Closing::kHeartbeatTimeout);
 }
 

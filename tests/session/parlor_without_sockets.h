@@ -26,9 +26,16 @@ namespace parlor::testing {
 class ManualClock final : public ports::Clock {
  public:
   Time now() const override { return now_; }
-  void pass(Millis time) { now_ += time; }
+  Instant instant() const override { return instant_; }
+  void pass(Millis time) {
+    now_ += time;
+    instant_ += time;
+  }
+  // Somebody sets the wall clock.
+  void jump(Millis by) { now_ += by; }
 
  private:
+  Instant instant_{std::chrono::hours(1)};
   Time now_ = from_unix_ms(1'790'000'000'000);
 };
 

@@ -10,6 +10,9 @@ class Clock {
  public:
   virtual ~Clock() = default;
   virtual Time now() const = 0;
+  // For silence, heartbeats and budgets: the wall clock may be set an hour ahead or back at any moment. A clock that
+  // nobody sets can serve as both.
+  virtual Instant instant() const { return Instant(now().time_since_epoch()); }
 };
 
 class Ids {

@@ -28,6 +28,13 @@ Accepted describe(int descriptor, const sockaddr_storage& from) {
   return accepted;
 }
 
+void tune(int descriptor) {
+  const int on = 1;
+  ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+  const auto unconfirmed_ms = static_cast<unsigned>(std::chrono::milliseconds(limits::kUnconfirmedTime).count());
+  ::setsockopt(descriptor, IPPROTO_TCP, TCP_USER_TIMEOUT, &unconfirmed_ms, sizeof unconfirmed_ms);
+}
+
 bool is_out_of_descriptors(int error) {
   return error == EMFILE || error == ENFILE || error == ENOBUFS || error == ENOMEM;
 }
@@ -90,8 +97,7 @@ void Listener::accept_some() {
       if (errno == EAGAIN || errno == EWOULDBLOCK) break;
       continue;
     }
-    const int on = 1;
-    ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    tune(descriptor);
     take_(describe(descriptor, from));
   }
   start();

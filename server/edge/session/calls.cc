@@ -150,7 +150,8 @@ void Calls::take_notification(const wire::Params& params) {
     const auto conversation = from_wire<ConversationId>(typing->conversation);
     session_.services_.conversations.type(principal, conversation, typing->state == wire::Switch::kOn);
   } else if (const auto* view = std::get_if<wire::PageViewParams>(&params)) {
-    session_.services_.node.presence.page_viewed(principal, {view->url, view->title, session_.heard_at_});
+    session_.services_.node.presence.page_viewed(principal,
+                                                 {view->url, view->title, session_.services_.node.clock.now()});
   }
 }
 
@@ -215,7 +216,7 @@ void Calls::start(Asked asked, wire::ConversationStartParams params) {
     request.name = params.form->name;
     request.email = params.form->email;
   }
-  if (params.page) request.page = from_wire(*params.page, session_.heard_at_);
+  if (params.page) request.page = from_wire(*params.page, session_.services_.node.clock.now());
   if (!session_.locale_.empty()) request.locale = session_.locale_;
   request.user_agent = session_.caller_.user_agent;
   request.token_hash = session_.token_hash_;

@@ -105,7 +105,8 @@ void Greeting::enter(const access::Principal& principal) {
   }
   auto& presence = session_->services_.node.presence;
   presence.session_opened(principal);
-  if (is_visitor && params_.page) presence.page_viewed(principal, from_wire(*params_.page, session_->heard_at_));
+  if (is_visitor && params_.page)
+    presence.page_viewed(principal, from_wire(*params_.page, session_->services_.node.clock.now()));
   if (!is_visitor) session_->follow(app::Topic::person(principal.workspace, id_cast<UserId>(principal.id)), 0);
 }
 

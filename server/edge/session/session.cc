@@ -13,8 +13,8 @@
 namespace parlor::edge {
 namespace {
 
-Time now_of(const Services& services) {
-  return services.node.clock.now();
+Instant now_of(const Services& services) {
+  return services.node.clock.instant();
 }
 
 }  // namespace
@@ -74,7 +74,7 @@ void Session::receive_waiting() {
   }
 }
 
-void Session::tick(Time now) {
+void Session::tick(Instant now) {
   if (is_closed()) return;
   if (state_ == State::opened && now - opened_at_ > limits::kHelloWait) return close(wire::Closing::kHelloTimeout);
   // Readers over HTTP are looked after by their transport.
