@@ -48,7 +48,7 @@ class Wheel {
     timer_.expires_after(kTick);
     timer_.async_wait([this](const boost::system::error_code& error) {
       if (error) return;
-      const auto now = edge_.services.node.clock.instant();
+      const auto now = edge_.services.node.clock.steady();
       edge_.tick(now);
       sessions_.tick(now);
       start();

@@ -35,8 +35,8 @@ Time SystemClock::now() const {
   return std::chrono::time_point_cast<Millis>(std::chrono::system_clock::now());
 }
 
-Instant SystemClock::instant() const {
-  return std::chrono::time_point_cast<Millis>(std::chrono::steady_clock::now());
+Time SystemClock::steady() const {
+  return began_ + std::chrono::duration_cast<Millis>(std::chrono::steady_clock::now() - steady_began_);
 }
 
 IdBytes SystemIds::next() {

@@ -1,6 +1,8 @@
 // The system's clock and chance behind the app's ports. Thread-safe.
 #pragma once
 
+#include <chrono>
+
 #include "app/ports/clock.h"
 
 namespace parlor::main {
@@ -8,7 +10,12 @@ namespace parlor::main {
 class SystemClock final : public ports::Clock {
  public:
   Time now() const override;
-  Instant instant() const override;
+  // What the wall clock would show had nobody set it since the start.
+  Time steady() const override;
+
+ private:
+  const Time began_ = now();
+  const std::chrono::steady_clock::time_point steady_began_ = std::chrono::steady_clock::now();
 };
 
 class SystemIds final : public ports::Ids {

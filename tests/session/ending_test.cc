@@ -38,11 +38,11 @@ TEST(Silence, IsNotMeasuredByTheWallClock) {
     ParlorWithoutSockets parlor;
     const auto ada = parlor.agent("ada@casa.example");
     parlor.clock.jump(by);
-    ada->session().tick(parlor.clock.instant());
+    ada->session().tick(parlor.clock.steady());
     EXPECT_EQ(ada->with("heartbeat").size(), 0U);
     EXPECT_EQ(ada->ended, std::nullopt);
     parlor.clock.pass(std::chrono::seconds(36));
-    ada->session().tick(parlor.clock.instant());
+    ada->session().tick(parlor.clock.steady());
     EXPECT_EQ(ada->ended, wire::Closing::kHeartbeatTimeout);
   }
 }
@@ -51,14 +51,14 @@ TEST(Silence, EndsASessionAndAnsweringKeepsIt) {
   ParlorWithoutSockets parlor;
   const auto ada = parlor.agent("ada@casa.example");
   parlor.clock.pass(std::chrono::seconds(16));
-  ada->session().tick(parlor.clock.instant());
+  ada->session().tick(parlor.clock.steady());
   EXPECT_EQ(ada->with("heartbeat").size(), 1U);
   ada->say(R"({"jsonrpc":"2.0","method":"heartbeat","params":{}})");
   parlor.clock.pass(std::chrono::seconds(34));
-  ada->session().tick(parlor.clock.instant());
+  ada->session().tick(parlor.clock.steady());
   EXPECT_EQ(ada->ended, std::nullopt);
   parlor.clock.pass(std::chrono::seconds(2));
-  ada->session().tick(parlor.clock.instant());
+  ada->session().tick(parlor.clock.steady());
   EXPECT_EQ(ada->ended, wire::Closing::kHeartbeatTimeout);
 }
 

@@ -26,16 +26,16 @@ namespace parlor::testing {
 class ManualClock final : public ports::Clock {
  public:
   Time now() const override { return now_; }
-  Instant instant() const override { return instant_; }
+  Time steady() const override { return steady_; }
   void pass(Millis time) {
     now_ += time;
-    instant_ += time;
+    steady_ += time;
   }
   // Somebody sets the wall clock.
   void jump(Millis by) { now_ += by; }
 
  private:
-  Instant instant_{std::chrono::hours(1)};
+  Time steady_{std::chrono::hours(1)};
   Time now_ = from_unix_ms(1'790'000'000'000);
 };
 

@@ -10,9 +10,9 @@ class Clock {
  public:
   virtual ~Clock() = default;
   virtual Time now() const = 0;
-  // For silence, heartbeats and budgets: the wall clock may be set an hour ahead or back at any moment. A clock that
-  // nobody sets can serve as both.
-  virtual Instant instant() const { return Instant(now().time_since_epoch()); }
+  // As now(), but nobody sets it: for silence, heartbeats and budgets, since the wall clock may go an hour ahead or
+  // back at any moment. Only differences mean anything. A clock that nobody sets can serve as both.
+  virtual Time steady() const { return now(); }
 };
 
 class Ids {

@@ -17,7 +17,7 @@ class Attempts {
   Attempts(double per_minute, std::size_t keys_max) : per_minute_(per_minute), keys_max_(keys_max) {}
 
   // Takes one attempt; or says how long until there is one.
-  std::optional<Millis> take(const std::string& key, Instant now);
+  std::optional<Millis> take(const std::string& key, Time now);
   // It was no attempt that counts.
   void give_back(const std::string& key);
   std::size_t size() const { return budgets_.size(); }
@@ -25,11 +25,11 @@ class Attempts {
  private:
   struct Budget {
     double left = 0;
-    Instant at{};
+    Time at{};
   };
 
-  double refilled(const Budget& budget, Instant now) const;
-  void make_room(Instant now);
+  double refilled(const Budget& budget, Time now) const;
+  void make_room(Time now);
 
   double per_minute_;
   std::size_t keys_max_;

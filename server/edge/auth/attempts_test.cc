@@ -5,7 +5,7 @@
 namespace parlor::edge {
 namespace {
 
-constexpr Instant kNow = Instant{Millis{1'000'000}};
+constexpr Time kNow = Time{Millis{1'000'000}};
 
 TEST(Attempts, TenAMinuteAndNoMore) {
   Attempts attempts(10, 100);

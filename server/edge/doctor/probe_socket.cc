@@ -12,7 +12,7 @@ ProbeSocket::ProbeSocket(Connection& connection, const wire::DoctorArrival& arri
     : connection_(connection),
       decoder_({}),
       greeting_(wire::encode_text(arrival)),
-      since_(connection.edge().services.node.clock.now()) {}
+      since_(connection.edge().services.node.clock.steady()) {}
 
 void ProbeSocket::begin() {
   say(greeting_);

@@ -9,7 +9,7 @@ namespace parlor::edge {
 ProbeStream::ProbeStream(Connection& connection, Plan plan)
     : connection_(connection),
       plan_(std::move(plan)),
-      since_(connection.edge().services.node.clock.now()),
+      since_(connection.edge().services.node.clock.steady()),
       written_at_(since_) {}
 
 void ProbeStream::tick(Time now) {

@@ -25,7 +25,7 @@ Connection::Connection(WorkerEdge& edge, std::unique_ptr<Stream> stream, Arrival
     : edge_(&edge),
       stream_(std::move(stream)),
       arrival_(arrival),
-      since_(edge.services.node.clock.instant()),
+      since_(edge.services.node.clock.steady()),
       written_at_(since_) {
   edge_->add(*this);
 }
@@ -84,7 +84,7 @@ void Connection::feed(std::span<char> bytes) {
 }
 
 void Connection::feed_http(std::span<char> bytes) {
-  if (!parser_.busy()) since_ = edge_->services.node.clock.instant();
+  if (!parser_.busy()) since_ = edge_->services.node.clock.steady();
   while (true) {
     const auto [consumed, state] = parser_.feed({bytes.data(), bytes.size()});
     bytes = bytes.subspan(consumed);
@@ -108,13 +108,13 @@ void Connection::begin_request() {
   // method.
   parser_.limit_body(match.route != nullptr ? match.route->body_bytes_max : wire::http::kBodyBytesDefaultMax);
   body_began_ = true;
-  since_ = edge_->services.node.clock.instant();
+  since_ = edge_->services.node.clock.steady();
   if (parser_.request().expects_continue) send({nullptr, wire::http::kContinue});
 }
 
 void Connection::complete_request(std::span<const char> rest) {
   body_began_ = false;
-  since_ = edge_->services.node.clock.instant();
+  since_ = edge_->services.node.clock.steady();
   edge_->counters.requests.add();
   exchange_ = make_exchange(parser_.take());
   keep_alive_ = exchange_->request.keep_alive && !edge_->is_closing();
@@ -181,7 +181,7 @@ void Connection::respond(Answer answer) {
   send(chunk_of(std::move(bytes)));
   if (has_constant && !is_head && answer.status != 304) send({nullptr, answer.constant});
   exchange_.reset();
-  since_ = edge_->services.node.clock.instant();
+  since_ = edge_->services.node.clock.steady();
   if (!keep_alive_) finish();
 }
 

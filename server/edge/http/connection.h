@@ -50,7 +50,7 @@ class Connection final : public std::enable_shared_from_this<Connection> {
 
   // For the worker's wheel.
   void flush();
-  void tick(Instant now);
+  void tick(Time now);
   void shut_down(Millis after);
   void close();
 
@@ -101,8 +101,8 @@ class Connection final : public std::enable_shared_from_this<Connection> {
   bool body_began_ = false;
   bool waits_writable_ = false;
   // When the present wait (for a request, its rest, or the client's close) began, and when something was last written.
-  Instant since_;
-  Instant written_at_;
+  Time since_;
+  Time written_at_;
 };
 
 }  // namespace parlor::edge

@@ -28,7 +28,7 @@ void Connection::flush() {
     const auto [bytes, state] = stream_->write_some(std::span(pieces).first(count));
     if (state == StreamState::ended) return close();
     if (state == StreamState::again) return wait_writable();
-    written_at_ = edge_->services.node.clock.instant();
+    written_at_ = edge_->services.node.clock.steady();
     edge_->counters.bytes_out.add(bytes);
     outbox_.consume(bytes);
   }
@@ -68,11 +68,11 @@ void Connection::finish() {
 
 void Connection::end_sending() {
   state_ = State::ended;
-  since_ = edge_->services.node.clock.instant();
+  since_ = edge_->services.node.clock.steady();
   stream_->end_sending();
 }
 
-void Connection::tick(Instant now) {
+void Connection::tick(Time now) {
   if (state_ == State::ended && now - since_ > limits::kCloseWait) return close();
   if (!outbox_.empty() && now - written_at_ > limits::kWriteStallTime) return close();
   if (state_ != State::open) return;

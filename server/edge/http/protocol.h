@@ -17,7 +17,7 @@ class Protocol {
   // The connection is gone. The last call.
   virtual void gone() = 0;
   // About once a second.
-  virtual void tick(Instant now) = 0;
+  virtual void tick(Time now) = 0;
   // Please end, politely; the client should come back after this time.
   virtual void shut_down(Millis after) = 0;
 };

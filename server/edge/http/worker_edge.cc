@@ -48,7 +48,7 @@ void WorkerEdge::flush_later(std::shared_ptr<Connection> connection) {
   });
 }
 
-void WorkerEdge::tick(Instant now) {
+void WorkerEdge::tick(Time now) {
   date_ = wire::http::imf_fixdate(to_unix_ms(services.node.clock.now()) / 1000);
   // Backwards: a connection that closes itself is replaced by one that was visited already.
   for (auto i = connections_.size(); i-- > 0;) {

@@ -46,7 +46,7 @@ class WorkerEdge {
   std::size_t connections() const { return connections_.size(); }
   // Writes what the connection gathered, once everything that happens now has happened.
   void flush_later(std::shared_ptr<Connection> connection);
-  void tick(Instant now);
+  void tick(Time now);
   void shut_down();
   // Closes whatever is left.
   void drop_all();

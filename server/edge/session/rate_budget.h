@@ -13,9 +13,9 @@ class RateBudget {
   RateBudget(double per_second, double burst) : per_second_(per_second), burst_(burst), left_(burst) {}
 
   // Takes one; or says how long until there is one.
-  std::optional<Millis> take(Instant now) {
+  std::optional<Millis> take(Time now) {
     const auto passed = std::chrono::duration<double>(std::max(now - at_, Millis{0})).count();
-    left_ = at_ == Instant{} ? burst_ : std::min(burst_, left_ + passed * per_second_);
+    left_ = at_ == Time{} ? burst_ : std::min(burst_, left_ + passed * per_second_);
     at_ = now;
     if (left_ >= 1) {
       left_ -= 1;
@@ -28,7 +28,7 @@ class RateBudget {
   double per_second_;
   double burst_;
   double left_;
-  Instant at_{};
+  Time at_{};
 };
 
 }  // namespace parlor::edge

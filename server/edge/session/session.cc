@@ -13,8 +13,8 @@
 namespace parlor::edge {
 namespace {
 
-Instant now_of(const Services& services) {
-  return services.node.clock.instant();
+Time now_of(const Services& services) {
+  return services.node.clock.steady();
 }
 
 }  // namespace
@@ -74,7 +74,7 @@ void Session::receive_waiting() {
   }
 }
 
-void Session::tick(Instant now) {
+void Session::tick(Time now) {
   if (is_closed()) return;
   if (state_ == State::opened && now - opened_at_ > limits::kHelloWait) return close(wire::Closing::kHelloTimeout);
   // Readers over HTTP are looked after by their transport.

@@ -58,8 +58,8 @@ class Session final : public app::Follower, public std::enable_shared_from_this<
   const std::optional<access::Principal>& principal() const { return principal_; }
   bool is_closed() const { return state_ == State::closed; }
   // What was heard last from the client, and told last to it; the transport's wheel of time asks these.
-  Instant heard_at() const { return heard_at_; }
-  Instant told_at() const { return told_at_; }
+  Time heard_at() const { return heard_at_; }
+  Time told_at() const { return told_at_; }
 
   // Sends session.ready. The first thing.
   void open();
@@ -68,7 +68,7 @@ class Session final : public app::Follower, public std::enable_shared_from_this<
   // The client did something that is not a frame (a poll, a ping).
   void touch();
   // Called about once a second by the transport's owner: heartbeats, silence, the wait for hello.
-  void tick(Instant now);
+  void tick(Time now);
   // Tells the client why and ends the transport. Safe to call twice.
   void close(wire::Closing why, std::optional<Millis> after = std::nullopt);
   // The client said goodbye: ends the transport without a word.
@@ -119,9 +119,9 @@ class Session final : public app::Follower, public std::enable_shared_from_this<
   std::string locale_;
   // A visitor's: kept with its contact, so that the token can be revoked.
   std::optional<ports::Fingerprint> token_hash_;
-  Instant opened_at_;
-  Instant heard_at_;
-  Instant told_at_;
+  Time opened_at_;
+  Time heard_at_;
+  Time told_at_;
   std::unordered_map<app::Topic, Subscription> subscriptions_;
   // Mostly empty: a vector holds nothing then, where a deque would hold half a kilobyte for each idle session.
   std::vector<Waiting> waiting_;

@@ -11,7 +11,7 @@ EventStream::EventStream(Connection& connection, std::shared_ptr<HttpSession> se
     : connection_(connection),
       session_(std::move(session)),
       sent_(after),
-      written_at_(connection.edge().services.node.clock.instant()),
+      written_at_(connection.edge().services.node.clock.steady()),
       chunked_(chunked) {}
 
 EventStream::~EventStream() {
@@ -49,7 +49,7 @@ void EventStream::over() {
 }
 
 void EventStream::write(std::string event) {
-  written_at_ = connection_.edge().services.node.clock.instant();
+  written_at_ = connection_.edge().services.node.clock.steady();
   if (!chunked_) return connection_.send(chunk_of(std::move(event)));
   std::string chunk;
   wire::http::append_chunk(chunk, event);
@@ -66,7 +66,7 @@ void EventStream::gone() {
   session_.reset();
 }
 
-void EventStream::tick(Instant now) {
+void EventStream::tick(Time now) {
   units_came();
   if (now - written_at_ < limits::kStreamHeartbeat) return;
   std::string comment;

@@ -18,7 +18,7 @@ class EventStream final : public Protocol, public UnitReader {
   void begin() override;
   void receive(std::span<char> bytes) override;
   void gone() override;
-  void tick(Instant now) override;
+  void tick(Time now) override;
   void shut_down(Millis after) override;
 
   void units_came() override;
@@ -31,7 +31,7 @@ class EventStream final : public Protocol, public UnitReader {
   Connection& connection_;
   std::shared_ptr<HttpSession> session_;
   std::uint64_t sent_;
-  Instant written_at_;
+  Time written_at_;
   bool chunked_;
 };
 

@@ -9,7 +9,7 @@ HttpSession::HttpSession(WorkerEdge& edge, Caller caller, SessionId id)
     : edge_(edge),
       session_(std::make_shared<Session>(edge.services, Opening{std::move(caller), id, wire::Transport::kSse}, *this)),
       units_(limits::kUnitsBytesMax),
-      since_(edge.services.node.clock.instant()) {
+      since_(edge.services.node.clock.steady()) {
   edge_.counters.http_sessions.add();
 }
 
@@ -26,7 +26,7 @@ void HttpSession::receive(std::string_view body, AnswerTo answer) {
 bool HttpSession::attach(UnitReader& reader, std::uint64_t after) {
   if (auto* former = std::exchange(reader_, nullptr)) former->over();
   if (!units_.confirm(after)) return false;
-  since_ = edge_.services.node.clock.instant();
+  since_ = edge_.services.node.clock.steady();
   session_->touch();
   reader_ = &reader;
   return true;
@@ -35,7 +35,7 @@ bool HttpSession::attach(UnitReader& reader, std::uint64_t after) {
 void HttpSession::detach(UnitReader& reader) {
   if (reader_ != &reader) return;
   reader_ = nullptr;
-  since_ = edge_.services.node.clock.instant();
+  since_ = edge_.services.node.clock.steady();
 }
 
 std::string HttpSession::text_of(std::uint64_t n, const SharedFrame& frame) const {
@@ -57,7 +57,7 @@ void HttpSession::send(const SharedFrame& frame) {
 
 void HttpSession::end(wire::Closing) {
   ended_ = true;
-  since_ = edge_.services.node.clock.instant();
+  since_ = edge_.services.node.clock.steady();
   const auto self = shared_from_this();
   if (auto* reader = std::exchange(reader_, nullptr)) reader->over();
 }
@@ -74,7 +74,7 @@ Millis HttpSession::silence_max() const {
   return is_user ? Millis(limits::kAgentSilenceMax) : Millis(limits::kVisitorSilenceMax);
 }
 
-void HttpSession::tick(Instant now) {
+void HttpSession::tick(Time now) {
   const auto self = shared_from_this();
   if (reader_ != nullptr) {
     since_ = now;
@@ -84,7 +84,7 @@ void HttpSession::tick(Instant now) {
   session_->tick(now);
 }
 
-bool HttpSession::is_over(Instant now) const {
+bool HttpSession::is_over(Time now) const {
   return ended_ && now - since_ > limits::kEndedSessionTime;
 }
 
@@ -103,7 +103,7 @@ std::shared_ptr<HttpSession> HttpSessions::find(SessionId id) const {
   return found == sessions_.end() ? nullptr : found->second;
 }
 
-void HttpSessions::tick(Instant now) {
+void HttpSessions::tick(Time now) {
   std::erase_if(sessions_, [now](const auto& entry) { return entry.second->is_over(now); });
   // Copies: a session that ends may be removed by whoever reads it.
   std::vector<std::shared_ptr<HttpSession>> present;

@@ -44,10 +44,10 @@ class HttpSession final : public Sink, public std::enable_shared_from_this<HttpS
   // The text of a unit for this reader.
   std::string text_of(std::uint64_t n, const SharedFrame& frame) const;
 
-  void tick(Instant now);
+  void tick(Time now);
   bool is_ended() const { return ended_; }
   // Nothing more to do here.
-  bool is_over(Instant now) const;
+  bool is_over(Time now) const;
   void goodbye();
   void shut_down(Millis after) { session_->close(wire::Closing::kShuttingDown, after); }
 
@@ -62,7 +62,7 @@ class HttpSession final : public Sink, public std::enable_shared_from_this<HttpS
   Units units_;
   UnitReader* reader_ = nullptr;
   // When a reader was here last, or since when it has ended.
-  Instant since_;
+  Time since_;
   bool ended_ = false;
 };
 
@@ -76,7 +76,7 @@ class HttpSessions {
   std::shared_ptr<HttpSession> find(SessionId id) const;
   void remove(SessionId id) { sessions_.erase(id); }
   std::size_t worker_of(SessionId id) const { return std::hash<SessionId>{}(id) % edge_.all.size(); }
-  void tick(Instant now);
+  void tick(Time now);
   void shut_down();
   void drop_all() { sessions_.clear(); }
   std::size_t size() const { return sessions_.size(); }

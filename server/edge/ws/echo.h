@@ -13,7 +13,7 @@ class EchoSocket final : public Protocol {
 
   void receive(std::span<char> bytes) override;
   void gone() override {}
-  void tick(Instant) override {}
+  void tick(Time) override {}
   void shut_down(Millis) override;
 
  private:

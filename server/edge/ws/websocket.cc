@@ -153,7 +153,7 @@ void WebSocket::let_go() {
   edge.services.worker.post([session = std::move(session_)] {});
 }
 
-void WebSocket::tick(Instant now) {
+void WebSocket::tick(Time now) {
   if (const auto session = session_) session->tick(now);
 }
 

@@ -24,7 +24,7 @@ class WebSocket final : public Protocol, public Sink {
   void begin() override;
   void receive(std::span<char> bytes) override;
   void gone() override;
-  void tick(Instant now) override;
+  void tick(Time now) override;
   void shut_down(Millis after) override;
 
   void send(const SharedFrame& frame) override;

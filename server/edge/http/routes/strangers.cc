@@ -6,7 +6,7 @@ namespace parlor::edge {
 
 runtime::Task<std::optional<Millis>> take_attempt(SharedExchange exchange, Budget budget, std::string key) {
   auto& first = *exchange->edge.all.front();
-  const auto now = exchange->services().node.clock.instant();
+  const auto now = exchange->services().node.clock.steady();
   auto wait = co_await runtime::await_callback<std::optional<Millis>>(
       [&first, budget, key = std::move(key), now](auto done) mutable {
         first.services.worker.post([&first, budget, key = std::move(key), now, done = std::move(done)]() mutable {
