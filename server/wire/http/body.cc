@@ -68,6 +68,9 @@ std::optional<Fault> BodyReader::step(char c) {
     case Step::SizeFirst:
     case Step::Size:
       return step_size(c);
+    case Step::Blank:
+      if (++line_bytes_ > kChunkLineBytesMax) return kBadChunk;
+      return c == ' ' || c == '\t' ? std::nullopt : expect(c, ';', Step::Extension);
     case Step::Extension:
       if (++line_bytes_ > kChunkLineBytesMax) return kBadChunk;
       if (c == '\r') step_ = Step::SizeEnd;
@@ -83,6 +86,7 @@ std::optional<Fault> BodyReader::step(char c) {
     case Step::LastLf:
       return expect(c, '\n', Step::Done);
     case Step::TrailerFirst:
+    case Step::TrailerName:
     case Step::Trailer:
     case Step::TrailerEnd:
       return step_trailer(c);
@@ -103,6 +107,8 @@ std::optional<Fault> BodyReader::step_size(char c) {
     return left_ > kChunkBytesMax ? std::optional(kTooLarge) : std::nullopt;
   }
   if (step_ == Step::SizeFirst) return kBadChunk;
+  // Blanks are read before an extension and nowhere else (RFC 9112 section 7.1.1).
+  if (c == ' ' || c == '\t') return expect(c, c, Step::Blank);
   if (c == '\r') return expect(c, '\r', Step::SizeEnd);
   return expect(c, ';', Step::Extension);
 }
@@ -119,9 +125,10 @@ std::optional<Fault> BodyReader::step_trailer(char c) {
   if (step_ == Step::TrailerFirst) {
     if (c == '\r') return expect(c, '\r', Step::LastLf);
     if (!is_token_char(c)) return kBadChunk;
-    step_ = Step::Trailer;
+    step_ = Step::TrailerName;
     return std::nullopt;
   }
+  if (step_ == Step::TrailerName) return is_token_char(c) ? std::nullopt : expect(c, ':', Step::Trailer);
   if (c == '\r') return expect(c, '\r', Step::TrailerEnd);
   return is_field_char(c) ? std::nullopt : std::optional(kBadChunk);
 }

@@ -60,9 +60,18 @@ std::optional<Fault> check_request_line(std::string_view line) {
   return check_version(line.substr(last + 1));
 }
 
-bool is_host_char(char c) {
-  constexpr std::string_view kMarks = "-._~:[]%!$&'()*+;=";
-  return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'z') || kMarks.contains(c);
+// RFC 9112 section 6.3: a body whose last coding is not "chunked", or is so twice, has no end that one could find; with
+// another coding below it, it has one, but we do not speak that coding.
+std::optional<Fault> check_coding(std::string_view codings) {
+  if (equal_ignoring_case(codings, "chunked")) return std::nullopt;
+  std::size_t chunked = 0;
+  bool last = false;
+  while (!codings.empty()) {
+    last = equal_ignoring_case(take_until(codings, ','), "chunked");
+    chunked += last ? 1 : 0;
+  }
+  if (!last || chunked != 1) return bad("Transfer-Encoding does not end the body");
+  return Fault{.status = 501, .reason = "Transfer-Encoding other than chunked"};
 }
 
 }  // namespace
@@ -96,9 +105,7 @@ std::expected<BodyFraming, Fault> find_framing(const Headers& headers, unsigned 
     return BodyFraming{.framing = *length == 0 ? Framing::None : Framing::Counted, .length = *length};
   }
   if (version < 11) return std::unexpected(bad("Transfer-Encoding in HTTP/1.0"));
-  if (!equal_ignoring_case(headers.get("Transfer-Encoding"), "chunked")) {
-    return std::unexpected(Fault{.status = 501, .reason = "Transfer-Encoding other than chunked"});
-  }
+  if (const auto fault = check_coding(headers.get("Transfer-Encoding"))) return std::unexpected(*fault);
   return BodyFraming{.framing = Framing::Chunked};
 }
 
@@ -107,9 +114,7 @@ std::optional<Fault> check_host(const Headers& headers, unsigned version) {
   if (hosts == 0 && version == 10) return std::nullopt;
   if (hosts == 0) return bad("no Host");
   if (hosts > 1) return bad("more than one Host");
-  const std::string_view host = headers.get("Host");
-  if (host.empty() || !std::ranges::all_of(host, is_host_char)) return bad("Host is malformed");
-  return std::nullopt;
+  return is_authority(headers.get("Host")) ? std::nullopt : std::optional(bad("Host is malformed"));
 }
 
 std::expected<bool, Fault> find_expectation(const Headers& headers, unsigned version) {

@@ -35,7 +35,7 @@ std::optional<std::string_view> without_authority(std::string_view target) {
     if (!equal_ignoring_case(target.substr(0, scheme.size()), scheme)) continue;
     target.remove_prefix(scheme.size());
     const std::size_t end = target.find_first_of("/?");
-    if (end == 0 || target.empty() || target.substr(0, end).contains('@')) return std::nullopt;
+    if (!is_authority(target.substr(0, end))) return std::nullopt;
     return end == std::string_view::npos ? std::string_view{} : target.substr(end);
   }
   return target.starts_with('/') ? std::optional(target) : std::nullopt;

@@ -20,6 +20,7 @@ constexpr Fault kBodyTooLarge{.status = 413, .reason = "body too large"};
 struct RequestParser::Partial {
   HeadCollector head;
   bool headers_done = false;
+  std::uint64_t bytes_taken = 0;
   Request request;
   BodyReader body;
 };
@@ -33,6 +34,12 @@ Progress RequestParser::feed(std::string_view bytes) {
   if (fault_.status != 0) return {.consumed = 0, .state = ParseState::Error};
   if (!partial_ && bytes.empty()) return {};
   if (!partial_) partial_ = std::make_unique<Partial>();
+  const Progress progress = parse(bytes);
+  if (partial_) partial_->bytes_taken += progress.consumed;
+  return progress;
+}
+
+Progress RequestParser::parse(std::string_view bytes) {
   Partial& partial = *partial_;
   std::string_view rest = bytes;
   const auto consumed = [&] { return bytes.size() - rest.size(); };
@@ -65,6 +72,14 @@ Progress RequestParser::fail(Fault fault, std::size_t consumed) {
 
 void RequestParser::limit_body(std::uint64_t bytes_max) {
   if (partial_) partial_->body.limit(bytes_max);
+}
+
+bool RequestParser::declares_too_much() const {
+  return partial_ && partial_->body.declared_too_large();
+}
+
+std::uint64_t RequestParser::bytes_taken() const {
+  return partial_ ? partial_->bytes_taken : 0;
 }
 
 const Request& RequestParser::request() const {

@@ -49,11 +49,15 @@ class RequestParser {
   // At Complete: the request; the parser is ready for the next one.
   Request take();
   [[nodiscard]] const Fault& fault() const { return fault_; }
-  // Part of a request has arrived.
+  // At HeadersDone: its head alone says that the body is larger than may be.
+  [[nodiscard]] bool declares_too_much() const;
+  // Part of a request has arrived, and how many bytes of it.
   [[nodiscard]] bool busy() const { return partial_ != nullptr; }
+  [[nodiscard]] std::uint64_t bytes_taken() const;
 
  private:
   struct Partial;
+  Progress parse(std::string_view bytes);
   Progress fail(Fault fault, std::size_t consumed);
 
   ParseLimits limits_;

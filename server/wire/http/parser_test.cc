@@ -89,6 +89,8 @@ TEST(RequestParser, ReadsCountedAndChunkedBodies) {
   ASSERT_EQ(chunked.requests.size(), 1U);
   EXPECT_EQ(chunked.requests.at(0).body, "hello, Ada, hi!");
   EXPECT_EQ(chunked.requests.at(0).headers.count("Trailer"), 0U);
+  const std::string blanks = "5 \t;name\r\nhello\r\n0\r\n\r\n";
+  EXPECT_EQ(parse(post("Transfer-Encoding: chunked\r\n", blanks)).requests.at(0).body, "hello");
 }
 
 TEST(RequestParser, LeavesPipelinedRequestsApart) {
@@ -100,6 +102,12 @@ TEST(RequestParser, LeavesPipelinedRequestsApart) {
   EXPECT_EQ(outcome.requests[0].body, "one");
   EXPECT_EQ(outcome.requests[1].body, "two");
   EXPECT_FALSE(outcome.requests[2].keep_alive);
+}
+
+TEST(RequestParser, TakesEveryRightHost) {
+  for (const std::string host : {"a", "casa.example:", "casa.example:65535", "[::1]", "[::ffff:192.0.2.1]:80", "%41"}) {
+    EXPECT_EQ(parse("GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n").requests.size(), 1U) << host;
+  }
 }
 
 TEST(RequestParser, KnowsWhenTheConnectionStays) {
@@ -139,9 +147,15 @@ TEST(RequestParser, RefusesSmuggledLengths) {
       {post("Content-Length:\r\n", ""), 400, ""},
       {post("Content-Length: 99999999999999999999\r\n", ""), 400, ""},
       {post("Transfer-Encoding: gzip, chunked\r\n", ""), 501, ""},
-      {post("Transfer-Encoding: xchunked\r\n", ""), 501, ""},
-      {post("Transfer-Encoding: identity\r\n", ""), 501, ""},
-      {post("Transfer-Encoding: chunked, chunked\r\n", ""), 501, ""},
+      {post("Transfer-Encoding: xchunked\r\n", ""), 400, ""},
+      {post("Transfer-Encoding: identity\r\n", ""), 400, ""},
+      {post("Transfer-Encoding: chunked, identity\r\n", ""), 400, ""},
+      {post("Transfer-Encoding: chunked, chunked\r\n", ""), 400, ""},
+      {post("Transfer-Encoding: \"chunked\"\r\n", ""), 400, ""},
+      {post("Transfer-Encoding: \x0b"
+            "chunked\r\n",
+            ""),
+       400, ""},
       {post("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n", ""), 400, ""},
       {post("Transfer-Encoding: chunked\r\nTransfer-Encoding: x\r\n", ""), 400, ""},
       {"POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400, ""},
@@ -176,6 +190,14 @@ TEST(RequestParser, RefusesMalformedHeads) {
       {"GET / HTTP/1.1\r\nHost: a\r\nHost: a\r\n\r\n", 400, "more than one Host"},
       {"GET / HTTP/1.1\r\nHost: a b\r\n\r\n", 400, "Host is malformed"},
       {"GET / HTTP/1.1\r\nHost: a/b\r\n\r\n", 400, "Host is malformed"},
+      {"GET / HTTP/1.1\r\nHost: ada@a\r\n\r\n", 400, "Host is malformed"},
+      {"GET / HTTP/1.1\r\nHost: a:b\r\n\r\n", 400, "Host is malformed"},
+      {"GET / HTTP/1.1\r\nHost: a:65536\r\n\r\n", 400, "Host is malformed"},
+      {"GET / HTTP/1.1\r\nHost: a:1:2\r\n\r\n", 400, "Host is malformed"},
+      {"GET / HTTP/1.1\r\nHost: :80\r\n\r\n", 400, "Host is malformed"},
+      {"GET / HTTP/1.1\r\nHost: [::1\r\n\r\n", 400, "Host is malformed"},
+      {"GET / HTTP/1.1\r\nHost: [a.example]\r\n\r\n", 400, "Host is malformed"},
+      {"GET http://a:b/ HTTP/1.1\r\nHost: a\r\n\r\n", 400, "request target is malformed"},
       {"GET / HTTP/1.1\r\nHost:\r\n\r\n", 400, "Host is malformed"},
       {"GET / HTTP/1.1\r\nHost: a\r\nExpect: wonders\r\n\r\n", 417, "expectation not understood"},
       {"CONNECT casa.example:443 HTTP/1.1\r\nHost: a\r\n\r\n", 400, "request target is malformed"},
@@ -197,7 +219,11 @@ TEST(RequestParser, RefusesMalformedChunks) {
                                         "5\rhello",
                                         "5;a\x01\r\n",
                                         "5;a\n\r\n",
-                                        "0\r\nbad trailer \x01\r\n\r\n",
+                                        "5 \t\r\nhello\r\n",
+                                        "5 5\r\nhello\r\n",
+                                        "0\r\nbad trailer: a\r\n\r\n",
+                                        "0\r\nTrailer\r\n\r\n",
+                                        "0\r\nTrailer: \x01\r\n\r\n",
                                         "0\r\n folded\r\n\r\n",
                                         "0\r\n\n",
                                         "0\n\r\n",
@@ -252,7 +278,10 @@ TEST(RequestParser, LetsTheRouteChooseTheBodyLimit) {
   ASSERT_EQ(head.state, ParseState::HeadersDone);
   EXPECT_EQ(head.consumed, bytes.size());
   EXPECT_TRUE(parser.request().expects_continue);
+  EXPECT_TRUE(parser.declares_too_much());
   parser.limit_body(100'000);
+  EXPECT_FALSE(parser.declares_too_much());
+  EXPECT_EQ(parser.bytes_taken(), bytes.size());
   EXPECT_EQ(parser.feed("").state, ParseState::NeedMore);
   EXPECT_EQ(parser.feed(std::string(100'000, 'b')).state, ParseState::Complete);
   EXPECT_EQ(parser.take().body.size(), 100'000U);
@@ -265,51 +294,6 @@ TEST(RequestParser, HoldsNothingBetweenRequests) {
   EXPECT_FALSE(parser.busy());
   EXPECT_EQ(parser.feed("GET / HT").state, ParseState::NeedMore);
   EXPECT_TRUE(parser.busy());
-}
-
-TEST(Target, RefusesPathsThatReadTwoWays) {
-  for (const std::string_view bad : {"",
-                                     "a",
-                                     "/..",
-                                     "/../a",
-                                     "/a/..",
-                                     "/./a",
-                                     "//a",
-                                     "/a//b",
-                                     "/a//",
-                                     "//",
-                                     "/%2e%2e/a",
-                                     "/%2E./a",
-                                     "/a%2Fb",
-                                     "/a%5cb",
-                                     "/a\\b",
-                                     "/%00",
-                                     "/%0a",
-                                     "/%7f",
-                                     "/%",
-                                     "/%4",
-                                     "/%zz",
-                                     "/%ff",
-                                     "/%c0%af",
-                                     "/a#b",
-                                     "http://",
-                                     "http:///a",
-                                     "http://user@casa.example/a",
-                                     "casa.example:443"}) {
-    EXPECT_FALSE(parse_target(bad)) << bad;
-  }
-}
-
-TEST(Target, SplitsAndDecodesPaths) {
-  EXPECT_TRUE(parse_target("/")->segments.empty());
-  EXPECT_TRUE(parse_target("/demo/")->directory);
-  EXPECT_FALSE(parse_target("/demo")->directory);
-  EXPECT_EQ(parse_target("/a%20b/%41?x=/../y")->segments, (std::vector<std::string>{"a b", "A"}));
-  EXPECT_EQ(parse_target("/a?x=/../y")->query, "x=/../y");
-  EXPECT_EQ(parse_target("HTTP://casa.example/a?b")->path, "/a");
-  EXPECT_EQ(parse_target("https://casa.example?b")->path, "/");
-  EXPECT_EQ(query_value("a=1&b%20c=%3D%26&a=2", "b c"), "=&");
-  EXPECT_EQ(query_value("a=%zz", "a"), std::nullopt);
 }
 
 Outcome read_responses(std::string_view bytes, std::size_t step) {

@@ -87,6 +87,38 @@ std::optional<std::string> percent_decode(std::string_view text) {
   return out;
 }
 
+namespace {
+
+bool is_host_char(char c) {
+  constexpr std::string_view kMarks = "-._~%!$&'()*+;=";
+  return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'z') || kMarks.contains(c);
+}
+
+bool is_address_char(char c) {
+  return hex_digit(c).has_value() || c == ':' || c == '.';
+}
+
+// Takes the host off the front of `text`; an empty one when there is none.
+std::string_view take_host(std::string_view& text) {
+  const bool bracketed = text.starts_with('[');
+  const std::size_t end = bracketed ? text.find(']') : text.find(':');
+  if (bracketed && end == std::string_view::npos) return {};
+  const std::string_view host = bracketed ? text.substr(1, end - 1) : text.substr(0, end);
+  text = end == std::string_view::npos ? std::string_view{} : text.substr(bracketed ? end + 1 : end);
+  return std::ranges::all_of(host, bracketed ? is_address_char : is_host_char) ? host : std::string_view{};
+}
+
+}  // namespace
+
+bool is_authority(std::string_view text) {
+  constexpr std::uint64_t kPortMax = 65'535;
+  if (take_host(text).empty()) return false;
+  if (text.empty() || text == ":") return true;
+  if (!text.starts_with(':')) return false;
+  const auto port = parse_decimal(text.substr(1));
+  return port && *port <= kPortMax;
+}
+
 std::optional<std::uint64_t> parse_decimal(std::string_view text) {
   if (text.empty() || !std::ranges::all_of(text, is_digit)) return std::nullopt;
   std::uint64_t value = 0;

@@ -38,6 +38,10 @@ std::optional<std::string> unquote(std::string_view text);
 std::optional<unsigned> hex_digit(char c);
 std::optional<std::string> percent_decode(std::string_view text);
 
+// A host and perhaps a port, as in Host and in an absolute target: "casa.example:8080", "[::1]". Nobody's name, no
+// path.
+bool is_authority(std::string_view text);
+
 // Digits only: no sign, no space, no overflow.
 std::optional<std::uint64_t> parse_decimal(std::string_view text);
 
