@@ -141,7 +141,7 @@ auth_method: anonymous
 anonymous_protocol: login_anon
 allow_multiple_connections: true
 listen:
-  - { port: ${port}, ip: "127.0.0.1", module: ejabberd_http, request_handlers: { /ws: ejabberd_http_ws } }
+  - { port: ${port}, ip: "127.0.0.1", module: ejabberd_http, backlog: 4096, request_handlers: { /ws: ejabberd_http_ws } }
 modules:
   mod_mam: { default: always }
 `,
