@@ -8,8 +8,7 @@
 #include <functional>
 #include <memory>
 
-#include <boost/asio/steady_timer.hpp>
-
+#include "runtime/clock.h"
 #include "runtime/worker.h"
 
 namespace parlor::runtime {
@@ -32,8 +31,7 @@ class Coalesced {
   }
 
  private:
-  using Clock = std::chrono::steady_clock;
-  asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Executor> timer_;
+  Timer timer_;
   std::chrono::milliseconds wait_;
   std::function<void()> function_;
   bool waiting_ = false;
@@ -56,8 +54,7 @@ class Every {
   }
 
  private:
-  using Clock = std::chrono::steady_clock;
-  asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Executor> timer_;
+  Timer timer_;
   std::chrono::milliseconds period_;
   std::function<void()> function_;
 };

@@ -11,6 +11,8 @@ Workers::Workers(std::size_t count) {
 
 Workers::~Workers() {
   stop();
+  for (auto& worker : workers_)
+    worker->abandon();
 }
 
 void Workers::start() {

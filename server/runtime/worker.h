@@ -33,10 +33,18 @@ class Worker {
   void dispatch(F function) {
     asio::dispatch(context_, std::move(function));
   }
+  // While no worker runs: destroys what still waits here. What that posts, to whichever worker, never runs.
+  void abandon() { context_.abandon(); }
 
  private:
+  // What waits is destroyed before the context is, since dropping it may answer on another worker.
+  struct Context : asio::io_context {
+    using asio::io_context::io_context;
+    void abandon() { shutdown(); }
+  };
+
   std::size_t index_;
-  asio::io_context context_;
+  Context context_;
 };
 
 class Workers {

@@ -60,6 +60,23 @@ TEST_P(Contacts, AreMadeAndChangedInParts) {
   EXPECT_FALSE(find(kOther));
 }
 
+TEST_P(Contacts, TellHowFarTheirConversationsGo) {
+  Talk talk(1);
+  talk.started().visitor_posts("Is the sofa in stock?").notes("Ask the warehouse");
+  EXPECT_EQ(get<AppendOutcome>([&](auto done) { store().append(talk.append(), std::move(done)); }),
+            AppendOutcome(Appended{}));
+  EXPECT_EQ(save(vic(0)), AppendOutcome(Appended{}));
+  using ports::Stream;
+  const std::vector<Stream> streams = {{Stream::Kind::contact, kCasa, kVic.bytes},
+                                       {Stream::Kind::conversation, kCasa, talk.id().bytes},
+                                       {Stream::Kind::conversation, kOther, talk.id().bytes},
+                                       {Stream::Kind::contact, kCasa, kWanda.bytes}};
+  const auto heads = get<std::vector<ports::Head>>([&](auto done) { store().heads(streams, std::move(done)); });
+  const ports::Head of_talk{talk.state().seq, talk.state().visitor_seq};
+  EXPECT_NE(of_talk.seq, of_talk.visitor_seq);
+  EXPECT_EQ(heads, (std::vector<ports::Head>{{1, 1}, of_talk, {}, {}}));
+}
+
 TEST_P(Contacts, GuardTwoStartsAtOnce) {
   EXPECT_EQ(save(vic(0)), AppendOutcome(Appended{}));
   EXPECT_EQ(save(vic(0)), AppendOutcome(SeqConflict{}));

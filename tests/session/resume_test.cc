@@ -21,6 +21,23 @@ TEST(Resume, BringsExactlyWhatWasMissed) {
   EXPECT_EQ(back->with("message.posted").size(), 2U);
 }
 
+// More than the shard remembers, so that the store is asked.
+TEST(Repeating, ACallThatHasNothingLeftToDoGetsItsFirstResult) {
+  ParlorWithoutSockets parlor;
+  OpenChat chat(parlor);
+  const auto tag = call("conversation.tag", field("conversation", chat.conversation) + "," +
+                                                field("client_id", client_id()) + R"(,"add":["vip"])");
+  chat.ada->say(tag);
+  parlor.settle();
+  const auto first = chat.ada->last_with("\"result\"");
+  for (int i = 0; i < 40; ++i)
+    chat.ada->say(post(chat.conversation, "And another thing"));
+  parlor.settle();
+  chat.ada->say(tag);
+  parlor.settle();
+  EXPECT_EQ(number_of(chat.ada->last_with("\"result\""), "seq"), number_of(first, "seq"));
+}
+
 TEST(Resume, FromAnotherEpochOrAheadOfTheHeadIsNotRecovered) {
   ParlorWithoutSockets parlor;
   OpenChat chat(parlor);

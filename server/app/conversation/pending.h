@@ -21,6 +21,8 @@ struct Pending {
   // The same call again, while this one waits.
   std::vector<Reply<ports::Receipt>> echoes;
   int conflicts = 0;
+  // The state was the newest at some moment after this came, so that a refusal, or that nothing is to be done, is true.
+  bool saw_newest = false;
 
   void answer(const Answer<ports::Receipt>& answer) {
     for (auto& echo : echoes)

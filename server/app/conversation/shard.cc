@@ -74,6 +74,7 @@ void Shard::pump(Entry& entry) {
   if (!entry.loaded) return load(entry);
   answer_looks(entry);
   apply_reads(entry);
+  if (!entry.loaded) return load(entry);
   while (!entry.waiting.empty()) {
     Batch batch(entry.kept.state);
     gather(entry, batch);
@@ -81,14 +82,15 @@ void Shard::pump(Entry& entry) {
       entry.batch = std::move(batch);
       return append(entry);
     }
-    batch.answer_all();
     if (entry.busy) return;
+    if (!entry.loaded) return load(entry);
   }
 }
 
 void Shard::load(Entry& entry) {
   if (!entry.wants_loading()) return;
   entry.busy = true;
+  mark_newest_seen(entry);
   node_.store.load(entry.key.workspace, entry.key.id, [this, key = entry.key](auto result) {
     worker_.post([this, key, result = std::move(result)]() mutable { loaded(key, std::move(result)); });
   });
@@ -105,9 +107,30 @@ void Shard::loaded(const ConversationKey& key, Result<std::optional<ports::Loade
     return;
   }
   if (!*loaded) return answer_unknown(entry);
-  entry.kept = std::move(**loaded);
+  const auto known = std::exchange(entry.kept, std::move(**loaded)).state.seq;
+  // Marks that are not saved yet.
+  for (const auto& mark : entry.marks)
+    conversation::evolve(entry.kept.state, mark);
   entry.loaded = true;
+  if (std::exchange(entry.in_doubt, false)) tell_of_doubt(entry, known);
   pump(entry);
+}
+
+void Shard::look_at_newest(Entry& entry) {
+  entry.loaded = false;
+}
+
+// What comes while the state is read is not covered: the read may have happened before.
+void Shard::mark_newest_seen(Entry& entry) {
+  for (auto& pending : entry.waiting)
+    pending.saw_newest = true;
+  for (auto& read : entry.reads_waiting)
+    read.saw_newest = true;
+}
+
+void Shard::tell_of_doubt(const Entry& entry, ports::Seq known) {
+  const auto& state = entry.kept.state;
+  if (state.seq > known) publish(entry, HeadSeen{{state.seq, state.visitor_seq}});
 }
 
 void Shard::answer_unknown(Entry& entry) {
@@ -123,6 +146,8 @@ void Shard::answer_unknown(Entry& entry) {
 
 void Shard::append(Entry& entry) {
   entry.busy = true;
+  // If it is stored, the kept state was the newest until then; if not, it is read again.
+  mark_newest_seen(entry);
   if (node_.acknowledge_early) entry.batch->answer_all();
   ports::Append append{entry.key.workspace, std::nullopt, {}};
   append.conversations.push_back(entry.batch->to_append());
@@ -138,13 +163,15 @@ void Shard::appended(const ConversationKey& key, Result<ports::AppendOutcome> ou
     // Whether it was stored is not known: read the truth before deciding again. Dropping the batch answers "try later".
     entry.batch.reset();
     entry.loaded = false;
+    entry.in_doubt = true;
   } else if (std::holds_alternative<ports::Appended>(*outcome)) {
     committed(entry);
   } else if (const auto* duplicate = std::get_if<ports::DuplicateRequest>(&*outcome)) {
     answer_duplicate(entry, duplicate->first);
+    look_at_newest(entry);
     decide_again(entry);
   } else {
-    entry.loaded = false;
+    look_at_newest(entry);
     decide_again(entry);
   }
   pump(entry);

@@ -6,6 +6,8 @@
 //                                    durable: evolve -> acknowledge -> publish
 //
 // At most one append of a conversation is under way. Nothing is acknowledged or published before its append is durable.
+// With other nodes around the kept state may be old. An append proves that it was not; any other answer is given only
+// after the state was read again.
 #pragma once
 
 #include <list>
@@ -52,6 +54,7 @@ class Shard final : Follower {
     access::Principal caller;
     ports::Seq seq{};
     Reply<ports::Appended> reply;
+    bool saw_newest = false;
   };
   struct Entry {
     ConversationKey key;
@@ -59,6 +62,8 @@ class Shard final : Follower {
     // A load, a look-up or an append is under way.
     bool busy = false;
     bool loaded = false;
+    // An append ended in an error: it may be stored, and nobody was told.
+    bool in_doubt = false;
     bool row_is_dirty = false;
     ports::LoadedConversation kept;
     RecentRequests recent;
@@ -69,7 +74,9 @@ class Shard final : Follower {
     std::vector<conversation::ReadMark> marks;
     std::vector<Reply<ports::Appended>> marked;
 
-    bool wants_loading() const { return !waiting.empty() || !reads_waiting.empty() || !looks_waiting.empty(); }
+    bool wants_loading() const {
+      return in_doubt || !waiting.empty() || !reads_waiting.empty() || !looks_waiting.empty();
+    }
     bool idle() const { return !busy && !wants_loading() && marks.empty() && !row_is_dirty; }
   };
 
@@ -84,6 +91,9 @@ class Shard final : Follower {
   void load(Entry& entry);
   void loaded(const ConversationKey& key, Result<std::optional<ports::LoadedConversation>> loaded);
   void answer_unknown(Entry& entry);
+  void look_at_newest(Entry& entry);
+  static void mark_newest_seen(Entry& entry);
+  void tell_of_doubt(const Entry& entry, ports::Seq known);
 
   // What the front command needs from the store before it can be decided.
   bool needs_look_up(const Entry& entry, const Pending& pending) const;
@@ -92,11 +102,13 @@ class Shard final : Follower {
   void look_up_previous(Entry& entry, const Pending& pending);
 
   void gather(Entry& entry, Batch& batch);
-  void take(Entry& entry, Batch& batch, Pending pending);
+  // False: the command must see the newest state first; it was not taken.
+  bool take(Entry& entry, Batch& batch, Pending& pending);
+  bool may_be_old(const Pending& pending) const;
   conversation::Context context_for(const Entry& entry, const Batch& batch, const Pending& pending);
   std::optional<Refusal> refuse_caller(const Entry& entry, const Pending& pending) const;
   bool answer_repeated(Entry& entry, Batch& batch, Pending& pending);
-  void answer_refused(const Entry& entry, Pending pending, Refusal refusal, const conversation::State& state);
+  void answer_unless_first(const Entry& entry, Pending pending, Answer<ports::Receipt> answer);
 
   void append(Entry& entry);
   void appended(const ConversationKey& key, Result<ports::AppendOutcome> outcome);
@@ -106,7 +118,8 @@ class Shard final : Follower {
 
   static void answer_looks(Entry& entry);
   void apply_reads(Entry& entry);
-  void apply_read(Entry& entry, PendingRead read);
+  // False: the mark must see the newest state first; it was not applied.
+  bool apply_read(Entry& entry, PendingRead& read);
   void save_reads();
   void publish_events(const Entry& entry, std::vector<ports::JoinedEvent> events);
   void publish_rows();

@@ -43,7 +43,11 @@ void Shard::gather(Entry& entry, Batch& batch) {
     }
     auto pending = std::move(front);
     entry.waiting.pop_front();
-    take(entry, batch, std::move(pending));
+    if (take(entry, batch, pending)) continue;
+    entry.waiting.push_front(std::move(pending));
+    // What the batch appends first shows whether the state is the newest.
+    if (!batch.has_events()) look_at_newest(entry);
+    return;
   }
 }
 
@@ -98,13 +102,32 @@ void Shard::look_up_previous(Entry& entry, const Pending& pending) {
   });
 }
 
-void Shard::take(Entry& entry, Batch& batch, Pending pending) {
-  if (const auto refused = refuse_caller(entry, pending)) return pending.answer(refuse(*refused));
-  if (answer_repeated(entry, batch, pending)) return;
+bool Shard::take(Entry& entry, Batch& batch, Pending& pending) {
+  if (const auto refused = refuse_caller(entry, pending)) {
+    pending.answer(refuse(*refused));
+    return true;
+  }
+  if (answer_repeated(entry, batch, pending)) return true;
   const auto context = context_for(entry, batch, pending);
   auto decided = conversation::decide(batch.provisional(), pending.command, context);
-  if (!decided) return answer_refused(entry, std::move(pending), decided.error(), batch.provisional());
-  batch.add(std::move(pending), std::move(*decided), context.now);
+  if (decided && !decided->events.empty()) {
+    batch.add(std::move(pending), std::move(*decided), context.now);
+    return true;
+  }
+  // An answer that no append proves true is given on a state that is stored, and not on a hope.
+  if (batch.has_events() || may_be_old(pending)) return false;
+  const auto& state = batch.provisional();
+  if (decided) {
+    ports::Receipt unchanged{state.id, state.seq, state.status, context.now, decided->message, decided->version};
+    answer_unless_first(entry, std::move(pending), unchanged);
+  } else {
+    answer_unless_first(entry, std::move(pending), std::unexpected(failure_of(decided.error(), state)));
+  }
+  return true;
+}
+
+bool Shard::may_be_old(const Pending& pending) const {
+  return node_.bus.has_other_nodes() && !pending.saw_newest;
 }
 
 std::optional<Refusal> Shard::refuse_caller(const Entry& entry, const Pending& pending) const {
@@ -142,16 +165,16 @@ conversation::Context Shard::context_for(const Entry&, const Batch& batch, const
   return context;
 }
 
-// A call that was stored before may be refused now (its chat has ended since): the first answer counts.
-void Shard::answer_refused(const Entry& entry, Pending pending, Refusal refusal, const conversation::State& state) {
-  auto failure = failure_of(refusal, state);
+// A call that was stored before may be refused now (its chat has ended since), or have nothing left to do: the first
+// answer counts.
+void Shard::answer_unless_first(const Entry& entry, Pending pending, Answer<ports::Receipt> answer) {
   const auto actor = pending.command.actor;
   const auto client_id = pending.command.client_id;
-  if (!client_id) return pending.answer(std::unexpected(failure));
+  if (!client_id) return pending.answer(answer);
   node_.store.request({entry.key.workspace, entry.key.id.bytes, actor, *client_id},
-                      [pending = std::move(pending), failure](auto result) mutable {
+                      [pending = std::move(pending), answer = std::move(answer)](auto result) mutable {
                         if (!result) return;
-                        if (!*result) return pending.answer(std::unexpected(failure));
+                        if (!*result) return pending.answer(answer);
                         pending.answer(answer_from(**result, pending.fingerprint));
                       });
 }

@@ -41,23 +41,30 @@ void Shard::publish_rows() {
 void Shard::read(ConversationKey key, access::Principal caller, ports::Seq seq, Reply<ports::Appended> reply) {
   auto& entry = entry_of(key);
   entry.reads_waiting.push_back({caller, seq, std::move(reply)});
-  if (entry.loaded) return apply_reads(entry);
+  if (entry.loaded) apply_reads(entry);
   pump(entry);
 }
 
 void Shard::apply_reads(Entry& entry) {
-  for (auto& read : std::exchange(entry.reads_waiting, {}))
-    apply_read(entry, std::move(read));
+  for (auto& read : std::exchange(entry.reads_waiting, {})) {
+    if (apply_read(entry, read)) continue;
+    entry.reads_waiting.push_back(std::move(read));
+    if (!entry.busy) look_at_newest(entry);
+  }
 }
 
-void Shard::apply_read(Entry& entry, PendingRead read) {
+bool Shard::apply_read(Entry& entry, PendingRead& read) {
   auto& state = entry.kept.state;
   if (!access::allowed(read.caller, access::Action::mark_read, {entry.key.workspace, state.contact})) {
-    return read.reply(refuse(Refusal::conversation_unknown));
+    read.reply(refuse(Refusal::conversation_unknown));
+    return true;
   }
   const auto marked = conversation::mark_read(state, read.caller.actor(), read.seq, node_.clock.now());
-  if (!marked) return read.reply(refuse(marked.error()));
-  if (!*marked) return read.reply(ports::Appended{});
+  if (!marked && node_.bus.has_other_nodes() && !read.saw_newest) return false;
+  if (!marked || !*marked) {
+    marked ? read.reply(ports::Appended{}) : read.reply(refuse(marked.error()));
+    return true;
+  }
   conversation::evolve(state, **marked);
   if (entry.marks.empty()) dirty_reads_.push_back(entry.key);
   entry.marks.push_back(**marked);
@@ -65,6 +72,7 @@ void Shard::apply_read(Entry& entry, PendingRead read) {
   reads_soon_.ask();
   publish(entry, ReadUpTo{**marked, name_of(entry, (*marked)->participant)});
   mark_row(entry);
+  return true;
 }
 
 void Shard::save_reads() {

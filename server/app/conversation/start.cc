@@ -25,6 +25,8 @@ struct Before {
   std::optional<ports::RequestRecord> earlier;
   // The contact's unresolved conversation in this inbox.
   std::optional<conversation::State> unresolved;
+  // Where the message of this start was stored already: in a conversation that has been resolved since.
+  std::optional<ports::RequestRecord> posted;
 };
 
 struct Begun {
@@ -43,7 +45,35 @@ ports::Fingerprint fingerprint_of(ports::Vault& vault, const access::Principal& 
   return fingerprint(vault, conversation::Start{visitor.inbox, contact_of(visitor)});
 }
 
-runtime::Task<Result<Before>> look_before(Node& node, access::Principal visitor, ClientId client_id) {
+using Rows = std::vector<ports::LoadedConversation>;
+using FoundRequest = std::optional<ports::RequestRecord>;
+
+runtime::Task<Result<FoundRequest>> find_request(Node& node, access::Principal visitor, IdBytes stream,
+                                                 ClientId client_id) {
+  auto found = co_await runtime::await_callback<Result<FoundRequest>>([&node, visitor, stream, client_id](auto done) {
+    node.store.request({visitor.workspace, stream, visitor.actor(), client_id}, std::move(done));
+  });
+  co_return found;
+}
+
+runtime::Task<Result<FoundRequest>> find_posted(Node& node, access::Principal visitor, Rows rows, ClientId client_id) {
+  for (const auto& row : rows) {
+    auto found = co_await find_request(node, visitor, row.state.id.bytes, client_id);
+    if (!found || *found) co_return found;
+  }
+  co_return FoundRequest();
+}
+
+runtime::Task<Result<Rows>> newest_conversations(Node& node, access::Principal visitor) {
+  auto rows = co_await runtime::await_callback<Result<Rows>>([&node, visitor](auto done) {
+    constexpr std::size_t kNewestLookedAt = 20;
+    node.store.conversations_of(visitor.workspace, contact_of(visitor), kNewestLookedAt, std::move(done));
+  });
+  co_return rows;
+}
+
+runtime::Task<Result<Before>> look_before(Node& node, access::Principal visitor, ClientId client_id,
+                                          std::optional<ClientId> message) {
   const auto contact = contact_of(visitor);
   Before before;
   auto stored = co_await runtime::await_callback<Result<std::optional<ports::StoredContact>>>(
@@ -51,22 +81,20 @@ runtime::Task<Result<Before>> look_before(Node& node, access::Principal visitor,
   if (!stored) co_return std::unexpected(stored.error());
   if (!*stored) co_return before;
   before.contact = std::move(*stored);
-  auto earlier = co_await runtime::await_callback<Result<std::optional<ports::RequestRecord>>>(
-      [&node, visitor, contact, client_id](auto done) {
-        node.store.request({visitor.workspace, contact.bytes, visitor.actor(), client_id}, std::move(done));
-      });
+  auto earlier = co_await find_request(node, visitor, contact.bytes, client_id);
   if (!earlier) co_return std::unexpected(earlier.error());
   before.earlier = std::move(*earlier);
-  auto rows = co_await runtime::await_callback<Result<std::vector<ports::LoadedConversation>>>(
-      [&node, visitor, contact](auto done) {
-        constexpr std::size_t kNewestLookedAt = 20;
-        node.store.conversations_of(visitor.workspace, contact, kNewestLookedAt, std::move(done));
-      });
+  if (before.earlier) co_return before;
+  auto rows = co_await newest_conversations(node, visitor);
   if (!rows) co_return std::unexpected(rows.error());
   const auto found = std::ranges::find_if(*rows, [&](const ports::LoadedConversation& row) {
     return row.state.inbox == visitor.inbox && row.state.status != conversation::Status::resolved;
   });
-  if (found != rows->end()) before.unresolved = std::move(found->state);
+  if (found != rows->end()) before.unresolved = found->state;
+  if (before.unresolved || !message) co_return before;
+  auto posted = co_await find_posted(node, visitor, std::move(*rows), *message);
+  if (!posted) co_return std::unexpected(posted.error());
+  before.posted = std::move(*posted);
   co_return before;
 }
 
@@ -163,13 +191,25 @@ void publish_begun(Node& node, Shard& shard, const access::Principal& visitor, B
       std::make_shared<const Publication>(Topic::contact(workspace, contact_of(visitor)), std::move(started)));
 }
 
+void publish_head(Node& node, const access::Principal& visitor, const ports::StoredContact& contact) {
+  const auto topic = Topic::contact(visitor.workspace, contact.id);
+  node.bus.publish(std::make_shared<const Publication>(topic, HeadSeen{{contact.seq, contact.seq}}));
+}
+
+Answer<ports::Receipt> answer_from(const ports::RequestRecord& first, const ports::Fingerprint& fingerprint) {
+  if (first.fingerprint != fingerprint) return refuse(Refusal::client_id_reused);
+  return first.receipt;
+}
+
 ports::Receipt receipt_of(const conversation::State& unresolved) {
   return {unresolved.id, unresolved.visitor_seq, unresolved.status, unresolved.updated_at, std::nullopt, 1};
 }
 
 Call post_into(const conversation::State& unresolved, const access::Principal& visitor, PostFirst message) {
   conversation::PostMessage post{std::move(message.body)};
-  return {unresolved.id, {visitor.actor(), message.client_id, std::nullopt, std::move(post)}, std::nullopt};
+  // Only while it is as it was looked at: a message must not land here once another attempt at the same start found the
+  // conversation resolved and began a new one with it.
+  return {unresolved.id, {visitor.actor(), message.client_id, unresolved.seq, std::move(post)}, std::nullopt};
 }
 
 runtime::Task<Answer<ports::Receipt>> submit_and_wait(Conversations& conversations, runtime::Worker& worker,
@@ -187,21 +227,24 @@ runtime::Task<Answer<ports::Receipt>> submit_and_wait(Conversations& conversatio
 
 runtime::Task<Answer<ports::Receipt>> Conversations::begin_once(access::Principal visitor, StartRequest request,
                                                                 runtime::Worker& worker, bool& again) {
-  auto before = co_await look_before(node_, visitor, request.client_id);
+  const auto message = request.message ? std::optional(request.message->client_id) : std::nullopt;
+  auto before = co_await look_before(node_, visitor, request.client_id, message);
   if (!before) co_return refuse(Refusal::try_later);
   if (before->earlier) {
-    const bool same = before->earlier->fingerprint == fingerprint_of(node_.vault, visitor, request);
-    if (!same) co_return refuse(Refusal::client_id_reused);
-    co_return before->earlier->receipt;
+    // Whoever made it may have been cut off between storing and telling.
+    publish_head(node_, visitor, *before->contact);
+    co_return answer_from(*before->earlier, fingerprint_of(node_.vault, visitor, request));
   }
   if (before->unresolved) {
     if (!request.message) co_return receipt_of(*before->unresolved);
     auto call = post_into(*before->unresolved, visitor, std::move(*request.message));
     auto posted = co_await submit_and_wait(*this, worker, visitor, std::move(call));
-    // It may have been resolved a moment ago; then a new one begins.
-    again = !posted && posted.error().reason == Refusal::conversation_resolved;
+    // Something happened there a moment ago, perhaps its end.
+    again = !posted &&
+            (posted.error().reason == Refusal::conversation_resolved || posted.error().reason == Refusal::conflict);
     co_return posted;
   }
+  if (before->posted) co_return answer_from(*before->posted, fingerprint_of(node_.vault, visitor, request));
   auto begun = decide_begin(node_, visitor, request, *before);
   if (!begun) co_return std::unexpected(begun.error());
   auto outcome = co_await runtime::await_callback<Result<ports::AppendOutcome>>(

@@ -140,6 +140,19 @@ struct EventPage {
   bool has_more = false;
 };
 
+// What has seqs of its own, and how far they go. Of a contact both heads are one; 0: it is not stored.
+struct Stream {
+  enum class Kind : std::uint8_t { conversation, contact };
+  Kind kind{};
+  WorkspaceId workspace;
+  IdBytes id{};
+};
+struct Head {
+  Seq seq{};
+  Seq visitor_seq{};
+  bool operator==(const Head&) const = default;
+};
+
 struct LoadedConversation {
   conversation::State state;
   std::string preview;
@@ -214,6 +227,8 @@ class ConversationStore {
   virtual void load(WorkspaceId workspace, ConversationId conversation,
                     Callback<std::optional<LoadedConversation>> done) = 0;
   virtual void events(EventQuery query, Callback<EventPage> done) = 0;
+  // One for each, in the order of the question.
+  virtual void heads(std::vector<Stream> streams, Callback<std::vector<Head>> done) = 0;
   virtual void message(WorkspaceId workspace, ConversationId conversation, MessageId message,
                        Callback<std::optional<conversation::MessageFacts>> done) = 0;
   virtual void request(RequestKey key, Callback<std::optional<RequestRecord>> done) = 0;

@@ -35,4 +35,12 @@ std::size_t Hub::followers(const Topic& topic) const {
   return found == followers_.end() ? 0 : found->second.size();
 }
 
+std::vector<Topic> Hub::followed() const {
+  std::vector<Topic> topics;
+  topics.reserve(followers_.size());
+  for (const auto& [topic, followers] : followers_)
+    topics.push_back(topic);
+  return topics;
+}
+
 }  // namespace parlor::app

@@ -22,6 +22,8 @@ class Hub {
   void unfollow(const Topic& topic, Follower& follower);
   void deliver(const SharedPublication& publication);
   std::size_t followers(const Topic& topic) const;
+  // Everything that somebody follows, in no order.
+  std::vector<Topic> followed() const;
 
  private:
   std::unordered_map<Topic, std::vector<Follower*>> followers_;

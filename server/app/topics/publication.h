@@ -21,8 +21,14 @@ struct EventsHappened {
 struct ContactConversationStarted {
   ports::Seq seq{};
   Time at{};
-  ClientId client_id;
+  // None when it was read from the store, which does not join it.
+  std::optional<ClientId> client_id;
   ConversationView conversation;
+};
+
+// How far a conversation or a contact goes in the store. Whoever has heard less reads what it missed.
+struct HeadSeen {
+  ports::Head head;
 };
 
 // Rows of the inbox as they are now. On the workspace's topic.
@@ -63,8 +69,8 @@ struct CredentialEnded {
 
 struct Publication {
   Topic topic;
-  std::variant<EventsHappened, ContactConversationStarted, RowsChanged, Typing, ReadUpTo, PresenceChanged, TopicEnded,
-               CredentialEnded>
+  std::variant<EventsHappened, ContactConversationStarted, HeadSeen, RowsChanged, Typing, ReadUpTo, PresenceChanged,
+               TopicEnded, CredentialEnded>
       what;
 };
 

@@ -37,6 +37,13 @@ TEST(Accept, FromTheAssistant) {
   given(begun()).when(ada, Accept{}).then({Assigned{kAda}, ParticipantJoined{ada}});
 }
 
+// The visitor sees no assignment, and must learn that the waiting is over.
+TEST(Accept, BySomebodyWhoWasThereBeforeTellsTheVisitorAgain) {
+  auto past = open_with_ada();
+  past.push_back({Actor::system(), Queued{QueuedReason::snooze_over}});
+  given(past).when(ada, Accept{}).then({Assigned{kAda}, ParticipantJoined{ada}});
+}
+
 TEST(Accept, TwiceChangesNothing) {
   given(open_with_ada()).when(ada, Accept{}).then({});
 }

@@ -25,9 +25,12 @@ class Draft {
   void join(UserId agent) {
     if (!has_joined(state_, agent)) add(ParticipantJoined{Actor::agent(agent)});
   }
+  // Visitors see no assignment. Who waits learns that somebody is there by their joining, even if they were there
+  // before.
   void assign(UserId agent) {
+    const bool waits = state_.status == Status::queued || state_.status == Status::assistant;
     add(Assigned{agent});
-    join(agent);
+    waits ? add(ParticipantJoined{Actor::agent(agent)}) : join(agent);
   }
   // The last event added is the one whose seq answers the call.
   void answer_with(MessageId message, Version version) {

@@ -43,6 +43,7 @@ struct NoticeOf {
 
   SharedFrame operator()(const app::EventsHappened&) const { return nullptr; }
   SharedFrame operator()(const app::ContactConversationStarted&) const { return nullptr; }
+  SharedFrame operator()(const app::HeadSeen&) const { return nullptr; }
   SharedFrame operator()(const app::CredentialEnded&) const { return nullptr; }
   SharedFrame operator()(const app::RowsChanged& change) const {
     if (audience == Audience::visitor) return nullptr;
@@ -76,16 +77,17 @@ struct NoticeOf {
   }
 };
 
-wire::Event started_event(const app::ContactConversationStarted& started, Audience audience) {
+// Only visitors follow their contact's topic.
+wire::Event started_event(const app::ContactConversationStarted& started) {
   const Actor actor = Actor::visitor(started.conversation.loaded.state.contact);
   wire::Event event;
   event.seq = static_cast<std::int64_t>(started.seq);
   event.prev = event.seq - 1;
   event.at = to_unix_ms(started.at);
   event.actor = to_wire(actor, started.conversation.loaded.contact_name);
-  event.client_id = to_wire(started.client_id);
+  if (started.client_id) event.client_id = to_wire(*started.client_id);
   wire::ConversationStarted data;
-  data.conversation = to_wire(started.conversation, audience);
+  data.conversation = to_wire(started.conversation, Audience::visitor);
   event.data = data;
   return event;
 }
@@ -93,7 +95,7 @@ wire::Event started_event(const app::ContactConversationStarted& started, Audien
 EventFrame event_frame(const app::Topic& topic, wire::Event event, const std::string& epoch) {
   event.topic = to_wire(topic);
   event.epoch = epoch;
-  return {static_cast<ports::Seq>(event.seq), frame_of(event)};
+  return {static_cast<ports::Seq>(event.seq), static_cast<ports::Seq>(event.prev), frame_of(event)};
 }
 
 std::vector<EventFrame> encode(const app::Publication& publication, Audience audience, const std::string& epoch) {
@@ -101,12 +103,17 @@ std::vector<EventFrame> encode(const app::Publication& publication, Audience aud
     return encode_events(publication.topic, happened->events, audience, epoch);
   }
   if (const auto* started = std::get_if<app::ContactConversationStarted>(&publication.what)) {
-    return {event_frame(publication.topic, started_event(*started, audience), epoch)};
+    return {encode_started(publication.topic, *started, epoch)};
   }
   return {};
 }
 
 }  // namespace
+
+EventFrame encode_started(const app::Topic& topic, const app::ContactConversationStarted& started,
+                          const std::string& epoch) {
+  return event_frame(topic, started_event(started), epoch);
+}
 
 std::vector<EventFrame> encode_events(const app::Topic& topic, const std::vector<app::NamedEvent>& events,
                                       Audience audience, const std::string& epoch) {

@@ -15,6 +15,8 @@ namespace parlor::edge {
 
 struct EventFrame {
   ports::Seq seq{};
+  // The seq before it that the same audience may see.
+  ports::Seq prev{};
   SharedFrame frame;
 };
 
@@ -36,6 +38,10 @@ class FrameCache {
   std::array<Slot, 2> events_;
   std::array<Slot, 2> notices_;
 };
+
+// A contact's own topic, told of one conversation.
+EventFrame encode_started(const app::Topic& topic, const app::ContactConversationStarted& started,
+                          const std::string& epoch);
 
 // Events read from the store for one session.
 std::vector<EventFrame> encode_events(const app::Topic& topic, const std::vector<app::NamedEvent>& events,

@@ -47,7 +47,7 @@ class Greeting {
   runtime::Task<Known> recognise();
   void enter(const access::Principal& principal);
   runtime::Task<app::Answer<bool>> follow_own();
-  runtime::Task<> follow_resumed();
+  runtime::Task<app::Answer<bool>> follow_resumed();
   wire::SessionHelloResult result() const;
   // The answer is out: now what was missed, then what is new.
   void catch_up();
@@ -57,7 +57,7 @@ class Greeting {
 
  private:
   Known recognise_visitor(const Secret& token);
-  runtime::Task<> follow_one(app::Topic topic, std::optional<wire::Position> after);
+  runtime::Task<app::Answer<bool>> follow_one(app::Topic topic, std::optional<wire::Position> after);
   wire::Principal principal_on_wire() const;
 
   SharedSession session_;
@@ -124,7 +124,7 @@ runtime::Task<app::Answer<bool>> Greeting::follow_own() {
   wire::TopicPosition position{to_wire(topic), epoch, static_cast<std::int64_t>(own->seq), false, {}};
   const auto resumed = resume_position(params_, position.topic);
   position.recovered = resumed && resumed->epoch == epoch && resumed->seq == position.seq;
-  caught_.emplace_back(topic, Caught{std::move(position), {}});
+  caught_.emplace_back(topic, Caught{std::move(position), {}, {}});
   for (const auto& [id, seq, reads] : own->conversations) {
     const auto one = app::Topic::conversation(principal.workspace, id);
     if (resume_position(params_, to_wire(one))) continue;
@@ -132,32 +132,38 @@ runtime::Task<app::Answer<bool>> Greeting::follow_own() {
     wire::TopicPosition head{to_wire(one), epoch, static_cast<std::int64_t>(seq), false, {}};
     head.reads = to_wire(reads);
     session_->follow_later(one);
-    caught_.emplace_back(one, Caught{std::move(head), {}});
+    caught_.emplace_back(one, Caught{std::move(head), {}, {}});
   }
   co_return true;
 }
 
-runtime::Task<> Greeting::follow_resumed() {
+runtime::Task<app::Answer<bool>> Greeting::follow_resumed() {
   const auto workspace = session_->principal_->workspace;
-  if (!params_.resume) co_return;
+  if (!params_.resume) co_return true;
   for (const auto& point : *params_.resume) {
     const auto topic = from_wire(point.topic, workspace);
     if (!topic || !lives() || session_->subscriptions_.contains(*topic)) continue;
-    co_await follow_one(*topic, wire::Position{point.epoch, point.seq});
+    auto followed = co_await follow_one(*topic, wire::Position{point.epoch, point.seq});
+    if (!followed) co_return std::unexpected(followed.error());
   }
+  co_return true;
 }
 
-runtime::Task<> Greeting::follow_one(app::Topic topic, std::optional<wire::Position> after) {
+// A topic that may not be followed is left out; that the store is away ends the hello, since the client would never
+// know that it does not follow what it did.
+runtime::Task<app::Answer<bool>> Greeting::follow_one(app::Topic topic, std::optional<wire::Position> after) {
   Reading reading(session_);
-  if (!reading.has_room()) co_return;
+  if (!reading.has_room()) co_return true;
   session_->follow_later(topic);
   auto caught = co_await reading.catch_up(topic, std::move(after));
-  if (!lives()) co_return;
+  if (!lives()) co_return true;
   if (caught) {
     caught_.emplace_back(topic, std::move(*caught));
-  } else {
-    session_->unfollow(topic);
+    co_return true;
   }
+  session_->unfollow(topic);
+  if (caught.error().reason == Refusal::try_later) co_return std::unexpected(caught.error());
+  co_return true;
 }
 
 wire::Principal Greeting::principal_on_wire() const {
@@ -221,14 +227,16 @@ runtime::Task<> greet(SharedSession session, Hello hello, Reception::Turn) {
   }
   greeting.enter(*known);
   auto followed = co_await greeting.follow_own();
+  if (followed && greeting.lives()) {
+    auto resumed = co_await greeting.follow_resumed();
+    followed = std::move(resumed);
+  }
   if (!greeting.lives()) co_return;
   if (!followed) {
     hello.slot(wire::encode_error(to_wire(followed.error(), std::move(hello.id))));
     session->close(wire::Closing::kTryLater);
     co_return;
   }
-  co_await greeting.follow_resumed();
-  if (!greeting.lives()) co_return;
   hello.slot(wire::encode_result(hello.id, greeting.result()));
   greeting.catch_up();
   if (greeting.lives()) greeting.become_live();

@@ -1,5 +1,8 @@
 #include "edge/session/reading.h"
 
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+
 #include "base/limits.h"
 #include "edge/session/from_wire.h"
 #include "edge/session/to_wire.h"
@@ -137,18 +140,12 @@ runtime::Task<app::Answer<Caught>> Reading::catch_up(app::Topic topic, std::opti
     co_return caught;
   }
   if (topic.kind == app::Topic::Kind::contact) {
-    if (!access::allowed(caller, Action::read_own_contact, {caller.workspace, ContactId{topic.id}})) {
-      co_return app::refuse(Refusal::not_permitted);
-    }
-    auto own = co_await services().conversations.of_contact(caller, ContactId{topic.id});
-    if (!own) co_return std::unexpected(own.error());
-    auto position = position_of(topic, epoch(), own->seq);
-    position.recovered = after && after->epoch == position.epoch && after->seq == position.seq;
-    co_return Caught{std::move(position), {}};
+    auto caught = co_await catch_up_contact(topic, std::move(after));
+    co_return caught;
   }
   const auto action = topic.kind == app::Topic::Kind::presence ? Action::read_presence : Action::list_conversations;
   if (!access::allowed(caller, action, {caller.workspace, std::nullopt})) co_return app::refuse(Refusal::not_permitted);
-  co_return Caught{position_of(topic, epoch(), 0), {}};
+  co_return Caught{position_of(topic, epoch(), 0), {}, {}};
 }
 
 runtime::Task<app::Answer<Caught>> Reading::catch_up_conversation(app::Topic topic,
@@ -158,18 +155,45 @@ runtime::Task<app::Answer<Caught>> Reading::catch_up_conversation(app::Topic top
   if (after && after->epoch == epoch() && after->seq >= 0) from = static_cast<ports::Seq>(after->seq);
   auto missed = co_await services().conversations.catch_up(caller, ConversationId{topic.id}, from);
   if (!missed) co_return std::unexpected(missed.error());
-  Caught caught{position_of(topic, epoch(), missed->head), {}};
+  Caught caught{position_of(topic, epoch(), missed->head), {}, {}};
   caught.position.recovered = missed->recovered;
   caught.position.reads = to_wire(missed->reads);
   if (missed->recovered) caught.missed = encode_events(topic, missed->events, caller.audience(), caught.position.epoch);
   co_return caught;
 }
 
+// The contact's seq counts its conversations, so that the newest began at the head and each other one before.
+runtime::Task<app::Answer<Caught>> Reading::catch_up_contact(app::Topic topic, std::optional<wire::Position> after) {
+  const ContactId contact{topic.id};
+  if (!access::allowed(principal(), Action::read_own_contact, {principal().workspace, contact}))
+    co_return app::refuse(Refusal::not_permitted);
+  auto own = co_await services().conversations.of_contact(principal(), contact);
+  if (!own) co_return std::unexpected(own.error());
+  Caught caught{position_of(topic, epoch(), own->seq), {}, {}};
+  auto& position = caught.position;
+  if (!after || after->epoch != position.epoch || after->seq > position.seq) co_return caught;
+  const auto count = static_cast<std::size_t>(position.seq - after->seq);
+  if (count > own->conversations.size()) co_return caught;
+  position.recovered = true;
+  for (auto back = count; back > 0; --back) {
+    auto& view = own->conversations[back - 1];
+    const auto& state = view.loaded.state;
+    caught.begun.push_back(state.id);
+    app::ContactConversationStarted started{own->seq - back + 1, state.started_at, std::nullopt, std::move(view)};
+    caught.missed.push_back(encode_started(topic, started, position.epoch));
+  }
+  co_return caught;
+}
+
 void Reading::finish(const app::Topic& topic, const Caught& caught) {
   auto sent = static_cast<ports::Seq>(caught.position.seq);
-  for (const auto& [seq, frame] : caught.missed) {
-    session_->send(frame);
-    sent = std::max(sent, seq);
+  for (const auto& event : caught.missed) {
+    session_->send(event.frame);
+    sent = std::max(sent, event.seq);
+  }
+  for (const auto conversation : caught.begun) {
+    auto task = follow_from_start(session_, conversation);
+    if (lives()) runtime::asio::co_spawn(services().worker.executor(), std::move(task), runtime::asio::detached);
   }
   if (lives()) session_->caught_up(topic, sent);
 }
@@ -204,7 +228,8 @@ runtime::Task<> read_task(SharedSession session, wire::RawId id, Answers::Slot s
   auto caught = co_await reading.catch_up(*topic, std::move(params.after));
   if (!reading.lives()) co_return;
   if (!caught) {
-    if (!followed_before) reading.unfollow(*topic);
+    // Followed before, it still is: what came meanwhile goes out now.
+    followed_before ? reading.follow_on(*topic) : reading.unfollow(*topic);
     slot(wire::encode_error(to_wire(caught.error(), std::move(id))));
     co_return;
   }
@@ -234,7 +259,18 @@ runtime::Task<> follow_from_start(SharedSession session, ConversationId conversa
   reading.follow_later(topic);
   wire::Position from_start{reading.epoch(), 0};
   auto caught = co_await reading.catch_up(topic, std::move(from_start));
-  if (reading.lives() && caught) reading.finish(topic, *caught);
+  if (!reading.lives()) co_return;
+  if (!caught) co_return reading.give_up();
+  reading.finish(topic, *caught);
+}
+
+runtime::Task<> read_missed(SharedSession session, app::Topic topic, ports::Seq sent) {
+  Reading reading(session);
+  wire::Position after{reading.epoch(), static_cast<std::int64_t>(sent)};
+  auto caught = co_await reading.catch_up(topic, std::move(after));
+  if (!reading.lives() || !reading.follows(topic)) co_return;
+  if (!caught || !caught->position.recovered) co_return reading.give_up();
+  reading.finish(topic, *caught);
 }
 
 }  // namespace parlor::edge

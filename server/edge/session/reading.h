@@ -11,6 +11,8 @@ namespace parlor::edge {
 struct Caught {
   wire::TopicPosition position;
   std::vector<EventFrame> missed;
+  // Of a contact's topic: the conversations that began meanwhile, to be followed too.
+  std::vector<ConversationId> begun;
 };
 
 class Reading {
@@ -26,14 +28,18 @@ class Reading {
   // answer is out.
   runtime::Task<app::Answer<Caught>> catch_up(app::Topic topic, std::optional<wire::Position> after);
   void finish(const app::Topic& topic, const Caught& caught);
+  // The store is away and nobody knows what was missed: the client must come back and resume.
+  void give_up() { session_->close(wire::Closing::kTryLater); }
   void follow(const app::Topic& topic, ports::Seq sent) { session_->follow(topic, sent); }
   void follow_later(const app::Topic& topic) { session_->follow_later(topic); }
   void unfollow(const app::Topic& topic) { session_->unfollow(topic); }
+  void follow_on(const app::Topic& topic) { session_->caught_up(topic, 0); }
   bool follows(const app::Topic& topic) const { return session_->subscriptions_.contains(topic); }
   bool has_room() const;
 
  private:
   runtime::Task<app::Answer<Caught>> catch_up_conversation(app::Topic topic, std::optional<wire::Position> after);
+  runtime::Task<app::Answer<Caught>> catch_up_contact(app::Topic topic, std::optional<wire::Position> after);
 
   SharedSession session_;
 };

@@ -121,12 +121,15 @@ void Session::leave() {
   if (principal_) services_.node.presence.session_closed(*principal_);
 }
 
+// A Task that waited may come here after the session has closed; the hub must never hear of it again.
 void Session::follow(const app::Topic& topic, ports::Seq sent) {
+  if (is_closed()) return;
   services_.local.hub.follow(topic, *this);
   subscriptions_[topic] = {sent, false, {}};
 }
 
 void Session::follow_later(const app::Topic& topic) {
+  if (is_closed()) return;
   services_.local.hub.follow(topic, *this);
   subscriptions_[topic].catching_up = true;
 }
@@ -139,7 +142,7 @@ void Session::unfollow(const app::Topic& topic) {
 void Session::caught_up(const app::Topic& topic, ports::Seq sent) {
   const auto found = subscriptions_.find(topic);
   if (found == subscriptions_.end()) return;
-  found->second.sent = sent;
+  found->second.sent = std::max(found->second.sent, sent);
   found->second.catching_up = false;
   for (const auto& publication : std::exchange(found->second.held, {}))
     deliver(publication);
@@ -164,16 +167,30 @@ void Session::deliver(const app::SharedPublication& publication) {
 
 void Session::deliver_events(const app::SharedPublication& publication, Subscription& subscription) {
   if (subscription.catching_up) return subscription.held.push_back(publication);
+  const auto audience = principal_->audience();
+  if (const auto* seen = std::get_if<app::HeadSeen>(&publication->what)) {
+    const auto head = audience == Audience::visitor ? seen->head.visitor_seq : seen->head.seq;
+    if (head > subscription.sent) catch_up_before(publication, subscription);
+    return;
+  }
   // A copy: telling may close this session, or make the cache take up another publication.
-  const auto frames = services_.frames.events(publication, principal_->audience(), services_.node.directory);
-  for (const auto& [seq, frame] : frames) {
+  const auto frames = services_.frames.events(publication, audience, services_.node.directory);
+  for (const auto& [seq, prev, frame] : frames) {
     if (seq <= subscription.sent) continue;
+    if (prev > subscription.sent) return catch_up_before(publication, subscription);
     subscription.sent = seq;
     send(frame);
     // A slow client may have been closed just now, and its subscriptions with it.
     if (is_closed()) return;
   }
   if (const auto* started = std::get_if<app::ContactConversationStarted>(&publication->what)) join_started(*started);
+}
+
+void Session::catch_up_before(const app::SharedPublication& publication, Subscription& subscription) {
+  subscription.catching_up = true;
+  subscription.held.push_back(publication);
+  auto task = read_missed(shared_from_this(), publication->topic, subscription.sent);
+  runtime::asio::co_spawn(services_.worker.executor(), std::move(task), runtime::asio::detached);
 }
 
 void Session::join_started(const app::ContactConversationStarted& started) {

@@ -6,7 +6,8 @@
 //       +--------------------------------------------+--------+  (client gone, silence, slow, revoked, shutdown)
 //
 // While greeting, frames wait. It follows topics through the worker's hub; of each it knows the newest seq that it
-// sent, so that reading the past first and dropping what was sent already loses nothing and doubles nothing.
+// sent, so that reading the past first and dropping what was sent already loses nothing and doubles nothing. Whatever
+// a bus lost or brought in another order shows as a gap before the next event, and is read in the same way.
 #pragma once
 
 #include <functional>
@@ -106,6 +107,8 @@ class Session final : public app::Follower, public std::enable_shared_from_this<
   void unfollow(const app::Topic& topic);
   void caught_up(const app::Topic& topic, ports::Seq sent);
   void deliver_events(const app::SharedPublication& publication, Subscription& subscription);
+  // Something before this never came: reads it from the store first.
+  void catch_up_before(const app::SharedPublication& publication, Subscription& subscription);
   void join_started(const app::ContactConversationStarted& started);
 
   Services& services_;

@@ -34,4 +34,7 @@ runtime::Task<> read_task(SharedSession session, wire::RawId id, Answers::Slot s
 // A conversation of the visitor's own began: follow it from its first event.
 runtime::Task<> follow_from_start(SharedSession session, ConversationId conversation);
 
+// What came after `sent` on a topic that the session follows.
+runtime::Task<> read_missed(SharedSession session, app::Topic topic, ports::Seq sent);
+
 }  // namespace parlor::edge

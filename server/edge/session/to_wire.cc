@@ -162,6 +162,11 @@ wire::ConversationStatus to_wire(conversation::Status status) {
   return wire::ConversationStatus::kQueued;
 }
 
+wire::ConversationStatus shown_status(conversation::Status status, Audience audience) {
+  const bool hides = audience == Audience::visitor && status == conversation::Status::snoozed;
+  return hides ? wire::ConversationStatus::kOpen : to_wire(status);
+}
+
 wire::AgentStatus to_wire(app::AgentStatus status) {
   switch (status) {
     case app::AgentStatus::online:
@@ -200,7 +205,7 @@ wire::Conversation to_wire(const app::ConversationView& view, Audience audience)
   wire::Conversation out;
   out.id = to_wire(state.id);
   out.inbox = to_wire(state.inbox);
-  out.status = to_wire(state.status);
+  out.status = shown_status(state.status, audience);
   out.started_at = ms(state.started_at);
   out.updated_at = ms(state.updated_at);
   out.resolved_at = ms(state.resolved_at);

@@ -25,6 +25,8 @@ wire::Actor to_wire(Actor actor, const std::string& name);
 std::vector<wire::Read> to_wire(const std::vector<conversation::ReadMark>& reads);
 wire::PageView to_wire(const ports::PageView& page);
 
+// Visitors do not see that a conversation is snoozed: to them it is open.
+wire::ConversationStatus shown_status(conversation::Status status, Audience audience);
 // Only what this audience may know.
 wire::Conversation to_wire(const app::ConversationView& view, Audience audience);
 // Without topic and epoch.

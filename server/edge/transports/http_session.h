@@ -12,7 +12,7 @@
 
 #include "edge/http/worker_edge.h"
 #include "edge/session/session.h"
-#include "edge/transports/units.h"
+#include "edge/transports/units/units.h"
 
 namespace parlor::edge {
 

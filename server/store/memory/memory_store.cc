@@ -200,6 +200,27 @@ ports::EventPage MemoryStore::events_now(const ports::EventQuery& query) const {
   return page;
 }
 
+ports::Head MemoryStore::head_now(const ports::Stream& stream) const {
+  if (stream.kind == ports::Stream::Kind::contact) {
+    const auto kept = contacts_.find({stream.workspace, ContactId{stream.id}});
+    if (kept == contacts_.end()) return {};
+    return {kept->second.contact.seq, kept->second.contact.seq};
+  }
+  const auto kept = conversations_.find({stream.workspace, ConversationId{stream.id}});
+  if (kept == conversations_.end()) return {};
+  return {kept->second.state.seq, kept->second.state.visitor_seq};
+}
+
+void MemoryStore::heads(std::vector<ports::Stream> streams, Callback<std::vector<ports::Head>> done) {
+  answer<std::vector<ports::Head>>(std::move(done), [&] {
+    std::vector<ports::Head> heads;
+    heads.reserve(streams.size());
+    for (const auto& stream : streams)
+      heads.push_back(head_now(stream));
+    return heads;
+  });
+}
+
 void MemoryStore::message(WorkspaceId workspace, ConversationId conversation, MessageId message,
                           Callback<std::optional<conversation::MessageFacts>> done) {
   using Found = std::optional<conversation::MessageFacts>;

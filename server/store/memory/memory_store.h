@@ -33,6 +33,7 @@ class MemoryStore final : public ports::Store {
   void load(WorkspaceId workspace, ConversationId conversation,
             ports::Callback<std::optional<ports::LoadedConversation>> done) override;
   void events(ports::EventQuery query, ports::Callback<ports::EventPage> done) override;
+  void heads(std::vector<ports::Stream> streams, ports::Callback<std::vector<ports::Head>> done) override;
   void message(WorkspaceId workspace, ConversationId conversation, MessageId message,
                ports::Callback<std::optional<conversation::MessageFacts>> done) override;
   void request(ports::RequestKey key, ports::Callback<std::optional<ports::RequestRecord>> done) override;
@@ -103,6 +104,7 @@ class MemoryStore final : public ports::Store {
   void write_requests(WorkspaceId workspace, const IdBytes& stream, const std::vector<ports::RequestRecord>& requests);
   ports::LoadedConversation loaded(WorkspaceId workspace, const KeptConversation& kept) const;
   ports::JoinedEvent joined(const KeptConversation& kept, const conversation::Event& event) const;
+  ports::Head head_now(const ports::Stream& stream) const;
   ports::EventPage events_now(const ports::EventQuery& query) const;
   ports::ListPage list_now(const ports::ListQuery& query) const;
   ports::ListCounts counts_now(const ports::ListQuery& query) const;

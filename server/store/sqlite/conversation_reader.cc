@@ -64,6 +64,10 @@ constexpr const char* kFirstEvents = PARLOR_EVENT_QUERY("ASC");
 constexpr const char* kLastEvents = PARLOR_EVENT_QUERY("DESC");
 #undef PARLOR_EVENT_QUERY
 
+constexpr const char* kConversationHead =
+    "SELECT seq, visitor_seq FROM conversations WHERE workspace_id = $1 AND id = $2";
+constexpr const char* kContactHead = "SELECT seq, seq FROM contacts WHERE workspace_id = $1 AND id = $2";
+
 conversation::Event read_event(const Query& row) {
   conversation::Event event;
   event.seq = static_cast<Seq>(row.number(0));
@@ -114,6 +118,19 @@ ports::EventPage ConversationReader::events(const ports::EventQuery& query) {
   }
   if (query.newest) std::ranges::reverse(page.events);
   return page;
+}
+
+std::vector<ports::Head> ConversationReader::heads(const std::vector<ports::Stream>& streams) {
+  std::vector<ports::Head> heads;
+  heads.reserve(streams.size());
+  for (const auto& stream : streams) {
+    const bool of_contact = stream.kind == ports::Stream::Kind::contact;
+    auto query = db_.query(of_contact ? kContactHead : kConversationHead, stream.workspace, ContactId{stream.id});
+    ports::Head head;
+    if (query.step()) head = {static_cast<Seq>(query.number(0)), static_cast<Seq>(query.number(1))};
+    heads.push_back(head);
+  }
+  return heads;
 }
 
 std::optional<conversation::MessageFacts> ConversationReader::message(WorkspaceId workspace,

@@ -1,4 +1,4 @@
-// ConversationReader: the questions about conversations, each one statement and so one moment. On a reader's thread;
+// ConversationReader: the questions about conversations, each but heads one statement and so one moment. On a reader's thread;
 // throws Failure.
 #pragma once
 
@@ -18,6 +18,8 @@ class ConversationReader {
 
   std::optional<ports::LoadedConversation> load(WorkspaceId workspace, ConversationId conversation);
   ports::EventPage events(const ports::EventQuery& query);
+  // One statement for each, so each of its own moment.
+  std::vector<ports::Head> heads(const std::vector<ports::Stream>& streams);
   std::optional<conversation::MessageFacts> message(WorkspaceId workspace, ConversationId conversation,
                                                     MessageId message);
   // Rows and cursor; the counts are the tallies'.

@@ -93,6 +93,12 @@ void SqliteStore::events(ports::EventQuery query, ports::Callback<ports::EventPa
                               [this, query](Connection& db) { return ConversationReader(db, vault_).events(query); });
 }
 
+void SqliteStore::heads(std::vector<ports::Stream> streams, ports::Callback<std::vector<ports::Head>> done) {
+  read_with<std::vector<ports::Head>>(readers_, std::move(done), [this, streams = std::move(streams)](Connection& db) {
+    return ConversationReader(db, vault_).heads(streams);
+  });
+}
+
 void SqliteStore::message(WorkspaceId workspace, ConversationId conversation, MessageId message,
                           ports::Callback<std::optional<conversation::MessageFacts>> done) {
   read_with<std::optional<conversation::MessageFacts>>(

@@ -46,6 +46,7 @@ class SqliteStore final : public ports::Store {
   void load(WorkspaceId workspace, ConversationId conversation,
             ports::Callback<std::optional<ports::LoadedConversation>> done) override;
   void events(ports::EventQuery query, ports::Callback<ports::EventPage> done) override;
+  void heads(std::vector<ports::Stream> streams, ports::Callback<std::vector<ports::Head>> done) override;
   void message(WorkspaceId workspace, ConversationId conversation, MessageId message,
                ports::Callback<std::optional<conversation::MessageFacts>> done) override;
   void request(ports::RequestKey key, ports::Callback<std::optional<ports::RequestRecord>> done) override;

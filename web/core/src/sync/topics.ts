@@ -159,14 +159,24 @@ export class Topics {
 
   #takeSnapshot(topic: Topic, subscribe: boolean): void {
     const params = { topic: topic.name };
+    topic.target = 0;
     if (subscribe && !this.#port.subscribed) {
-      this.#port.call('topic.subscribe', params).catch((error) => this.#refused(topic, error));
+      this.#port.call('topic.subscribe', params).then(
+        (result) => this.#reaches(topic, (result as SubscribeResult).seq),
+        (error) => this.#refused(topic, error),
+      );
     }
     this.#ask(topic, 'topic.snapshot', params, (result) => {
       this.#apply(result as SnapshotResult);
       topic.fruitless = 0;
       this.#becomeLive(topic, (result as SnapshotResult).seq);
     });
+  }
+
+  /** The subscription begins here; a snapshot that was read before it lacks what happened between the two. */
+  #reaches(topic: Topic, seq: number): void {
+    topic.target = Math.max(topic.target, seq);
+    if (topic.status === 'live') this.#drain(topic);
   }
 
   #apply(result: SnapshotResult): void {
@@ -201,7 +211,7 @@ export class Topics {
 
   #becomeLive(topic: Topic, target: number): void {
     topic.status = 'live';
-    topic.target = Math.max(target, ...topic.buffer.map(({ seq }) => seq));
+    topic.target = Math.max(topic.target, target, ...topic.buffer.map(({ seq }) => seq));
     this.#drain(topic);
   }
 

@@ -1,4 +1,4 @@
-#include "edge/transports/units.h"
+#include "edge/transports/units/units.h"
 
 namespace parlor::edge {
 

@@ -1,0 +1,188 @@
+#include "simulation.h"
+
+#include <algorithm>
+
+#include "app/directory/visitor_token.h"
+
+namespace parlor::sim {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto kHealingMax = 180s;
+
+class Simulation {
+ public:
+  explicit Simulation(const Options& options) : world_(options), network_(world_) {}
+  ~Simulation() {
+    // What is on its way may hold lines, and lines name nodes.
+    world_.rough = false;
+    people_.clear();
+    nodes_.clear();
+    world_.timeline.clear();
+  }
+
+  void run() {
+    found_casa();
+    start_nodes();
+    invite_people();
+    be_rough();
+    heal();
+  }
+  const Tally& tally() {
+    world_.tally.add(Count::steps, world_.timeline.steps() - counted_steps_);
+    counted_steps_ = world_.timeline.steps();
+    return world_.tally;
+  }
+
+ private:
+  template <class T, class Call>
+  void write(Call call) {
+    call(ports::Callback<T>([](Result<T> written) { promise(written.has_value(), "the store cannot be founded"); }));
+  }
+  void found_casa();
+  void start_nodes();
+  void invite_people();
+  void invite_agent(const ports::User& user);
+  void invite_visitor(const std::string& name);
+  void be_rough();
+  void maybe_crash();
+  void maybe_pass_a_night();
+  void heal();
+  bool is_settled() const;
+
+  World world_;
+  Network network_;
+  std::vector<std::unique_ptr<SimNode>> nodes_;
+  std::vector<std::unique_ptr<Person>> people_;
+  ports::Inbox inbox_;
+  std::vector<ports::User> users_;
+  std::uint64_t counted_steps_ = 0;
+};
+
+void Simulation::found_casa() {
+  auto& store = world_.store.memory();
+  const auto fresh = [this] { return WorldIds::make(world_); };
+  const ports::Workspace casa{WorkspaceId{fresh()}, "Casa & Co"};
+  inbox_ = {InboxId{fresh()}, casa.id, "demo", "Website", {}, "", "", world_.wall_now()};
+  const auto user = [&](const char* name, ports::Role role) {
+    return ports::User{UserId{fresh()}, casa.id, name, std::string(name) + "@casa.example", role, ""};
+  };
+  users_ = {user("Ada", ports::Role::agent), user("Ben", ports::Role::agent)};
+  const auto orla = user("Orla", ports::Role::owner);
+  using ports::WriteOutcome;
+  write<WriteOutcome>([&](auto done) { store.create_workspace({casa, orla, inbox_, false}, std::move(done)); });
+  for (const auto& one : users_)
+    write<WriteOutcome>([&](auto done) { store.create_user(one, std::move(done)); });
+  if (world_.chance.one_in(3)) users_.push_back(orla);
+}
+
+void Simulation::start_nodes() {
+  const auto count = 2 + world_.chance.below(3);
+  for (std::size_t i = 0; i < count; ++i) {
+    nodes_.push_back(std::make_unique<SimNode>(world_, network_, i));
+    network_.add(*nodes_.back());
+    nodes_.back()->start();
+  }
+}
+
+void Simulation::invite_people() {
+  for (const auto& user : users_)
+    invite_agent(user);
+  static constexpr const char* kVisitors[] = {"Vic", "Wanda", "Xenia", "Yuri", "Zoe"};
+  const auto count = 3 + world_.chance.below(3);
+  for (std::size_t i = 0; i < count; ++i)
+    invite_visitor(kVisitors[i]);
+  std::vector<UserId> agents;
+  for (const auto& user : users_)
+    agents.push_back(user.id);
+  for (const auto& person : people_) {
+    person->know(agents);
+    world_.timeline.after(world_.chance.between(10ms, 500ms), [who = person.get()] { who->live(); });
+  }
+}
+
+void Simulation::invite_agent(const ports::User& user) {
+  const auto token = "bearer of " + user.name;
+  const auto now = world_.wall_now();
+  const ports::Credential credential{
+      PlainSecrets::hash_of(token), ports::Credential::Kind::bearer, user.workspace, user.id, false, now,
+      now + std::chrono::days(30)};
+  write<ports::WriteOutcome>([&](auto done) { world_.store.memory().save_credential(credential, std::move(done)); });
+  const auto role = user.role == ports::Role::owner ? access::Role::owner : access::Role::agent;
+  access::Principal principal{role, user.workspace, id_cast<ActorId>(user.id), {}, {}, false};
+  people_.push_back(std::make_unique<Person>(world_, network_, Identity{user.name, token, principal}));
+}
+
+void Simulation::invite_visitor(const std::string& name) {
+  PlainVault vault;
+  PlainSecrets secrets(world_);
+  const app::VisitorClaims claims{inbox_.workspace, inbox_.id, VisitorId{WorldIds::make(world_)},
+                                  ContactId{WorldIds::make(world_)}, world_.wall_now()};
+  const auto token = app::sign_visitor(vault, secrets, claims).reveal();
+  access::Principal principal{
+      access::Role::visitor, inbox_.workspace, id_cast<ActorId>(claims.contact), inbox_.id, claims.visitor, false};
+  people_.push_back(std::make_unique<Person>(world_, network_, Identity{name, token, principal}));
+}
+
+void Simulation::be_rough() {
+  while (world_.timeline.steps() < world_.options.steps) {
+    maybe_crash();
+    maybe_pass_a_night();
+    world_.timeline.step();
+  }
+}
+
+void Simulation::maybe_crash() {
+  if (!world_.strikes(350)) return;
+  auto& node = *nodes_[world_.chance.below(nodes_.size())];
+  if (node.is_down()) return;
+  world_.tally.add(Count::crashes);
+  node.crash();
+  world_.timeline.after(world_.chance.between(20ms, 2s), [&node] { node.start(); });
+}
+
+// A day later: what was resolved cannot be reopened, and everybody has been silent too long.
+void Simulation::maybe_pass_a_night() {
+  if (!world_.strikes(6000)) return;
+  world_.tally.add(Count::nights);
+  world_.trace("a night passes");
+  world_.wall += std::chrono::hours(25);
+}
+
+void Simulation::heal() {
+  world_.trace("healing");
+  world_.rough = false;
+  for (const auto& person : people_) {
+    if (person->tabs().empty()) person->open_tab();
+  }
+  const auto end = world_.timeline.now() + kHealingMax;
+  while (!is_settled() && world_.timeline.now() < end) {
+    const auto next = world_.timeline.now() + 200ms;
+    while (world_.timeline.now() < next && world_.timeline.step()) {
+    }
+  }
+  for (const auto& person : people_)
+    person->check_true();
+}
+
+bool Simulation::is_settled() const {
+  return std::ranges::all_of(people_, [](const auto& person) { return person->is_settled(); });
+}
+
+}  // namespace
+
+Outcome run(const Options& options) {
+  Simulation simulation(options);
+  Outcome outcome;
+  try {
+    simulation.run();
+  } catch (const BrokenPromise& promise) {
+    outcome.broken = promise.what();
+  }
+  outcome.tally = simulation.tally();
+  return outcome;
+}
+
+}  // namespace parlor::sim
