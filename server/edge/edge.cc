@@ -19,12 +19,15 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using Timer = asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, runtime::Executor>;
 
+using SharedIdentity = std::shared_ptr<const TlsIdentity>;
+
 constexpr auto kTick = std::chrono::seconds(1);
 constexpr auto kLookAgain = std::chrono::milliseconds(20);
 
-std::string url_of(const std::string& host, std::uint16_t port) {
+std::string url_of(const EdgeOptions& options, std::uint16_t port) {
+  const auto& host = options.host;
   const bool is_v6 = host.contains(':') && !host.starts_with('[');
-  return "http://" + (is_v6 ? "[" + host + "]" : host) + ":" + std::to_string(port);
+  return (options.tls ? "https://" : "http://") + (is_v6 ? "[" + host + "]" : host) + ":" + std::to_string(port);
 }
 
 Result<std::vector<wire::http::Cidr>> parse_proxies(const std::vector<std::string>& texts) {
@@ -35,6 +38,11 @@ Result<std::vector<wire::http::Cidr>> parse_proxies(const std::vector<std::strin
     proxies.push_back(*proxy);
   }
   return proxies;
+}
+
+std::optional<Certificate> certificate_of(const SharedIdentity& identity) {
+  if (!identity) return std::nullopt;
+  return Certificate{identity->last_day(), identity->has_expired()};
 }
 
 // One worker's edge with its wheel of time.
@@ -83,7 +91,9 @@ struct Edge::Parts {
         look_again(node.workers[0].executor()) {}
 
   Result<bool> make_site();
-  void make_workers();
+  // None without TLS.
+  Result<SharedIdentity> load_identity() const;
+  void make_workers(const SharedIdentity& identity);
   void spread(const Accepted& accepted);
   // None: it may not come in. Else whether it is counted.
   std::optional<bool> admit(const Accepted& accepted);
@@ -105,7 +115,7 @@ struct Edge::Parts {
 };
 
 Result<bool> Edge::Parts::make_site() {
-  const auto public_url = options.public_url.empty() ? url_of(options.host, listener.port()) : options.public_url;
+  const auto public_url = options.public_url.empty() ? url_of(options, listener.port()) : options.public_url;
   const auto origin = PublicOrigin::parse(public_url);
   if (!origin) return fail("not the address of a site: " + public_url);
   auto trusted = parse_proxies(options.trusted_proxies);
@@ -114,12 +124,18 @@ Result<bool> Edge::Parts::make_site() {
   return true;
 }
 
-void Edge::Parts::make_workers() {
+Result<SharedIdentity> Edge::Parts::load_identity() const {
+  if (!options.tls) return SharedIdentity();
+  return TlsIdentity::load(*options.tls);
+}
+
+void Edge::Parts::make_workers(const SharedIdentity& identity) {
   const auto table = routes(options.test_endpoints);
   for (std::size_t i = 0; i < node.workers.size(); ++i) {
     Services services{node, node.workers[i],     *node.locals[i], conversations, accounts, site->public_url,
                       {},   wire::FrameDecoder()};
     edges.push_back(std::make_unique<WorkerEdge>(std::move(services), *site, table));
+    edges.back()->identity = identity;
     wheels.push_back(std::make_unique<Wheel>(*edges.back()));
   }
   for (auto& edge : edges)
@@ -180,14 +196,25 @@ Edge::~Edge() {
 }
 
 Result<Endpoint> Edge::listen() {
+  const auto identity = parts_->load_identity();
+  if (!identity) return std::unexpected(identity.error());
   const auto bound = parts_->listener.bind(parts_->options.host, parts_->options.port);
   if (!bound) return std::unexpected(bound.error());
   const auto made = parts_->make_site();
   if (!made) return std::unexpected(made.error());
-  parts_->make_workers();
+  parts_->make_workers(*identity);
   parts_->node.workers[0].post([parts = parts_.get()] { parts->listener.start(); });
   const auto port = parts_->listener.port();
-  return Endpoint{port, url_of(parts_->options.host, port), parts_->site->public_url};
+  return Endpoint{port, url_of(parts_->options, port), parts_->site->public_url, certificate_of(*identity)};
+}
+
+Result<Certificate> Edge::renew_tls() {
+  const auto identity = parts_->load_identity();
+  if (!identity) return std::unexpected(identity.error());
+  for (std::size_t i = 0; i < parts_->edges.size(); ++i) {
+    parts_->node.workers[i].post([edge = parts_->edges[i].get(), renewed = *identity] { edge->identity = renewed; });
+  }
+  return certificate_of(*identity).value_or(Certificate());
 }
 
 void Edge::shut_down(std::move_only_function<void()> done) {

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,12 +17,20 @@
 
 namespace parlor::edge {
 
+struct Certificate {
+  // As 2027-02-28.
+  std::string last_day;
+  bool has_expired = false;
+};
+
 struct Endpoint {
   std::uint16_t port = 0;
   // Where it listens: "http://127.0.0.1:8080".
   std::string url;
   // Under which people reach it.
   std::string public_url;
+  // With TLS only.
+  std::optional<Certificate> certificate;
 };
 
 class Edge {
@@ -33,6 +42,9 @@ class Edge {
 
   // Once, from the thread that made it; the workers may run already. From now on clients are served.
   Result<Endpoint> listen();
+  // Any thread. Reads certificate and key again, for connections from now on; those that are open go on as they are. An
+  // error leaves everything as it was. For servers with TLS.
+  Result<Certificate> renew_tls();
   // Any thread, once. No new clients; each session is told to come back later, what is unsent goes out, and after
   // limits::kShutdownTime whatever is left is cut. `done` is called on a worker.
   void shut_down(std::move_only_function<void()> done);

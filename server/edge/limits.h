@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 
 namespace parlor::limits {
 
@@ -17,6 +18,16 @@ inline constexpr int kAcceptBacklog = 4096;
 // What we sent is not confirmed by the other end's system: it has vanished without a word. With a heartbeat every 15 s
 // an agent's stream of events is gone within 35 s.
 inline constexpr auto kUnconfirmedTime = std::chrono::seconds(20);
+
+// TLS.
+inline constexpr auto kHandshakeTime = std::chrono::seconds(10);
+// Of each turn of a worker's loop, for the handshakes that wait.
+inline constexpr auto kHandshakeSlice = std::chrono::milliseconds(1);
+inline constexpr std::size_t kTlsRecordBytesMax = 16 * 1024;
+inline constexpr std::uint16_t kKeyUpdatesMax = 256;
+// How long a client may resume, and after which the keys of all tickets are new.
+inline constexpr std::chrono::seconds kTicketTime = std::chrono::hours(12);
+inline constexpr std::size_t kPemBytesMax = 256 * 1024;
 
 // HTTP.
 inline constexpr std::size_t kRestBodyBytesMax = 32 * 1024;

@@ -16,11 +16,21 @@ void add_data(CLI::App& command, std::string& data_folder, std::string& key_file
                      "file with the master key; default: one in the user's configuration folder");
 }
 
+void add_tls(CLI::App& serve, ServeOptions& options) {
+  auto* cert = serve.add_option("--tls-cert", options.tls_cert, "file with the certificate chain in PEM: serve https");
+  auto* key = serve.add_option("--tls-key", options.tls_key, "file with the certificate's private key in PEM");
+  auto* oldest = serve.add_option("--tls-min", options.tls_min, "oldest version of TLS that is spoken");
+  oldest->capture_default_str()->check(CLI::IsMember({"1.2", "1.3"}))->needs(cert);
+  cert->needs(key);
+  key->needs(cert);
+}
+
 void add_serve(CLI::App& app, ServeOptions& options) {
   auto* serve = app.add_subcommand("serve", "run the server");
   add_data(*serve, options.data_folder, options.key_file);
   serve->add_option("--listen", options.listen, "HOST:PORT; port 0 lets the system choose")->capture_default_str();
   serve->add_option("--public-url", options.public_url, "address under which people reach this server");
+  add_tls(*serve, options);
   serve->add_option("--trusted-proxy", options.trusted_proxies,
                     "proxy address or range (CIDR) whose X-Forwarded-For is believed");
   serve->add_option("--workers", options.workers, "threads that serve connections; 0: one for each core, at most 8");
@@ -53,6 +63,10 @@ void add_admin(CLI::App& app, TokenOptions& token, OwnerOptions& owner) {
 void add_replay(CLI::App& app, ReplayOptions& options) {
   auto* replay = app.add_subcommand("replay", "hold recorded conversations over a running server and check every turn");
   replay->add_option("--server", options.server, "the server's address")->required();
+  replay
+      ->add_option("--ca", options.ca_file,
+                   "file with the authorities that are believed, in PEM; default: the system's")
+      ->type_name("FILE");
   replay->add_option("--from", options.from, "file with one conversation a line (JSON)")->required();
   replay->add_option("--token", options.token, "an agent's bearer token")->envname("PARLOR_TOKEN");
   replay->add_option("--inbox", options.inbox, "key of the inbox where the visitors come in")->capture_default_str();

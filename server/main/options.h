@@ -13,6 +13,9 @@ struct ServeOptions {
   std::string public_url;
   std::vector<std::string> trusted_proxies;
   std::string key_file;
+  std::string tls_cert;
+  std::string tls_key;
+  std::string tls_min = "1.3";
   std::size_t workers = 0;
   bool demo = false;
   bool test_endpoints = false;

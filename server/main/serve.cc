@@ -13,6 +13,7 @@
 #include "main/installation.h"
 #include "main/listen_address.h"
 #include "main/options.h"
+#include "main/tls_renewal.h"
 #include "runtime/timer.h"
 
 namespace parlor::main {
@@ -23,6 +24,7 @@ using namespace std::chrono_literals;
 constexpr auto kDirectoryRenewal = 3s;
 constexpr auto kSnoozeCheck = 2s;
 constexpr auto kHealthCheck = 500ms;
+constexpr timespec kFilesCheck = {.tv_sec = 1, .tv_nsec = 0};
 constexpr std::size_t kWorkersMax = 8;
 
 int fail_with(std::string_view text) {
@@ -32,12 +34,13 @@ int fail_with(std::string_view text) {
 
 // Signals are waited for by the main thread alone; every thread made after this inherits that they are blocked
 // elsewhere.
-sigset_t take_signals() {
+sigset_t take_signals(bool with_hangup) {
   std::signal(SIGPIPE, SIG_IGN);
   sigset_t signals;
   sigemptyset(&signals);
   sigaddset(&signals, SIGTERM);
   sigaddset(&signals, SIGINT);
+  if (with_hangup) sigaddset(&signals, SIGHUP);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   return signals;
 }
@@ -68,6 +71,7 @@ edge::EdgeOptions edge_options(const ServeOptions& options, const ListenAddress&
   edge.port = address.port;
   edge.public_url = options.public_url;
   edge.trusted_proxies = options.trusted_proxies;
+  if (!options.tls_cert.empty()) edge.tls = {options.tls_cert, options.tls_key, options.tls_min == "1.2"};
   edge.demo = options.demo;
   edge.test_endpoints = options.test_endpoints;
   return edge;
@@ -88,6 +92,7 @@ void print_welcome(const ServeOptions& options, const edge::Endpoint& endpoint,
   } else {
     fmt::print("Dashboard:  {}/\n", endpoint.public_url);
   }
+  if (endpoint.certificate) fmt::print("{}\n", describe(*endpoint.certificate));
   std::fflush(stdout);
   fmt::print(stderr, "listening on {}\n", endpoint.url);
 }
@@ -126,6 +131,19 @@ class Housekeeping {
   std::atomic<bool> broken_ = false;
 };
 
+void wait_for_end(const sigset_t& signals, std::optional<TlsRenewal> renewal) {
+  for (;;) {
+    const int signal = renewal ? sigtimedwait(&signals, nullptr, &kFilesCheck) : sigwaitinfo(&signals, nullptr);
+    if (signal == SIGTERM || signal == SIGINT) return;
+    if (!renewal) continue;
+    if (signal == SIGHUP) {
+      renewal->renew("asked to");
+    } else {
+      renewal->look();
+    }
+  }
+}
+
 void shut_down(edge::Edge& edge) {
   std::promise<void> done;
   edge.shut_down([&done] { done.set_value(); });
@@ -149,7 +167,8 @@ int serve(const ServeOptions& options) {
   const auto address = parse_listen(options.listen);
   if (!address) return fail_with("--listen needs HOST:PORT");
   if (const auto refused = refuse_options(options, *address)) return fail_with(*refused);
-  const auto signals = take_signals();
+  const bool has_tls = !options.tls_cert.empty();
+  const auto signals = take_signals(has_tls);
   raise_descriptor_limit();
   auto installation = Installation::open(
       {options.data_folder, options.key_file, worker_count(options), true, options.acknowledge_early});
@@ -163,8 +182,7 @@ int serve(const ServeOptions& options) {
   if (!endpoint) return fail_with(endpoint.error().text);
   housekeeping.start();
   print_welcome(options, *endpoint, *setup_token);
-  int signal = 0;
-  sigwait(&signals, &signal);
+  wait_for_end(signals, has_tls ? std::optional<TlsRenewal>(std::in_place, edge, options) : std::nullopt);
   shut_down(edge);
   parts.stop();
   if (!housekeeping.is_broken()) return 0;

@@ -39,11 +39,12 @@ std::string new_id() {
   return id.to_string();
 }
 
-std::string new_visitor_token(const ServerProcess& server) {
-  const auto response = request(server.port(), {.method = "POST",
-                                                .target = "/api/v1/visitors",
-                                                .headers = "Content-Type: application/json\r\n",
-                                                .body = R"({"inbox":"demo"})"});
+std::string new_visitor_token(const ServerProcess& server, const TlsClient& client) {
+  const RawRequest creation{.method = "POST",
+                            .target = "/api/v1/visitors",
+                            .headers = "Content-Type: application/json\r\n",
+                            .body = R"({"inbox":"demo"})"};
+  const auto response = request(server.port(), creation, client);
   if (!response || response->status != 201) disappointed("a new visitor", response ? response->body : "no answer");
   return field(response->body, "token");
 }

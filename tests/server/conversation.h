@@ -16,7 +16,7 @@ std::string field(std::string_view json, std::string_view name);
 // A different UUIDv7 each time.
 std::string new_id();
 
-std::string new_visitor_token(const ServerProcess& server);
+std::string new_visitor_token(const ServerProcess& server, const TlsClient& client = nullptr);
 std::string agent_token(const ServerProcess& server, std::string_view email = "ada@casa.example");
 
 // A figure of GET /metrics, by its name with labels; 0 when there is none.

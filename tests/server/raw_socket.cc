@@ -7,6 +7,8 @@
 
 #include <arpa/inet.h>
 #include <fmt/format.h>
+#include <openssl/err.h>
+#include <openssl/ssl.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -44,12 +46,31 @@ RawSocket::RawSocket(std::uint16_t port, int receive_buffer_bytes)
   }
 }
 
+RawSocket::RawSocket(std::uint16_t port, const TlsClient& client, SSL_SESSION* session) : RawSocket(port) {
+  if (client) shake_hands(client, session);
+}
+
+void RawSocket::shake_hands(const TlsClient& client, SSL_SESSION* session) {
+  const timeval patience{.tv_sec = kAnswerWait.count(), .tv_usec = 0};
+  setsockopt(descriptor_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+  tls_ = {SSL_new(client.get()), SSL_free};
+  SSL_set_fd(tls_.get(), descriptor_);
+  if (session != nullptr) SSL_set_session(tls_.get(), session);
+  if (SSL_connect(tls_.get()) == 1) return;
+  const char* reason = ERR_reason_error_string(ERR_get_error());
+  throw std::runtime_error(std::string("no TLS: ") + (reason != nullptr ? reason : "the connection ended"));
+}
+
 RawSocket::~RawSocket() {
   close(descriptor_);
 }
 
 void RawSocket::send(std::string_view bytes) {
   while (!bytes.empty()) {
+    if (tls_) {
+      SSL_write(tls_.get(), bytes.data(), static_cast<int>(bytes.size()));
+      return;
+    }
     const auto count = ::send(descriptor_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
     if (count <= 0) return;
     bytes.remove_prefix(static_cast<std::size_t>(count));
@@ -57,6 +78,7 @@ void RawSocket::send(std::string_view bytes) {
 }
 
 void RawSocket::end_sending() {
+  if (tls_) SSL_shutdown(tls_.get());
   shutdown(descriptor_, SHUT_WR);
 }
 
@@ -69,11 +91,26 @@ std::uint16_t RawSocket::port() const {
 
 std::string RawSocket::receive(std::chrono::milliseconds wait, std::size_t bytes_max) {
   if (!kept_.empty()) return std::exchange(kept_, {});
+  if (tls_) return receive_tls(wait);
   pollfd ready{.fd = descriptor_, .events = POLLIN, .revents = 0};
   if (poll(&ready, 1, static_cast<int>(wait.count())) <= 0) return {};
   std::array<char, 16 * 1024> buffer{};
   const auto count = recv(descriptor_, buffer.data(), std::min(buffer.size(), bytes_max), 0);
   return count > 0 ? std::string(buffer.data(), static_cast<std::size_t>(count)) : std::string();
+}
+
+// A record without data, such as a new ticket, is no answer: reads on.
+std::string RawSocket::receive_tls(std::chrono::milliseconds wait) {
+  const auto deadline = Clock::now() + wait;
+  std::array<char, 16 * 1024> buffer{};
+  for (;;) {
+    pollfd ready{.fd = descriptor_, .events = POLLIN, .revents = 0};
+    const bool is_waiting = SSL_has_pending(tls_.get()) == 1;
+    if (!is_waiting && poll(&ready, 1, static_cast<int>(left_until(deadline).count())) <= 0) return {};
+    const int count = SSL_read(tls_.get(), buffer.data(), buffer.size());
+    if (count > 0) return {buffer.data(), static_cast<std::size_t>(count)};
+    if (SSL_get_error(tls_.get(), count) != SSL_ERROR_WANT_READ) return {};
+  }
 }
 
 std::optional<http::Response> RawSocket::response() {
@@ -113,18 +150,27 @@ std::string request_text(std::uint16_t port, const RawRequest& what) {
   return text.append("\r\n").append(what.body);
 }
 
-std::optional<http::Response> request(std::uint16_t port, const RawRequest& what) {
-  RawSocket socket(port);
+std::optional<http::Response> request(std::uint16_t port, const RawRequest& what, const TlsClient& client) {
+  RawSocket socket(port, client);
   socket.send(request_text(port, what));
   return socket.response();
 }
 
 RawWebSocket::RawWebSocket(std::uint16_t port, const std::string& headers, int receive_buffer_bytes)
     : socket_(port, receive_buffer_bytes) {
-  const std::string upgrade =
+  upgrade(port, headers);
+}
+
+RawWebSocket::RawWebSocket(std::uint16_t port, const std::string& headers, const TlsClient& client)
+    : socket_(port, client) {
+  upgrade(port, headers);
+}
+
+void RawWebSocket::upgrade(std::uint16_t port, const std::string& headers) {
+  const std::string upgrading =
       "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
       "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: parlor.v1\r\n";
-  socket_.send(request_text(port, {.target = "/realtime", .headers = upgrade + headers}));
+  socket_.send(request_text(port, {.target = "/realtime", .headers = upgrading + headers}));
   const auto response = socket_.response();
   status_ = response ? response->status : 0;
 }

@@ -1,5 +1,6 @@
-// RawSocket: a blocking TCP connection to a server under test, and WebSocket frames made by hand on it, rightly or
-// wrongly. One test's, on its thread. Every wait is bounded; when it is over the answer is empty.
+// RawSocket: a blocking TCP connection to a server under test, in the clear or under TLS, and WebSocket frames made by
+// hand on it, rightly or wrongly. One test's, on its thread. Every wait is bounded; when it is over the answer is
+// empty.
 #pragma once
 
 #include <chrono>
@@ -7,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "tests/server/certificates.h"
 #include "wire/http/message.h"
 #include "wire/ws/frame.h"
 
@@ -18,6 +20,8 @@ class RawSocket {
  public:
   // `receive_buffer_bytes`: what the system keeps for a reader that is slow; 0: as much as it likes.
   explicit RawSocket(std::uint16_t port, int receive_buffer_bytes = 0);
+  // With a TLS client it shakes hands at once, and throws when that fails; `session` is resumed if the server agrees.
+  RawSocket(std::uint16_t port, const TlsClient& client, SSL_SESSION* session = nullptr);
   ~RawSocket();
   RawSocket(const RawSocket&) = delete;
   RawSocket& operator=(const RawSocket&) = delete;
@@ -33,9 +37,16 @@ class RawSocket {
   std::optional<wire::http::Response> response();
   // Whether the server has closed the connection, within the wait.
   bool is_closed(std::chrono::milliseconds wait = kAnswerWait);
+  [[nodiscard]] int descriptor() const { return descriptor_; }
+  // None in the clear.
+  [[nodiscard]] SSL* tls() const { return tls_.get(); }
 
  private:
+  void shake_hands(const TlsClient& client, SSL_SESSION* session);
+  std::string receive_tls(std::chrono::milliseconds wait);
+
   int descriptor_;
+  std::shared_ptr<SSL> tls_;
   std::string kept_;  // received after a response
 };
 
@@ -46,7 +57,8 @@ struct RawRequest {
   std::string headers = {};
   std::string_view body = {};
 };
-std::optional<wire::http::Response> request(std::uint16_t port, const RawRequest& what);
+std::optional<wire::http::Response> request(std::uint16_t port, const RawRequest& what,
+                                            const TlsClient& client = nullptr);
 std::string request_text(std::uint16_t port, const RawRequest& what);
 
 struct ReceivedFrame {
@@ -60,6 +72,7 @@ class RawWebSocket {
  public:
   // `headers` as in RawRequest. status() says what came of it.
   explicit RawWebSocket(std::uint16_t port, const std::string& headers = {}, int receive_buffer_bytes = 0);
+  RawWebSocket(std::uint16_t port, const std::string& headers, const TlsClient& client);
 
   [[nodiscard]] unsigned status() const { return status_; }
   RawSocket& socket() { return socket_; }
@@ -76,6 +89,7 @@ class RawWebSocket {
   std::optional<std::uint16_t> close_code(std::chrono::milliseconds wait = kAnswerWait);
 
  private:
+  void upgrade(std::uint16_t port, const std::string& headers);
   std::optional<ReceivedFrame> parse_buffered();
 
   RawSocket socket_;

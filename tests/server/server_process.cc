@@ -122,13 +122,15 @@ std::string ServerProcess::printed() const {
 }
 
 void ServerProcess::wait_for_listening() {
-  constexpr std::string_view kSaid = "listening on http://127.0.0.1:";
+  constexpr std::string_view kSaid = "listening on ";
+  constexpr std::string_view kHost = "://127.0.0.1:";
   const auto deadline = std::chrono::steady_clock::now() + kStartsWithin;
   while (std::chrono::steady_clock::now() < deadline && is_alive()) {
     const std::string text = printed().substr(printed_before_);
     const auto found = text.find(kSaid);
     if (found != std::string::npos && text.find('\n', found) != std::string::npos) {
-      std::from_chars(text.data() + found + kSaid.size(), text.data() + text.size(), port_);
+      const auto port = text.find(kHost, found) + kHost.size();
+      std::from_chars(text.data() + port, text.data() + text.size(), port_);
       return;
     }
     std::this_thread::sleep_for(5ms);

@@ -38,6 +38,7 @@ void Connection::go_on() {
   while (state_ != State::closed) {
     if (!std::exchange(has_request_, false)) {
       if (state_ == State::open && outbox_.bytes() > limits::kUnsentBeforeReadingBytes) return wait_drained();
+      if (peer_ended_) return;
       return wait_readable();
     }
     if (exchange_->route != nullptr) {
@@ -70,10 +71,17 @@ runtime::Task<Answer> Connection::handle(SharedExchange exchange) {
 
 void Connection::read() {
   const auto [bytes, state] = stream_->read_some(edge_->read_buffer);
-  if (state == StreamState::ended) return close();
+  if (state == StreamState::ended) return end_reading();
   if (state == StreamState::again) return;
   edge_->counters.bytes_in.add(bytes);
   feed(std::span(edge_->read_buffer).first(bytes));
+}
+
+void Connection::end_reading() {
+  if (protocol_ || outbox_.empty()) return close();
+  peer_ended_ = true;
+  drained_ = [self = shared_from_this()] { self->close(); };
+  ask_flush();
 }
 
 void Connection::feed(std::span<char> bytes) {
@@ -195,8 +203,9 @@ void Connection::hand_over(Answer answer) {
 
 void Connection::move_to(std::size_t worker) {
   auto& target = *edge_->all[worker];
-  const int descriptor = stream_->release();
-  if (descriptor < 0) return close();
+  auto released = stream_->release();
+  if (released.descriptor < 0) return close();
+  released.is_v6 = arrival_.is_v6;
   auto arrival = arrival_;
   // Its place in the count of its prefix goes with it.
   arrival_.counted = false;
@@ -204,11 +213,9 @@ void Connection::move_to(std::size_t worker) {
   auto unsent = outbox_.take_all();
   auto leftover = std::move(exchange_->leftover);
   close();
-  target.services.worker.post([&target, descriptor, arrival, request = std::move(request), unsent = std::move(unsent),
-                               leftover = std::move(leftover)]() mutable {
-    auto stream = make_plain_stream(target.services.worker.context(), descriptor, arrival.is_v6);
-    if (!stream) return;
-    const auto moved = std::make_shared<Connection>(target, std::move(stream), arrival);
+  target.services.worker.post([&target, released = std::move(released), arrival, request = std::move(request),
+                               unsent = std::move(unsent), leftover = std::move(leftover)]() mutable {
+    const auto moved = std::make_shared<Connection>(target, target.make_stream(std::move(released)), arrival);
     moved->arrive(std::move(request), std::move(unsent), std::move(leftover));
   });
 }

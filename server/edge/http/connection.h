@@ -63,6 +63,8 @@ class Connection final : public std::enable_shared_from_this<Connection> {
   static runtime::Task<> answer_request(std::shared_ptr<Connection> self);
   static runtime::Task<Answer> handle(SharedExchange exchange);
 
+  // The client will send no more, or is gone: what it has asked for so far is still written.
+  void end_reading();
   // After everything that happens: answers the next request, waits for the client to take more, or waits to read.
   void go_on();
   void wait_readable();
@@ -100,6 +102,7 @@ class Connection final : public std::enable_shared_from_this<Connection> {
   bool keep_alive_ = true;
   bool body_began_ = false;
   bool waits_writable_ = false;
+  bool peer_ended_ = false;
   // When the present wait (for a request, its rest, or the client's close) began, and when something was last written.
   Time since_;
   Time written_at_;

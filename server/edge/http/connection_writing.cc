@@ -67,18 +67,20 @@ void Connection::finish() {
 }
 
 void Connection::end_sending() {
+  if (stream_->end_sending() == StreamState::again) return wait_writable();
   state_ = State::ended;
   since_ = edge_->services.node.clock.steady();
-  stream_->end_sending();
 }
 
 void Connection::tick(Time now) {
   if (state_ == State::ended && now - since_ > limits::kCloseWait) return close();
-  if (!outbox_.empty() && now - written_at_ > limits::kWriteStallTime) return close();
+  const bool has_more_to_say = !outbox_.empty() || state_ == State::finishing;
+  if (has_more_to_say && now - written_at_ > limits::kWriteStallTime) return close();
   if (state_ != State::open) return;
   if (protocol_) return protocol_->tick(now);
   if (exchange_) return;
   const auto waited = now - since_;
+  if (!stream_->is_established() && waited > limits::kHandshakeTime) return close();
   if (body_began_ ? waited > limits::kRequestBodyTime : parser_.busy() && waited > limits::kRequestHeadTime) {
     return refuse(408, "the request took too long to arrive");
   }

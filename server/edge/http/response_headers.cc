@@ -59,7 +59,9 @@ void add_common_headers(Answer& answer, const Exchange& exchange, Cors cors) {
     headers.add("Cross-Origin-Opener-Policy", "same-origin");
     headers.add("Permissions-Policy", std::string(kPermissions));
   }
-  if (exchange.site().origin.is_https()) headers.add("Strict-Transport-Security", "max-age=31536000");
+  // On loopback it would bind every other server of this machine.
+  const auto& origin = exchange.site().origin;
+  if (origin.is_https() && !origin.is_loopback()) headers.add("Strict-Transport-Security", "max-age=31536000");
   if (!headers.find("cache-control")) headers.add("Cache-Control", "no-store");
 }
 

@@ -1,6 +1,7 @@
 #include "edge/http/worker_edge.h"
 
 #include "edge/http/connection.h"
+#include "edge/net/tls_stream.h"
 #include "wire/http/response_writer.h"
 
 namespace parlor::edge {
@@ -10,13 +11,20 @@ WorkerEdge::WorkerEdge(Services services_of_worker, const Site& the_site, std::s
       site(the_site),
       routes(the_routes),
       parser(limits::kEchoBytesMax),
+      turns_(services.worker.executor()),
       date_(wire::http::imf_fixdate(to_unix_ms(services.node.clock.now()) / 1000)) {}
 
 WorkerEdge::~WorkerEdge() = default;
 
+std::unique_ptr<Stream> WorkerEdge::make_stream(BareConnection connection) {
+  auto socket = adopt_socket(services.worker.executor(), connection);
+  if (connection.tls) return std::make_unique<TlsStream>(std::move(socket), std::move(connection.tls));
+  if (identity) return std::make_unique<TlsStream>(std::move(socket), TlsServing{identity, &turns_});
+  return make_plain_stream(std::move(socket));
+}
+
 void WorkerEdge::adopt(Accepted accepted, bool counted) {
-  auto stream = make_plain_stream(services.worker.context(), accepted.descriptor, accepted.is_v6);
-  if (!stream) return;
+  auto stream = make_stream({accepted.descriptor, accepted.is_v6});
   counters.accepted.add();
   const auto connection =
       std::make_shared<Connection>(*this, std::move(stream), Arrival{accepted.peer, accepted.is_v6, counted});
@@ -66,6 +74,7 @@ void WorkerEdge::shut_down() {
 void WorkerEdge::drop_all() {
   while (!connections_.empty())
     connections_.back()->close();
+  turns_.clear();
   unflushed_.clear();
 }
 

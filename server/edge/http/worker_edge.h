@@ -14,7 +14,10 @@
 #include "edge/http/router.h"
 #include "edge/http/site.h"
 #include "edge/limits.h"
+#include "edge/net/handshake_turns.h"
 #include "edge/net/listener.h"
+#include "edge/net/stream.h"
+#include "edge/net/tls_identity.h"
 #include "edge/session/services.h"
 
 namespace parlor::edge {
@@ -38,6 +41,8 @@ class WorkerEdge {
   WorkerEdge(const WorkerEdge&) = delete;
   WorkerEdge& operator=(const WorkerEdge&) = delete;
 
+  // The bytes of a connection that another worker accepted or released.
+  std::unique_ptr<Stream> make_stream(BareConnection connection);
   // A fresh socket; `counted`: its prefix is to be given back when it closes.
   void adopt(Accepted accepted, bool counted);
 
@@ -67,11 +72,14 @@ class WorkerEdge {
   // Of all workers, by index; set before the workers start.
   std::span<const std::unique_ptr<WorkerEdge>> all;
   HttpSessions* sessions = nullptr;
+  // How new connections prove who we are; none: in the clear.
+  std::shared_ptr<const TlsIdentity> identity;
   // On the first worker only.
   StrangerBudgets strangers;
   ProbeLog* probes = nullptr;
 
  private:
+  HandshakeTurns turns_;
   std::vector<Connection*> connections_;
   std::vector<std::shared_ptr<Connection>> unflushed_;
   std::string date_;

@@ -3,11 +3,10 @@
 #include <cerrno>
 
 #include <sys/socket.h>
+#include <unistd.h>
 
 namespace parlor::edge {
 namespace {
-
-using Socket = asio::basic_stream_socket<asio::ip::tcp, runtime::Executor>;
 
 Transferred outcome(ssize_t bytes) {
   if (bytes > 0) return {static_cast<std::size_t>(bytes), StreamState::ok};
@@ -17,7 +16,7 @@ Transferred outcome(ssize_t bytes) {
 
 class PlainStream final : public Stream {
  public:
-  explicit PlainStream(Socket socket) : socket_(std::move(socket)) {}
+  explicit PlainStream(StreamSocket socket) : socket_(std::move(socket)) {}
 
   Transferred read_some(std::span<char> into) override {
     return outcome(::recv(socket_.native_handle(), into.data(), into.size(), MSG_DONTWAIT));
@@ -30,12 +29,13 @@ class PlainStream final : public Stream {
     return outcome(::sendmsg(socket_.native_handle(), &message, MSG_DONTWAIT | MSG_NOSIGNAL));
   }
 
-  void when_readable(Then then) override { wait(Socket::wait_read, std::move(then)); }
-  void when_writable(Then then) override { wait(Socket::wait_write, std::move(then)); }
+  void when_readable(Then then) override { wait(StreamSocket::wait_read, std::move(then)); }
+  void when_writable(Then then) override { wait(StreamSocket::wait_write, std::move(then)); }
 
-  void end_sending() override {
+  StreamState end_sending() override {
     boost::system::error_code ignored;
-    socket_.shutdown(Socket::shutdown_send, ignored);
+    socket_.shutdown(StreamSocket::shutdown_send, ignored);
+    return StreamState::ok;
   }
 
   void close() override {
@@ -43,29 +43,33 @@ class PlainStream final : public Stream {
     socket_.close(ignored);
   }
 
-  int release() override {
+  BareConnection release() override {
     boost::system::error_code error;
     const int descriptor = socket_.release(error);
-    return error ? -1 : descriptor;
+    return {.descriptor = error ? -1 : descriptor};
   }
 
  private:
-  void wait(Socket::wait_type what, Then then) {
+  void wait(StreamSocket::wait_type what, Then then) {
     socket_.async_wait(what,
                        [then = std::move(then)](const boost::system::error_code& error) mutable { then(!error); });
   }
 
-  Socket socket_;
+  StreamSocket socket_;
 };
 
 }  // namespace
 
-std::unique_ptr<Stream> make_plain_stream(asio::io_context& context, int descriptor, bool is_v6) {
-  Socket socket(context.get_executor());
-  boost::system::error_code error;
-  socket.assign(is_v6 ? asio::ip::tcp::v6() : asio::ip::tcp::v4(), descriptor, error);
-  if (error) return nullptr;
+std::unique_ptr<Stream> make_plain_stream(StreamSocket socket) {
   return std::make_unique<PlainStream>(std::move(socket));
+}
+
+StreamSocket adopt_socket(runtime::Executor executor, const BareConnection& connection) {
+  StreamSocket socket(executor);
+  boost::system::error_code error;
+  socket.assign(connection.is_v6 ? asio::ip::tcp::v6() : asio::ip::tcp::v4(), connection.descriptor, error);
+  if (error) ::close(connection.descriptor);
+  return socket;
 }
 
 }  // namespace parlor::edge

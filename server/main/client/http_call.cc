@@ -2,19 +2,14 @@
 
 #include <vector>
 
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/basic_stream_socket.hpp>
-#include <boost/asio/write.hpp>
-
+#include "main/client/connecting.h"
 #include "wire/http/parser.h"
 
 namespace parlor::client {
 namespace {
 
-namespace asio = runtime::asio;
 namespace http = wire::http;
 
-constexpr auto kAwait = asio::as_tuple(runtime::use_task);
 constexpr std::uint64_t kAnswerBytesMax = 16 * 1024 * 1024;
 
 std::string request_text(const ServerAddress& server, const HttpCall& call) {
@@ -30,17 +25,18 @@ std::string request_text(const ServerAddress& server, const HttpCall& call) {
 }  // namespace
 
 runtime::Task<Result<http::Response>> http_call(Loop& loop, ServerAddress server, HttpCall call) {
-  asio::basic_stream_socket<asio::ip::tcp, runtime::Executor> socket(loop.executor());
-  auto [unreachable] = co_await socket.async_connect(server.endpoint, kAwait);
-  if (unreachable) co_return fail("cannot connect: " + unreachable.message());
-  const std::string request = request_text(server, call);
-  auto [unsent, sent] = co_await asio::async_write(socket, asio::buffer(request), kAwait);
-  if (unsent) co_return fail("cannot send: " + unsent.message());
+  auto connected = co_await connect_to(loop, server);
+  if (!connected) co_return std::unexpected(connected.error());
+  auto& stream = **connected;
+  const bool sent = co_await send_all(stream, request_text(server, call));
+  if (!sent) co_return fail("cannot send the request");
   http::ResponseParser parser({.body_bytes_max = kAnswerBytesMax});
   std::vector<char> buffer(16 * 1024);
   for (;;) {
-    auto [ended, count] = co_await socket.async_read_some(asio::buffer(buffer), kAwait);
-    if (ended) {
+    const bool alive = co_await readable(stream);
+    const auto [count, read] = alive ? stream.read_some(buffer) : edge::Transferred{0, edge::StreamState::ended};
+    if (read == edge::StreamState::again) continue;
+    if (read == edge::StreamState::ended) {
       const auto state = parser.finish();
       if (state == http::ParseState::Complete) co_return parser.take();
       co_return fail("the server ended the connection without an answer");

@@ -1,7 +1,6 @@
 #include "main/client/link.h"
 
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/write.hpp>
+#include <boost/asio/post.hpp>
 
 #include "wire/http/parser.h"
 #include "wire/ws/handshake.h"
@@ -13,7 +12,7 @@ namespace asio = runtime::asio;
 namespace http = wire::http;
 namespace ws = wire::ws;
 
-constexpr auto kAwait = asio::as_tuple(runtime::use_task);
+constexpr edge::Transferred kEnded = {0, edge::StreamState::ended};
 constexpr std::uint32_t kMessageBytesMax = 256 * 1024;
 constexpr std::string_view kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -48,28 +47,26 @@ runtime::Task<Result<void>> Link::open(ServerAddress server, Credentials credent
   auto early = co_await upgrade(std::move(server), std::move(credentials));
   if (!early) co_return std::unexpected(early.error());
   early_ = std::move(*early);
-  socket_.non_blocking(true);
   decoder_ = ws::Decoder({.role = ws::Role::Client, .deflate = false, .message_bytes_max = kMessageBytesMax});
   co_return Result<void>{};
 }
 
 // Answers with the bytes that came after the server's head.
 runtime::Task<Result<std::string>> Link::upgrade(ServerAddress server, Credentials credentials) {
-  auto [unreachable] = co_await socket_.async_connect(server.endpoint, kAwait);
-  if (unreachable) co_return fail("cannot connect: " + unreachable.message());
-  socket_.set_option(asio::ip::tcp::no_delay(true));
+  auto connected = co_await connect_to(loop_, server);
+  if (!connected) co_return std::unexpected(connected.error());
+  stream_ = std::move(*connected);
   const std::string key = base64_of_16(loop_.new_id());
   const auto request = upgrade_to(server, key, credentials);
-  const std::string text = ws::upgrade_request(request);
-  auto [unsent, sent] = co_await asio::async_write(socket_, asio::buffer(text), kAwait);
-  if (unsent) co_return fail("cannot send: " + unsent.message());
+  const bool sent = co_await send_all(*stream_, ws::upgrade_request(request));
+  if (!sent) co_return fail("cannot send the upgrade");
   http::ResponseParser parser;
   for (;;) {
-    auto [unread] = co_await socket_.async_wait(Socket::wait_read, kAwait);
-    boost::system::error_code error = unread;
+    const bool alive = co_await readable(*stream_);
     const auto buffer = loop_.read_buffer();
-    const auto count = error ? 0 : socket_.read_some(asio::buffer(buffer.data(), buffer.size()), error);
-    if (error) co_return fail("no answer to the upgrade: " + error.message());
+    const auto [count, read] = alive ? stream_->read_some(buffer) : kEnded;
+    if (read == edge::StreamState::again) continue;
+    if (read == edge::StreamState::ended) co_return fail("no answer to the upgrade");
     std::string_view bytes(buffer.data(), count);
     http::Progress progress;
     do {
@@ -90,13 +87,10 @@ runtime::Task<LinkEnd> Link::read(std::function<void(std::string_view)> on_text)
   std::string early = std::exchange(early_, {});
   Step step = take(early, on_text);
   while (step == Step::more) {
-    auto [error] = co_await socket_.async_wait(Socket::wait_read, kAwait);
-    if (error) break;
+    const bool alive = co_await readable(*stream_);
     const auto buffer = loop_.read_buffer();
-    boost::system::error_code unread;
-    const auto count = socket_.read_some(asio::buffer(buffer.data(), buffer.size()), unread);
-    if (unread == asio::error::would_block) continue;
-    if (unread) break;
+    const auto [count, state] = alive ? stream_->read_some(buffer) : kEnded;
+    if (state == edge::StreamState::ended) break;
     step = take(buffer.first(count), on_text);
   }
   drop();
@@ -144,14 +138,14 @@ void Link::flush_soon() {
 }
 
 void Link::flush() {
-  boost::system::error_code error;
-  const auto count = socket_.is_open() ? socket_.write_some(asio::buffer(out_), error) : out_.size();
-  if (error == asio::error::would_block) return wait_writable();
-  if (error) {
-    out_.clear();
-  } else {
-    out_.erase(0, count);
+  std::size_t written = 0;
+  auto outcome = stream_ ? edge::Transferred() : kEnded;
+  while (written < out_.size() && outcome.state == edge::StreamState::ok) {
+    const iovec rest{out_.data() + written, out_.size() - written};
+    outcome = stream_->write_some(std::span(&rest, 1));
+    written += outcome.bytes;
   }
+  out_.erase(0, outcome.state == edge::StreamState::ended ? out_.size() : written);
   if (!out_.empty()) return wait_writable();
   flushing_ = false;
   if (out_.capacity() > 4096) out_.shrink_to_fit();
@@ -159,8 +153,7 @@ void Link::flush() {
 
 void Link::wait_writable() {
   flushing_ = true;
-  socket_.async_wait(Socket::wait_write,
-                     [self = shared_from_this()](const boost::system::error_code&) { self->flush(); });
+  stream_->when_writable([self = shared_from_this()](bool) { self->flush(); });
 }
 
 void Link::close() {
@@ -168,8 +161,7 @@ void Link::close() {
 }
 
 void Link::drop() {
-  boost::system::error_code ignored;
-  socket_.close(ignored);
+  if (stream_) stream_->close();
 }
 
 }  // namespace parlor::client

@@ -10,10 +10,8 @@
 #include <string>
 #include <string_view>
 
-#include <boost/asio/basic_stream_socket.hpp>
-#include <boost/asio/ip/tcp.hpp>
-
 #include "main/client/account_calls.h"
+#include "main/client/connecting.h"
 #include "main/client/loop.h"
 #include "wire/ws/decoder.h"
 #include "wire/ws/encoder.h"
@@ -27,7 +25,7 @@ struct LinkEnd {
 
 class Link : public std::enable_shared_from_this<Link> {
  public:
-  explicit Link(Loop& loop) : loop_(loop), socket_(loop.executor()), decoder_({.role = wire::ws::Role::Client}) {}
+  explicit Link(Loop& loop) : loop_(loop), decoder_({.role = wire::ws::Role::Client}) {}
 
   runtime::Task<Result<void>> open(ServerAddress server, Credentials credentials);
   // `on_text` is called for each message and must not keep the view. Returns when the connection has ended.
@@ -40,7 +38,6 @@ class Link : public std::enable_shared_from_this<Link> {
   void drop();
 
  private:
-  using Socket = runtime::asio::basic_stream_socket<runtime::asio::ip::tcp, runtime::Executor>;
   enum class Step : std::uint8_t { more, ended };
 
   runtime::Task<Result<std::string>> upgrade(ServerAddress server, Credentials credentials);
@@ -52,7 +49,7 @@ class Link : public std::enable_shared_from_this<Link> {
   void wait_writable();
 
   Loop& loop_;
-  Socket socket_;
+  OwnedStream stream_;  // none while fresh
   wire::ws::Decoder decoder_;
   std::string out_;
   std::string early_;  // what came together with the answer to the upgrade

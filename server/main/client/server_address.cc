@@ -5,11 +5,12 @@
 namespace parlor::client {
 namespace {
 
-constexpr std::string_view kScheme = "http://";
+constexpr std::string_view kPlain = "http://";
+constexpr std::string_view kSecure = "https://";
 
 struct HostPort {
   std::string host;
-  std::string port = "80";
+  std::string port;
 };
 
 HostPort split(std::string_view authority) {
@@ -25,17 +26,24 @@ HostPort split(std::string_view authority) {
 
 }  // namespace
 
-Result<ServerAddress> resolve_server(std::string_view url) {
-  if (!url.starts_with(kScheme)) return fail("the server's URL must start with http://");
-  const auto rest = url.substr(kScheme.size());
+Result<ServerAddress> resolve_server(std::string_view url, const std::string& ca_file) {
+  const bool is_secure = url.starts_with(kSecure);
+  if (!is_secure && !url.starts_with(kPlain)) return fail("the server's URL must start with http:// or https://");
+  const auto rest = url.substr(is_secure ? kSecure.size() : kPlain.size());
   const auto authority = rest.substr(0, rest.find('/'));
-  const HostPort parts = split(authority);
+  HostPort parts = split(authority);
+  if (parts.port.empty()) parts.port = is_secure ? "443" : "80";
   boost::asio::io_context context;
   boost::asio::ip::tcp::resolver resolver(context);
   boost::system::error_code error;
   const auto found = resolver.resolve(parts.host, parts.port, error);
   if (error || found.empty()) return fail("cannot find the server: " + error.message());
-  return ServerAddress{found.begin()->endpoint(), std::string(authority)};
+  ServerAddress address{found.begin()->endpoint(), std::string(authority), std::move(parts.host)};
+  if (!is_secure) return address;
+  auto trust = Trust::in(ca_file);
+  if (!trust) return std::unexpected(trust.error());
+  address.trust = std::move(*trust);
+  return address;
 }
 
 }  // namespace parlor::client

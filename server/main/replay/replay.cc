@@ -53,7 +53,7 @@ Result<void> find_agent(const ReplayOptions& options, asio::io_context& context,
 }
 
 Result<Play> prepare(const ReplayOptions& options) {
-  auto server = client::resolve_server(options.server);
+  auto server = client::resolve_server(options.server, options.ca_file);
   if (!server) return std::unexpected(server.error());
   auto conversations = replay::read_conversations(options.from);
   if (!conversations) return std::unexpected(conversations.error());

@@ -8,6 +8,7 @@ namespace parlor::main {
 
 struct ReplayOptions {
   std::string server;
+  std::string ca_file;  // empty: the system's authorities
   std::string from;
   std::string token;  // empty: signs in as Ada, if it is the demo on this machine
   std::string inbox = "demo";
