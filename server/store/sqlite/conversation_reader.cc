@@ -125,7 +125,8 @@ std::vector<ports::Head> ConversationReader::heads(const std::vector<ports::Stre
   heads.reserve(streams.size());
   for (const auto& stream : streams) {
     const bool of_contact = stream.kind == ports::Stream::Kind::contact;
-    auto query = db_.query(of_contact ? kContactHead : kConversationHead, stream.workspace, ContactId{stream.id});
+    const ContactId id{stream.id};
+    auto query = db_.query(of_contact ? kContactHead : kConversationHead, stream.workspace, id);
     ports::Head head;
     if (query.step()) head = {static_cast<Seq>(query.number(0)), static_cast<Seq>(query.number(1))};
     heads.push_back(head);
