@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/directory/directory.h"
+#include "app/figures.h"
 #include "app/ports/bus.h"
 #include "app/ports/clock.h"
 #include "app/ports/store.h"
@@ -21,6 +22,7 @@ class Presence;
 struct Local {
   Hub hub;
   Roster roster;
+  Figures figures;
 
   // On the worker: what the bus brings.
   void deliver(const SharedPublication& publication) {

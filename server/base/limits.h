@@ -59,7 +59,6 @@ inline constexpr auto kPollWaitMax = 25s;
 inline constexpr auto kTypingTime = 6s;
 inline constexpr auto kRowsCoalesce = 100ms;
 inline constexpr auto kReadMarksCoalesce = 200ms;
-inline constexpr auto kRequestHeadTime = 15s;
 inline constexpr auto kShutdownTime = 10s;
 
 // Rates: requests a second with a burst, per session.

@@ -32,7 +32,10 @@ inline constexpr std::size_t kPemBytesMax = 256 * 1024;
 // HTTP.
 inline constexpr std::size_t kRestBodyBytesMax = 32 * 1024;
 inline constexpr std::size_t kEchoBytesMax = 16 * 1024 * 1024;
-inline constexpr auto kRequestBodyTime = std::chrono::seconds(60);
+// A request has this long to arrive, head and body together, and its sender this long to begin a first one. Larger ones
+// get the time that they need at the slowest pace that we wait for, so that a trickle of bytes wins nothing.
+inline constexpr auto kRequestTime = std::chrono::seconds(10);
+inline constexpr std::uint64_t kSlowestBytesPerSecond = 8 * 1024;
 inline constexpr auto kKeepAliveTime = std::chrono::seconds(75);
 // Nothing of what is unsent was taken by the client.
 inline constexpr auto kWriteStallTime = std::chrono::seconds(60);

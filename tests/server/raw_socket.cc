@@ -7,6 +7,7 @@
 
 #include <arpa/inet.h>
 #include <fmt/format.h>
+#include <netinet/tcp.h>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <poll.h>
@@ -44,6 +45,8 @@ RawSocket::RawSocket(std::uint16_t port, int receive_buffer_bytes)
     close(descriptor_);
     throw std::runtime_error("cannot connect to the server under test");
   }
+  const int on = 1;
+  setsockopt(descriptor_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
 }
 
 RawSocket::RawSocket(std::uint16_t port, const TlsClient& client, SSL_SESSION* session) : RawSocket(port) {
@@ -113,8 +116,9 @@ std::string RawSocket::receive_tls(std::chrono::milliseconds wait) {
   }
 }
 
-std::optional<http::Response> RawSocket::response() {
+std::optional<http::Response> RawSocket::response(bool to_head) {
   http::ResponseParser parser({.body_bytes_max = 16UL * 1024 * 1024});
+  if (to_head) parser.expect_no_body();
   const auto deadline = Clock::now() + kAnswerWait;
   for (;;) {
     const std::string piece = receive(left_until(deadline));
@@ -156,23 +160,25 @@ std::optional<http::Response> request(std::uint16_t port, const RawRequest& what
   return socket.response();
 }
 
-RawWebSocket::RawWebSocket(std::uint16_t port, const std::string& headers, int receive_buffer_bytes)
+RawWebSocket::RawWebSocket(std::uint16_t port, const std::string& headers, int receive_buffer_bytes,
+                           std::string_view target)
     : socket_(port, receive_buffer_bytes) {
-  upgrade(port, headers);
+  upgrade(port, headers, target);
 }
 
 RawWebSocket::RawWebSocket(std::uint16_t port, const std::string& headers, const TlsClient& client)
     : socket_(port, client) {
-  upgrade(port, headers);
+  upgrade(port, headers, "/realtime");
 }
 
-void RawWebSocket::upgrade(std::uint16_t port, const std::string& headers) {
+void RawWebSocket::upgrade(std::uint16_t port, const std::string& headers, std::string_view target) {
   const std::string upgrading =
       "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
       "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: parlor.v1\r\n";
-  socket_.send(request_text(port, {.target = "/realtime", .headers = upgrading + headers}));
+  socket_.send(request_text(port, {.target = target, .headers = upgrading + headers}));
   const auto response = socket_.response();
   status_ = response ? response->status : 0;
+  if (response) agreed_ = response->headers.get("Sec-WebSocket-Extensions");
 }
 
 void RawWebSocket::send_text(std::string_view text) {
@@ -198,6 +204,7 @@ std::optional<ReceivedFrame> RawWebSocket::parse_buffered() {
     length = length << 8U | byte(index);
   if (buffer_.size() < head + length) return std::nullopt;
   ReceivedFrame frame{.opcode = static_cast<ws::Opcode>(byte(0) & 0x0FU), .payload = buffer_.substr(head, length)};
+  frame.compressed = (byte(0) & 0x40U) != 0;
   if (frame.opcode == ws::Opcode::Close && length >= 2) {
     frame.close_code = static_cast<std::uint16_t>(byte(head) << 8U | byte(head + 1));
   }

@@ -33,8 +33,8 @@ class RawSocket {
   std::string receive(std::chrono::milliseconds wait = kAnswerWait, std::size_t bytes_max = 16 * 1024);
   // Ours.
   [[nodiscard]] std::uint16_t port() const;
-  // One whole response.
-  std::optional<wire::http::Response> response();
+  // One whole response; one to a HEAD request has no body.
+  std::optional<wire::http::Response> response(bool to_head = false);
   // Whether the server has closed the connection, within the wait.
   bool is_closed(std::chrono::milliseconds wait = kAnswerWait);
   [[nodiscard]] int descriptor() const { return descriptor_; }
@@ -65,16 +65,19 @@ struct ReceivedFrame {
   wire::ws::Opcode opcode = wire::ws::Opcode::Text;
   std::string payload;
   std::uint16_t close_code = 0;
+  bool compressed = false;
 };
 
 // A WebSocket whose frames the test writes itself.
 class RawWebSocket {
  public:
-  // `headers` as in RawRequest. status() says what came of it.
-  explicit RawWebSocket(std::uint16_t port, const std::string& headers = {}, int receive_buffer_bytes = 0);
+  // `headers` as in RawRequest. status() says what came of it, agreed() which extension with which parameters.
+  explicit RawWebSocket(std::uint16_t port, const std::string& headers = {}, int receive_buffer_bytes = 0,
+                        std::string_view target = "/realtime");
   RawWebSocket(std::uint16_t port, const std::string& headers, const TlsClient& client);
 
   [[nodiscard]] unsigned status() const { return status_; }
+  [[nodiscard]] const std::string& agreed() const { return agreed_; }
   RawSocket& socket() { return socket_; }
   void send_bytes(std::string_view bytes) { socket_.send(bytes); }
   void send_text(std::string_view text);
@@ -89,12 +92,13 @@ class RawWebSocket {
   std::optional<std::uint16_t> close_code(std::chrono::milliseconds wait = kAnswerWait);
 
  private:
-  void upgrade(std::uint16_t port, const std::string& headers);
+  void upgrade(std::uint16_t port, const std::string& headers, std::string_view target);
   std::optional<ReceivedFrame> parse_buffered();
 
   RawSocket socket_;
   std::string buffer_;
   unsigned status_ = 0;
+  std::string agreed_;
   int next_id_ = 1;
 };
 

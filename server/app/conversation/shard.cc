@@ -23,8 +23,10 @@ Shard::~Shard() = default;
 
 void Shard::submit(ConversationKey key, Pending pending) {
   auto& entry = entry_of(key);
-  if (entry.waiting.size() >= limits::kCommandsWaitingPerConversationMax)
+  if (entry.waiting.size() >= limits::kCommandsWaitingPerConversationMax) {
+    local_.figures.refuse(Refusal::try_later);
     return pending.answer(refuse(Refusal::try_later));
+  }
   entry.waiting.push_back(std::move(pending));
   pump(entry);
 }
@@ -134,8 +136,10 @@ void Shard::tell_of_doubt(const Entry& entry, ports::Seq known) {
 }
 
 void Shard::answer_unknown(Entry& entry) {
-  for (auto& pending : entry.waiting)
+  for (auto& pending : entry.waiting) {
+    local_.figures.refuse(Refusal::conversation_unknown);
     pending.answer(refuse(Refusal::conversation_unknown));
+  }
   for (auto& read : entry.reads_waiting)
     read.reply(refuse(Refusal::conversation_unknown));
   for (auto& look : entry.looks_waiting)
@@ -194,6 +198,7 @@ void Shard::committed(Entry& entry) {
 
 void Shard::decide_again(Entry& entry) {
   auto pendings = std::move(*std::exchange(entry.batch, std::nullopt)).take_pendings();
+  local_.figures.decided_again.add(pendings.size());
   std::list<Pending> again;
   for (auto& pending : pendings) {
     if (++pending.conflicts <= kConflictsMax) again.push_back(std::move(pending));

@@ -121,6 +121,7 @@ bool Shard::take(Entry& entry, Batch& batch, Pending& pending) {
     ports::Receipt unchanged{state.id, state.seq, state.status, context.now, decided->message, decided->version};
     answer_unless_first(entry, std::move(pending), unchanged);
   } else {
+    local_.figures.refuse(decided.error());
     answer_unless_first(entry, std::move(pending), std::unexpected(failure_of(decided.error(), state)));
   }
   return true;

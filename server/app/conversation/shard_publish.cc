@@ -14,6 +14,11 @@ void Shard::publish(const Entry& entry, decltype(Publication::what) what) {
 }
 
 void Shard::publish_events(const Entry& entry, std::vector<ports::JoinedEvent> events) {
+  const auto is_message = [](const auto& joined) {
+    return std::holds_alternative<conversation::MessagePosted>(joined.event.fact);
+  };
+  local_.figures.events.add(events.size());
+  local_.figures.messages.add(static_cast<std::uint64_t>(std::ranges::count_if(events, is_message)));
   const auto directory = node_.directory.snapshot();
   publish(entry, EventsHappened{entry.key.id, name_events(std::move(events), *directory, entry.kept.contact_name)});
   mark_row(*find(entry.key));

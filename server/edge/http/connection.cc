@@ -100,8 +100,11 @@ void Connection::feed_http(std::span<char> bytes) {
       case wire::http::ParseState::NeedMore:
         return;
       case wire::http::ParseState::HeadersDone:
-        begin_request();
-        break;
+        if (begin_request()) break;
+        complete_request({});
+        // The body that may still come is not looked at.
+        keep_alive_ = false;
+        return;
       case wire::http::ParseState::Complete:
         return complete_request(bytes);
       case wire::http::ParseState::Error:
@@ -110,19 +113,18 @@ void Connection::feed_http(std::span<char> bytes) {
   }
 }
 
-void Connection::begin_request() {
+bool Connection::begin_request() {
   const auto match = find_route(edge_->routes, parser_.request());
   // A body that nobody wants is read and dropped, so that the answer can say what was wrong with the path or the
   // method.
   parser_.limit_body(match.route != nullptr ? match.route->body_bytes_max : wire::http::kBodyBytesDefaultMax);
-  body_began_ = true;
-  since_ = edge_->services.node.clock.steady();
-  if (parser_.request().expects_continue) send({nullptr, wire::http::kContinue});
+  if (!parser_.request().expects_continue || parser_.declares_too_much()) return true;
+  if (match.route == nullptr) return false;
+  send({nullptr, wire::http::kContinue});
+  return true;
 }
 
 void Connection::complete_request(std::span<const char> rest) {
-  body_began_ = false;
-  since_ = edge_->services.node.clock.steady();
   edge_->counters.requests.add();
   exchange_ = make_exchange(parser_.take());
   keep_alive_ = exchange_->request.keep_alive && !edge_->is_closing();
@@ -131,9 +133,14 @@ void Connection::complete_request(std::span<const char> rest) {
 }
 
 void Connection::route_request(RouteMatch match) {
-  exchange_->route = match.route;
   exchange_->cors = match.cors;
-  if (match.route == nullptr) exchange_->ready = answer_without_handler(match);
+  if (match.route == nullptr) {
+    exchange_->ready = answer_without_handler(match);
+  } else if (!takes_body_of(*match.route, exchange_->request)) {
+    exchange_->ready = problem(wire::Reason::kUnsupportedMediaType);
+  } else {
+    exchange_->route = match.route;
+  }
   exchange_->captured = std::move(match.captured);
   has_request_ = true;
 }
@@ -150,10 +157,16 @@ SharedExchange Connection::make_exchange(wire::http::Request request) {
 
 Answer Connection::answer_without_handler(const RouteMatch& match) const {
   const auto& request = exchange_->request;
+  if (request.method == wire::http::Method::Other) {
+    auto answer = problem(wire::Reason::kMethodNotAllowed);
+    answer.status = 501;
+    return answer;
+  }
+  if (request.target.path == "*") return server_options_answer();
   if (match.path_is_known()) {
     if (request.method == wire::http::Method::Options) return preflight_answer(match);
     auto answer = problem(wire::Reason::kMethodNotAllowed);
-    answer.headers.add("Allow", match.allowed);
+    answer.headers.add("Allow", match.allowed + ", OPTIONS");
     return answer;
   }
   return static_answer(request, edge_->site);
@@ -189,6 +202,7 @@ void Connection::respond(Answer answer) {
   send(chunk_of(std::move(bytes)));
   if (has_constant && !is_head && answer.status != 304) send({nullptr, answer.constant});
   exchange_.reset();
+  served_ = true;
   since_ = edge_->services.node.clock.steady();
   if (!keep_alive_) finish();
 }

@@ -72,7 +72,8 @@ class Connection final : public std::enable_shared_from_this<Connection> {
   void read();
   void feed(std::span<char> bytes);
   void feed_http(std::span<char> bytes);
-  void begin_request();
+  // False when it can be answered without its body.
+  bool begin_request();
   void complete_request(std::span<const char> rest);
   void route_request(RouteMatch match);
   Answer answer_without_handler(const RouteMatch& match) const;
@@ -85,6 +86,7 @@ class Connection final : public std::enable_shared_from_this<Connection> {
   void ask_flush();
   void wait_writable();
   void end_sending();
+  bool is_late(Time now) const;
   SharedExchange make_exchange(wire::http::Request request);
 
   WorkerEdge* edge_;
@@ -100,7 +102,7 @@ class Connection final : public std::enable_shared_from_this<Connection> {
   State state_ = State::open;
   bool has_request_ = false;
   bool keep_alive_ = true;
-  bool body_began_ = false;
+  bool served_ = false;
   bool waits_writable_ = false;
   bool peer_ended_ = false;
   // When the present wait (for a request, its rest, or the client's close) began, and when something was last written.

@@ -78,13 +78,18 @@ void Connection::tick(Time now) {
   if (has_more_to_say && now - written_at_ > limits::kWriteStallTime) return close();
   if (state_ != State::open) return;
   if (protocol_) return protocol_->tick(now);
-  if (exchange_) return;
+  if (exchange_ || !is_late(now)) return;
+  if (!stream_->is_established()) return close();
+  if (parser_.busy()) return refuse(408, "the request took too long to arrive");
+  finish();
+}
+
+bool Connection::is_late(Time now) const {
   const auto waited = now - since_;
-  if (!stream_->is_established() && waited > limits::kHandshakeTime) return close();
-  if (body_began_ ? waited > limits::kRequestBodyTime : parser_.busy() && waited > limits::kRequestHeadTime) {
-    return refuse(408, "the request took too long to arrive");
-  }
-  if (!parser_.busy() && waited > limits::kKeepAliveTime) finish();
+  if (!stream_->is_established()) return waited > limits::kHandshakeTime;
+  if (!parser_.busy()) return waited > (served_ ? limits::kKeepAliveTime : limits::kRequestTime);
+  const auto for_size = std::chrono::seconds(parser_.bytes_taken() / limits::kSlowestBytesPerSecond);
+  return waited > limits::kRequestTime + for_size;
 }
 
 void Connection::shut_down(Millis after) {

@@ -2,31 +2,17 @@
 #pragma once
 
 #include <array>
-#include <atomic>
-#include <cstdint>
+
+#include "base/figures.h"
 
 namespace parlor::edge {
-
-class Count {
- public:
-  // By the one writer.
-  void add(std::uint64_t more = 1) {
-    value_.store(value_.load(std::memory_order_relaxed) + more, std::memory_order_relaxed);
-  }
-  void sub(std::uint64_t less = 1) {
-    value_.store(value_.load(std::memory_order_relaxed) - less, std::memory_order_relaxed);
-  }
-  std::uint64_t read() const { return value_.load(std::memory_order_relaxed); }
-
- private:
-  std::atomic<std::uint64_t> value_{0};
-};
 
 struct Counters {
   // Present now.
   Count connections;
   Count websocket_sessions;
   Count http_sessions;
+  Count event_streams;
   // Since the start.
   Count accepted;
   Count bytes_in;

@@ -65,6 +65,12 @@ void add_common_headers(Answer& answer, const Exchange& exchange, Cors cors) {
   if (!headers.find("cache-control")) headers.add("Cache-Control", "no-store");
 }
 
+Answer server_options_answer() {
+  Answer answer{.status = 204};
+  answer.headers.add("Allow", "GET, HEAD, POST, PATCH, DELETE, OPTIONS");
+  return answer;
+}
+
 Answer preflight_answer(const RouteMatch& match) {
   Answer answer{.status = 204};
   answer.headers.add("Allow", match.allowed + ", OPTIONS");

@@ -24,7 +24,8 @@ std::string allowed_origin(Cors cors, const std::optional<std::string>& origin, 
 
 void add_common_headers(Answer& answer, const Exchange& exchange, Cors cors);
 
-// To OPTIONS on a path that takes other methods.
+// To OPTIONS on a path that takes other methods, and to "OPTIONS *", which asks about the whole server.
 Answer preflight_answer(const RouteMatch& match);
+Answer server_options_answer();
 
 }  // namespace parlor::edge

@@ -1,5 +1,7 @@
 #include "edge/http/router.h"
 
+#include "wire/http/syntax.h"
+
 namespace parlor::edge {
 
 using wire::http::Method;
@@ -29,13 +31,20 @@ RouteMatch find_route(std::span<const Route> routes, const wire::http::Request& 
     if (!fits(route.pattern, request.target, captured)) continue;
     match.cors = route.cors;
     if (!match.allowed.empty()) match.allowed += ", ";
-    match.allowed += wire::http::to_text(route.method);
+    match.allowed += route.method == Method::Get ? "GET, HEAD" : wire::http::to_text(route.method);
     if (route.method != method) continue;
     match.route = &route;
     match.captured = std::move(captured);
     return match;
   }
   return match;
+}
+
+bool takes_body_of(const Route& route, const wire::http::Request& request) {
+  auto type = request.headers.get("content-type");
+  if (route.takes == Takes::anything || type.empty() || request.body.empty()) return true;
+  const auto kind = wire::http::to_lower(wire::http::take_until(type, ';'));
+  return kind == "application/json" || (route.takes == Takes::json_as_text && kind == "text/plain");
 }
 
 }  // namespace parlor::edge

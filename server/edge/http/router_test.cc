@@ -43,7 +43,7 @@ TEST(Router, NamesTheMethodsThatAPathTakes) {
   const auto match = find(Method::Delete, "/api/v1/inboxes");
   EXPECT_EQ(match.route, nullptr);
   EXPECT_TRUE(match.path_is_known());
-  EXPECT_EQ(match.allowed, "GET, POST");
+  EXPECT_EQ(match.allowed, "GET, HEAD, POST");
 }
 
 TEST(Router, KnowsTheCorsOfAPreflight) {
@@ -54,6 +54,25 @@ TEST(Router, KnowsTheCorsOfAPreflight) {
 
 TEST(Router, HeadIsGetWithoutABody) {
   EXPECT_EQ(find(Method::Head, "/api/v1/inboxes").route, &kRoutes[0]);
+}
+
+TEST(Router, KnowsWhatABodyMayBe) {
+  const auto takes = [](Takes what, std::string type, std::string body) {
+    wire::http::Request request;
+    if (!type.empty()) request.headers.add("Content-Type", std::move(type));
+    request.body = std::move(body);
+    return takes_body_of(Route{.method = Method::Post, .pattern = "/", .handler = nothing, .takes = what}, request);
+  };
+  EXPECT_TRUE(takes(Takes::json, "application/json", "{}"));
+  EXPECT_TRUE(takes(Takes::json, "Application/JSON ; charset=utf-8", "{}"));
+  EXPECT_TRUE(takes(Takes::json, "", "{}"));
+  EXPECT_TRUE(takes(Takes::json, "text/plain", ""));
+  EXPECT_TRUE(takes(Takes::json_as_text, "text/plain;charset=UTF-8", "{}"));
+  EXPECT_FALSE(takes(Takes::json_as_text, "text/html", "{}"));
+  EXPECT_TRUE(takes(Takes::anything, "text/html", "{}"));
+  for (const auto* type : {"text/plain", "application/x-www-form-urlencoded", "application/jsonp", "json", "a;b"}) {
+    EXPECT_FALSE(takes(Takes::json, type, "{}")) << type;
+  }
 }
 
 TEST(Router, DoesNotGuess) {

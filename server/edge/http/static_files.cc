@@ -89,8 +89,8 @@ Answer static_answer(const wire::http::Request& request, const Site& site) {
   const auto folder = asset == nullptr ? folder_of(assets(), path) : std::nullopt;
   if (asset == nullptr && !folder) return problem(wire::Reason::kNotFound);
   if (request.method != Method::Get && request.method != Method::Head) {
-    auto answer = problem(wire::Reason::kMethodNotAllowed);
-    answer.headers.add("Allow", "GET, HEAD");
+    auto answer = request.method == Method::Options ? no_content() : problem(wire::Reason::kMethodNotAllowed);
+    answer.headers.add("Allow", "GET, HEAD, OPTIONS");
     return answer;
   }
   if (asset != nullptr) return asset_answer(*asset, request.headers);

@@ -94,6 +94,7 @@ std::optional<wire::RpcError> Calls::refuse_early(const wire::Params& params) {
   }
   if (std::holds_alternative<wire::HeartbeatParams>(params)) return std::nullopt;
   if (const auto wait = session_.budget_.take(session_.heard_at_)) {
+    session_.services_.local.figures.rate_limited.add();
     auto error = error_of(wire::Reason::kRateLimited);
     error.retry_after_ms = wait->count();
     return error;

@@ -157,6 +157,8 @@ runtime::Task<app::Answer<bool>> Greeting::follow_one(app::Topic topic, std::opt
   session_->follow_later(topic);
   auto caught = co_await reading.catch_up(topic, std::move(after));
   if (!lives()) co_return true;
+  auto& figures = session_->services_.local.figures;
+  (caught && caught->position.recovered ? figures.resumed : figures.resumed_anew).add();
   if (caught) {
     caught_.emplace_back(topic, std::move(*caught));
     co_return true;

@@ -12,10 +12,13 @@ EventStream::EventStream(Connection& connection, std::shared_ptr<HttpSession> se
       session_(std::move(session)),
       sent_(after),
       written_at_(connection.edge().services.node.clock.steady()),
-      chunked_(chunked) {}
+      chunked_(chunked) {
+  connection_.edge().counters.event_streams.add();
+}
 
 EventStream::~EventStream() {
   gone();
+  connection_.edge().counters.event_streams.sub();
 }
 
 void EventStream::begin() {

@@ -8,9 +8,9 @@ namespace parlor::edge {
 
 using wire::ws::EventKind;
 
-EchoSocket::EchoSocket(Connection& connection, bool deflate)
+EchoSocket::EchoSocket(Connection& connection, wire::ws::Deflation deflate)
     : connection_(connection),
-      decoder_({.deflate = deflate, .message_bytes_max = static_cast<std::uint32_t>(limits::kEchoBytesMax)}),
+      decoder_({.deflate = deflate.agreed, .message_bytes_max = static_cast<std::uint32_t>(limits::kEchoBytesMax)}),
       deflate_(deflate) {}
 
 void EchoSocket::receive(std::span<char> bytes) {
@@ -47,10 +47,12 @@ bool EchoSocket::take(const wire::ws::Event& event) {
 }
 
 void EchoSocket::echo(wire::ws::Opcode opcode, std::string_view payload) {
+  const bool compresses = deflate_.fits(payload.size());
   std::string compressed;
-  if (deflate_) wire::ws::deflate_message(payload, compressed);
+  if (compresses) wire::ws::deflate_message(payload, compressed);
   std::string bytes;
-  wire::ws::append_frame(bytes, {.opcode = opcode, .payload = deflate_ ? compressed : payload, .compressed = deflate_});
+  wire::ws::append_frame(bytes,
+                         {.opcode = opcode, .payload = compresses ? compressed : payload, .compressed = compresses});
   connection_.send(chunk_of(std::move(bytes)));
 }
 

@@ -4,12 +4,13 @@
 #include "edge/http/connection.h"
 #include "edge/http/protocol.h"
 #include "wire/ws/decoder.h"
+#include "wire/ws/deflate.h"
 
 namespace parlor::edge {
 
 class EchoSocket final : public Protocol {
  public:
-  EchoSocket(Connection& connection, bool deflate);
+  EchoSocket(Connection& connection, wire::ws::Deflation deflate);
 
   void receive(std::span<char> bytes) override;
   void gone() override {}
@@ -24,7 +25,7 @@ class EchoSocket final : public Protocol {
 
   Connection& connection_;
   wire::ws::Decoder decoder_;
-  bool deflate_;
+  wire::ws::Deflation deflate_;
 };
 
 }  // namespace parlor::edge

@@ -31,8 +31,8 @@ Chunk compressed_once(const SharedFrame& frame) {
 
 }  // namespace
 
-WebSocket::WebSocket(Connection& connection, Caller caller, bool deflate)
-    : connection_(connection), decoder_({.deflate = deflate}), deflate_(deflate) {
+WebSocket::WebSocket(Connection& connection, Caller caller, wire::ws::Deflation deflate)
+    : connection_(connection), decoder_({.deflate = deflate.agreed}), deflate_(deflate) {
   auto& services = connection.edge().services;
   const auto id = services.node.ids.make<SessionId>();
   session_ = std::make_shared<Session>(services, Opening{std::move(caller), id, wire::Transport::kWebsocket}, *this);
@@ -98,7 +98,7 @@ void WebSocket::take_fault(const wire::ws::Event& event) {
 void WebSocket::answer(std::string text) {
   if (closing_) return;
   connection_.edge().counters.frames_out.add();
-  if (deflate_ && text.size() > limits::kCompressFromBytes) return write(compressed(text));
+  if (compresses(text.size())) return write(compressed(text));
   std::string bytes;
   wire::ws::append_text(bytes, text);
   write(chunk_of(std::move(bytes)));
@@ -107,8 +107,12 @@ void WebSocket::answer(std::string text) {
 void WebSocket::send(const SharedFrame& frame) {
   if (closing_) return;
   connection_.edge().counters.frames_out.add();
-  if (deflate_ && frame->json().size() > limits::kCompressFromBytes) return write(compressed_once(frame));
+  if (compresses(frame->json().size())) return write(compressed_once(frame));
   write({frame, frame->websocket()});
+}
+
+bool WebSocket::compresses(std::size_t bytes) const {
+  return bytes > limits::kCompressFromBytes && deflate_.fits(bytes);
 }
 
 void WebSocket::write(Chunk chunk) {

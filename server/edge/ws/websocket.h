@@ -13,12 +13,13 @@
 #include "edge/http/protocol.h"
 #include "edge/session/session.h"
 #include "wire/ws/decoder.h"
+#include "wire/ws/deflate.h"
 
 namespace parlor::edge {
 
 class WebSocket final : public Protocol, public Sink {
  public:
-  WebSocket(Connection& connection, Caller caller, bool deflate);
+  WebSocket(Connection& connection, Caller caller, wire::ws::Deflation deflate);
   ~WebSocket() override;
 
   void begin() override;
@@ -38,12 +39,13 @@ class WebSocket final : public Protocol, public Sink {
   // Says goodbye with this code; the session is told that its client is gone.
   void leave(std::uint16_t code, std::string_view reason);
   void write(Chunk chunk);
+  bool compresses(std::size_t bytes) const;
   void let_go();
 
   Connection& connection_;
   wire::ws::Decoder decoder_;
   std::shared_ptr<Session> session_;
-  bool deflate_;
+  wire::ws::Deflation deflate_;
   bool closing_ = false;
 };
 

@@ -50,6 +50,8 @@ void CommitQueue::submit(std::unique_ptr<WriteJob> job) {
     } else {
       queue_.push_back(std::move(job));
     }
+    if (refusal) figures_.refused.add();
+    figures_.waiting.set(queue_.size());
   }
   if (refusal) {
     job->fail(*refusal);
@@ -86,6 +88,7 @@ CommitQueue::Batch CommitQueue::next_batch() {
     batch.push_back(std::move(queue_.front()));
     queue_.pop_front();
   }
+  figures_.waiting.set(queue_.size());
   return batch;
 }
 
@@ -99,6 +102,7 @@ void CommitQueue::run(Batch batch) {
     if (failure.concerns_one() && batch.size() > 1) return run_one_by_one(std::move(batch));
     return refuse(batch, failure.error());
   }
+  count_committed(batch);
   if (options_.answer_before_commit) return;
   for (auto& job : batch)
     job->succeed();
@@ -148,6 +152,15 @@ void CommitQueue::break_off(const std::string& why) {
 std::string CommitQueue::breakage() const {
   const std::scoped_lock lock(mutex_);
   return breakage_;
+}
+
+void CommitQueue::count_committed(const Batch& batch) {
+  figures_.appends.add(batch.size());
+  figures_.together.add(batch.size());
+  for (const auto& job : batch) {
+    const auto age = std::chrono::duration_cast<std::chrono::microseconds>(job->age());
+    figures_.append_us.add(static_cast<std::uint64_t>(age.count()));
+  }
 }
 
 void CommitQueue::refuse(Batch& batch, const Error& error) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <memory>
@@ -11,6 +12,7 @@
 #include <thread>
 #include <vector>
 
+#include "app/ports/store.h"
 #include "store/connection/connection.h"
 #include "store/sqlite/checkpointer.h"
 #include "store/sqlite/tallies.h"
@@ -36,9 +38,11 @@ class WriteJob {
   virtual void fail(const Error& error) = 0;
   // Whose keys must be durable before it is applied.
   const std::vector<ports::KeyOwner>& owners() const { return owners_; }
+  std::chrono::steady_clock::duration age() const { return std::chrono::steady_clock::now() - made_at_; }
 
  private:
   std::vector<ports::KeyOwner> owners_;
+  std::chrono::steady_clock::time_point made_at_ = std::chrono::steady_clock::now();
 };
 
 struct CommitOptions {
@@ -64,6 +68,7 @@ class CommitQueue {
   bool is_broken() const { return broken_; }
   // What the disk said then.
   std::string breakage() const;
+  const ports::StoreFigures& figures() const { return figures_; }
 
  private:
   using Batch = std::vector<std::unique_ptr<WriteJob>>;
@@ -76,6 +81,7 @@ class CommitQueue {
   void apply_and_commit(Batch& batch);
   void refuse(Batch& batch, const Error& error);
   void break_off(const std::string& why);
+  void count_committed(const Batch& batch);
 
   const CommitOptions options_;
   BatchVault& vault_;
@@ -86,6 +92,8 @@ class CommitQueue {
   mutable std::mutex mutex_;
   std::condition_variable waiting_;
   std::deque<std::unique_ptr<WriteJob>> queue_;
+  // `waiting` and `refused` under the lock, the others by the writer.
+  ports::StoreFigures figures_;
   bool closing_ = false;
   std::atomic<bool> broken_ = false;
   std::string breakage_;

@@ -36,6 +36,7 @@ class SqliteStore final : public ports::Store {
   // False after an error of the disk that only a restart can mend.
   bool is_healthy() const { return !writer_.is_broken(); }
   std::string breakage() const { return writer_.breakage(); }
+  const ports::StoreFigures* figures() const override { return &writer_.figures(); }
 
   void append(ports::Append append, ports::Callback<ports::AppendOutcome> done) override;
   void save_reads(WorkspaceId workspace, ConversationId conversation, std::vector<conversation::ReadMark> marks,

@@ -11,6 +11,18 @@
 
 namespace parlor::wire::ws {
 
+// What an endpoint agreed on: nothing, or to compress so that a window of 2^window_bits bytes is enough to inflate.
+// A message that is no longer than the window cannot reach back further, so ours, made with the full one, fits every
+// smaller one or goes plain; the shared frame is for all.
+struct Deflation {
+  bool agreed = false;
+  std::uint8_t window_bits = 15;
+
+  [[nodiscard]] constexpr bool fits(std::size_t message_bytes) const {
+    return agreed && (window_bits >= 15 || message_bytes <= std::size_t{1} << window_bits);
+  }
+};
+
 enum class InflateOutcome : std::uint8_t { Done, TooLarge, Corrupt };
 
 // Appends the inflated message to `out`; more than `bytes_max` inflated bytes is TooLarge.

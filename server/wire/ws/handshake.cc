@@ -73,14 +73,13 @@ bool is_window(const std::optional<std::string>& value) {
   return value && std::ranges::find(kWindows, std::string_view(*value)) != kWindows.end();
 }
 
-// Our compressor is shared by all connections and has the full window, so an offer that demands a smaller one from us
-// is declined; the client's own window may be any size.
+// Either side's window may be any size: ours is kept by compressing only what fits it.
 bool is_acceptable_parameter(const Parameter& parameter) {
   if (parameter.name == "server_no_context_takeover" || parameter.name == "client_no_context_takeover") {
     return !parameter.value;
   }
   if (parameter.name == "client_max_window_bits") return !parameter.value || is_window(parameter.value);
-  return parameter.name == "server_max_window_bits" && parameter.value == "15";
+  return parameter.name == "server_max_window_bits" && is_window(parameter.value);
 }
 
 bool is_acceptable_deflate(const Extension& extension) {
@@ -90,6 +89,18 @@ bool is_acceptable_deflate(const Extension& extension) {
     if (!seen.insert(parameter.name).second || !is_acceptable_parameter(parameter)) return false;
   }
   return true;
+}
+
+// What we agree to of what was offered: the first that we can keep, as the client prefers them in that order.
+Deflation choose_deflate(const std::vector<Extension>& offers) {
+  const auto chosen = std::ranges::find_if(offers, is_acceptable_deflate);
+  if (chosen == offers.end()) return {};
+  Deflation deflate{.agreed = true};
+  for (const Parameter& parameter : chosen->parameters) {
+    if (parameter.name != "server_max_window_bits") continue;
+    deflate.window_bits = static_cast<std::uint8_t>(http::parse_decimal(*parameter.value).value_or(15));
+  }
+  return deflate;
 }
 
 // The client keeps no context, so it needs the server's promise to keep none either.
@@ -104,11 +115,11 @@ bool is_agreed_deflate(const Extension& extension) {
 
 std::optional<http::Fault> check_request(const http::Request& request) {
   const http::Headers& headers = request.headers;
-  if (request.method != http::Method::Get) return http::Fault{.status = 405, .reason = "WebSocket needs GET"};
   if (request.version < 11) return bad("WebSocket needs HTTP/1.1");
   if (!headers.lists("Upgrade", "websocket") || !headers.lists("Connection", "upgrade")) {
     return http::Fault{.status = 426, .reason = "not a WebSocket upgrade"};
   }
+  if (request.method != http::Method::Get) return http::Fault{.status = 405, .reason = "WebSocket needs GET"};
   if (headers.count("Sec-WebSocket-Version") != 1 || headers.get("Sec-WebSocket-Version") != kVersion) {
     return http::Fault{.status = 426, .reason = "WebSocket version is not 13"};
   }
@@ -142,7 +153,7 @@ std::expected<Upgrade, http::Fault> check_upgrade(const http::Request& request, 
   if (!options.subprotocol.empty() && request.headers.lists("Sec-WebSocket-Protocol", options.subprotocol)) {
     upgrade.subprotocol = options.subprotocol;
   }
-  upgrade.deflate = options.deflate && std::ranges::any_of(read_extensions(request.headers), is_acceptable_deflate);
+  if (options.deflate) upgrade.deflate = choose_deflate(read_extensions(request.headers));
   return upgrade;
 }
 
@@ -150,7 +161,12 @@ std::string upgrade_response(const Upgrade& upgrade) {
   std::string out = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n";
   out.append("Sec-WebSocket-Accept: ").append(upgrade.accept).append("\r\n");
   if (!upgrade.subprotocol.empty()) out.append("Sec-WebSocket-Protocol: ").append(upgrade.subprotocol).append("\r\n");
-  if (upgrade.deflate) out.append("Sec-WebSocket-Extensions: ").append(kAgreedDeflate).append("\r\n");
+  if (upgrade.deflate.agreed) {
+    out.append("Sec-WebSocket-Extensions: ").append(kAgreedDeflate);
+    const auto bits = upgrade.deflate.window_bits;
+    if (bits < 15) out.append("; server_max_window_bits=").append(std::to_string(bits));
+    out.append("\r\n");
+  }
   return out.append("\r\n");
 }
 
@@ -191,7 +207,7 @@ std::expected<Upgrade, http::Fault> check_upgrade_response(const http::Response&
   if (!request.options.deflate || extensions.size() != 1 || !is_agreed_deflate(extensions.front())) {
     return std::unexpected(bad("server chose an extension nobody offered"));
   }
-  upgrade.deflate = true;
+  upgrade.deflate.agreed = true;
   return upgrade;
 }
 

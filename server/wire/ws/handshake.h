@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "wire/http/message.h"
+#include "wire/ws/deflate.h"
 
 namespace parlor::wire::ws {
 
@@ -25,7 +26,7 @@ struct UpgradeOptions {
 struct Upgrade {
   std::string accept;
   std::string subprotocol;  // empty when the client did not offer ours
-  bool deflate = false;
+  Deflation deflate;
 };
 
 // What a good request comes to, or the status to refuse it with (426 names the version we speak).

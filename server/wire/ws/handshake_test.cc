@@ -42,7 +42,7 @@ TEST(Handshake, AcceptsAGoodRequest) {
       check_upgrade(asking(kGood + "Sec-WebSocket-Protocol: other, parlor.v1\r\n"), {.subprotocol = "parlor.v1"});
   ASSERT_TRUE(upgrade);
   EXPECT_EQ(upgrade->subprotocol, "parlor.v1");
-  EXPECT_FALSE(upgrade->deflate);
+  EXPECT_FALSE(upgrade->deflate.agreed);
   EXPECT_EQ(upgrade_response(*upgrade),
             "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
             "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\nSec-WebSocket-Protocol: parlor.v1\r\n\r\n");
@@ -69,7 +69,7 @@ TEST(Handshake, RefusesABadRequest) {
 }
 
 bool agrees(const std::string& offer) {
-  return check_upgrade(asking(kGood + "Sec-WebSocket-Extensions: " + offer + "\r\n"), {})->deflate;
+  return check_upgrade(asking(kGood + "Sec-WebSocket-Extensions: " + offer + "\r\n"), {})->deflate.agreed;
 }
 
 TEST(Handshake, AgreesToDeflateItCanDo) {
@@ -78,11 +78,12 @@ TEST(Handshake, AgreesToDeflateItCanDo) {
         "permessage-deflate; client_max_window_bits=\"10\"; server_no_context_takeover",
         "permessage-deflate; server_max_window_bits=10, permessage-deflate",
         "permessage-deflate; server_max_window_bits=15; client_no_context_takeover",
+        "permessage-deflate; server_max_window_bits=8; client_max_window_bits=9",
         "x; y=\"a, b\", permessage-deflate"}) {
     EXPECT_TRUE(agrees(offer)) << offer;
   }
   for (const std::string offer :
-       {"", "x-webkit-deflate-frame", "permessage-deflate; server_max_window_bits=10", "permessage-deflate; unknown",
+       {"", "x-webkit-deflate-frame", "permessage-deflate; server_max_window_bits=7", "permessage-deflate; unknown",
         "permessage-deflate; client_max_window_bits=7", "permessage-deflate; client_max_window_bits=16",
         "permessage-deflate; server_max_window_bits", "permessage-deflate; server_no_context_takeover=1",
         "permessage-deflate; client_max_window_bits; client_max_window_bits",
@@ -90,7 +91,23 @@ TEST(Handshake, AgreesToDeflateItCanDo) {
     EXPECT_FALSE(agrees(offer)) << offer;
   }
   const auto offered = asking(kGood + "Sec-WebSocket-Extensions: permessage-deflate\r\n");
-  EXPECT_FALSE(check_upgrade(offered, {.deflate = false})->deflate);
+  EXPECT_FALSE(check_upgrade(offered, {.deflate = false})->deflate.agreed);
+}
+
+TEST(Handshake, KeepsTheWindowItAgreedTo) {
+  const auto window = [](const std::string& offer) {
+    const auto upgrade = check_upgrade(asking(kGood + "Sec-WebSocket-Extensions: " + offer + "\r\n"), {});
+    const bool says_so = upgrade_response(*upgrade).contains("server_max_window_bits=");
+    EXPECT_EQ(says_so, upgrade->deflate.window_bits < 15) << offer;
+    return upgrade->deflate.window_bits;
+  };
+  EXPECT_EQ(window("permessage-deflate"), 15);
+  EXPECT_EQ(window("permessage-deflate; server_max_window_bits=9"), 9);
+  EXPECT_EQ(window("permessage-deflate; server_max_window_bits=7, permessage-deflate; server_max_window_bits=10"), 10);
+  EXPECT_FALSE(Deflation{}.fits(1));
+  EXPECT_TRUE((Deflation{.agreed = true, .window_bits = 9}.fits(512)));
+  EXPECT_FALSE((Deflation{.agreed = true, .window_bits = 9}.fits(513)));
+  EXPECT_TRUE((Deflation{.agreed = true}.fits(1'000'000)));
 }
 
 http::Response read_response(const std::string& bytes) {
@@ -112,7 +129,7 @@ TEST(Handshake, BothSidesUnderstandEachOther) {
     ASSERT_TRUE(theirs);
     const auto agreed = check_upgrade_response(read_response(upgrade_response(*theirs)), ours);
     ASSERT_TRUE(agreed) << agreed.error().reason;
-    EXPECT_EQ(agreed->deflate, deflate);
+    EXPECT_EQ(agreed->deflate.agreed, deflate);
     EXPECT_EQ(agreed->subprotocol, "parlor.v1");
   }
 }
@@ -125,7 +142,7 @@ TEST(Handshake, ClientRefusesABadAnswer) {
   EXPECT_FALSE(refused({.accept = accept_key(kKey), .subprotocol = ""}));
   EXPECT_TRUE(refused({.accept = accept_key("other"), .subprotocol = ""}));
   EXPECT_TRUE(refused({.accept = accept_key(kKey), .subprotocol = "parlor.v1"}));
-  EXPECT_TRUE(refused({.accept = accept_key(kKey), .subprotocol = "", .deflate = true}));
+  EXPECT_TRUE(refused({.accept = accept_key(kKey), .subprotocol = "", .deflate = {.agreed = true}}));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // GET /realtime: from HTTP to WebSocket.
 #include "edge/http/routes/callers.h"
 #include "edge/http/routes/routes.h"
+#include "edge/http/routes/upgrades.h"
 #include "edge/ws/websocket.h"
 #include "wire/ws/handshake.h"
 
@@ -13,15 +14,7 @@ constexpr std::string_view kSubprotocol = "parlor.v1";
 
 Result open_websocket(SharedExchange exchange) {
   const auto upgrade = wire::ws::check_upgrade(exchange->request, {kSubprotocol, true});
-  if (!upgrade) {
-    auto answer = problem({wire::Reason::kInvalidRequest, std::string(upgrade.error().reason)});
-    answer.status = upgrade.error().status;
-    if (answer.status == 426) {
-      answer.headers.add("Upgrade", "websocket");
-      answer.headers.add("Sec-WebSocket-Version", "13");
-    }
-    co_return answer;
-  }
+  if (!upgrade) co_return upgrade_refusal(upgrade.error());
   if (upgrade->subprotocol.empty()) {
     co_return problem({wire::Reason::kInvalidRequest, "Sec-WebSocket-Protocol must offer parlor.v1"});
   }

@@ -24,9 +24,9 @@ std::vector<Route> all_routes() {
       {Method::Post, "/realtime/sessions", open_session, widget, frame},
       {Method::Get, "/realtime", open_websocket, own, 0},
       {Method::Get, "/realtime/doctor", see_arrival, own, 0},
-      {Method::Post, "/realtime/doctor", see_body_arrive, own, frame},
+      {Method::Post, "/realtime/doctor", see_body_arrive, own, frame, Takes::anything},
       {Method::Get, "/realtime/doctor/events", see_events_arrive, own, 0},
-      {Method::Post, "/api/v1/widget", configure_widget, widget, body},
+      {Method::Post, "/api/v1/widget", configure_widget, widget, body, Takes::json_as_text},
       {Method::Post, "/api/v1/visitors", create_visitor, widget, body},
       {Method::Post, "/api/v1/session", route::sign_in, own, body},
       {Method::Get, "/api/v1/session", who_am_i, own, 0},
@@ -48,7 +48,7 @@ std::vector<Route> all_routes() {
       {Method::Get, "/healthz", healthz, own, 0},
       {Method::Get, "/metrics", metrics, own, 0},
       {Method::Get, "/_test/echo", echo_socket, own, 0},
-      {Method::Post, "/_test/echo", echo_body, own, limits::kEchoBytesMax},
+      {Method::Post, "/_test/echo", echo_body, own, limits::kEchoBytesMax, Takes::anything},
   };
 }
 

@@ -85,6 +85,7 @@ Result read_events(SharedExchange exchange) {
   answer.headers.add("Content-Type", std::string(wire::http::kEventStreamType));
   // Proxies that would gather the stream are asked not to.
   answer.headers.add("X-Accel-Buffering", "no");
+  if (exchange->request.method == wire::http::Method::Head) co_return answer;
   add_common_headers(answer, *exchange, Cors::inboxes);
   const auto version = exchange->request.version;
   wire::http::append_stream_head(answer.raw, {200, answer.headers, exchange->edge.date(), {false, false, version}});

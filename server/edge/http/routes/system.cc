@@ -47,6 +47,9 @@ Result metrics(SharedExchange exchange) {
   Totals totals;
   for (const auto& edge : exchange->edge.all)
     totals.add(edge->counters);
+  for (const auto& local : exchange->services().node.locals)
+    totals.add(local->figures);
+  totals.store = exchange->services().node.store.figures();
   totals.resident_bytes = resident_bytes();
   auto answer = text_answer(200, metrics_text(totals));
   answer.headers = {};

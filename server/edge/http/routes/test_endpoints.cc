@@ -1,5 +1,6 @@
 // /_test/echo, only with --test-endpoints: what conformance suites of HTTP and WebSocket talk to.
 #include "edge/http/routes/routes.h"
+#include "edge/http/routes/upgrades.h"
 #include "edge/ws/echo.h"
 #include "wire/ws/handshake.h"
 
@@ -7,11 +8,7 @@ namespace parlor::edge::route {
 
 Result echo_socket(SharedExchange exchange) {
   const auto upgrade = wire::ws::check_upgrade(exchange->request, {"", true});
-  if (!upgrade) {
-    auto answer = problem({wire::Reason::kInvalidRequest, std::string(upgrade.error().reason)});
-    answer.status = upgrade.error().status;
-    co_return answer;
-  }
+  if (!upgrade) co_return upgrade_refusal(upgrade.error());
   Answer answer;
   answer.raw = wire::ws::upgrade_response(*upgrade);
   answer.successor = [deflate = upgrade->deflate](Connection* connection) {
