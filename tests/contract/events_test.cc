@@ -44,7 +44,10 @@ TEST_P(Reading, GivesBackEachFact) {
   talk.edits(talk.last_content(), 2, "two!").does(Actor::agent(kAda), Tagged{{"a", "b"}, {"c"}}).snoozed(500);
   talk.does(Actor::system(), Queued{QueuedReason::snooze_over})
       .does(Actor::agent(kBen), ParticipantLeft{Actor::agent(kAda)});
-  talk.resolved().does(Actor::agent(kBen), Reopened{Status::open}).resolved().rated(3, "slow");
+  talk.resolved()
+      .does(Actor::agent(kBen), Reopened{Status::open})
+      .resolved()
+      .rated(3, "slow", {RatingReason::slow_reply, RatingReason::friendly});
   append(talk);
   const auto page = events(of(talk, Audience::agent));
   ASSERT_EQ(page.events.size(), talk.events().size());

@@ -94,9 +94,9 @@ Talk& Talk::snoozed(std::int64_t until) {
   return does(Actor::agent(kAda), Snoozed{at(until)});
 }
 
-Talk& Talk::rated(std::uint8_t score, const std::string& comment) {
+Talk& Talk::rated(std::uint8_t score, const std::string& comment, std::vector<RatingReason> reasons) {
   const auto content = fresh_content();
-  does(Actor::visitor(state_.contact), Rated{score, content});
+  does(Actor::visitor(state_.contact), Rated{score, content, std::move(reasons)});
   next_.contents.push_back({ContentKind::rating_comment, content, 1, TextBody{comment}});
   return *this;
 }

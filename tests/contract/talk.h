@@ -49,7 +49,7 @@ class Talk {
   Talk& assigned(UserId agent = kAda);
   Talk& resolved();
   Talk& snoozed(std::int64_t until);
-  Talk& rated(std::uint8_t score, const std::string& comment);
+  Talk& rated(std::uint8_t score, const std::string& comment, std::vector<conversation::RatingReason> reasons = {});
   Talk& does(const Actor& actor, conversation::Fact fact);
 
   // What was done since the last call.

@@ -47,6 +47,8 @@ struct Write {
   void operator()(const conversation::Rate& wish) {
     out.number(static_cast<std::uint64_t>(wish.score));
     out.text(wish.comment.value_or(std::string()));
+    for (const auto reason : wish.reasons)
+      out.number(static_cast<std::uint64_t>(reason));
   }
   void operator()(const conversation::Tag& wish) {
     out.texts(wish.add);

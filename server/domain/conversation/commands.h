@@ -64,6 +64,7 @@ struct End {
 struct Rate {
   int score{};
   std::optional<std::string> comment;
+  std::vector<RatingReason> reasons = {};
   bool operator==(const Rate&) const = default;
 };
 struct Tag {

@@ -28,6 +28,14 @@ Refused refuse_rating(const Draft& draft, const Rate& wish) {
   return std::nullopt;
 }
 
+std::vector<RatingReason> each_once(const std::vector<RatingReason>& named) {
+  std::vector<RatingReason> once;
+  for (const auto reason : named) {
+    if (std::ranges::find(once, reason) == once.end()) once.push_back(reason);
+  }
+  return once;
+}
+
 std::vector<std::string> new_ones(const std::vector<std::string>& wished, const std::vector<std::string>& present) {
   std::vector<std::string> fresh;
   for (const auto& tag : wished) {
@@ -47,13 +55,15 @@ std::vector<std::string> present_ones(const std::vector<std::string>& wished, co
 
 Refused decide_wish(Draft& draft, const Rate& wish) {
   if (const auto refused = refuse_rating(draft, wish)) return refused;
+  Rated fact{static_cast<std::uint8_t>(wish.score), std::nullopt, each_once(wish.reasons)};
   const bool says_something = wish.comment && !text::is_blank(*wish.comment);
   if (!says_something) {
-    draft.add(Rated{static_cast<std::uint8_t>(wish.score), std::nullopt});
+    draft.add(std::move(fact));
     return std::nullopt;
   }
   const auto id = draft.context().fresh_id;
-  draft.add(Rated{static_cast<std::uint8_t>(wish.score), id});
+  fact.comment = id;
+  draft.add(std::move(fact));
   draft.keep({ContentKind::rating_comment, id, 1, Body{text::mask_card_numbers(*wish.comment)}});
   return std::nullopt;
 }

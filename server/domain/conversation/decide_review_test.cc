@@ -12,6 +12,12 @@ TEST(Rate, AResolvedConversationOnce) {
   EXPECT_EQ(story.decision().contents.at(0).kind, ContentKind::rating_comment);
   given(resolved_by_ada()).when(vic, Rate{1, std::nullopt}).then({Rated{1, std::nullopt}});
   given(resolved_by_ada()).when(vic, Rate{1, "  "}).then({Rated{1, std::nullopt}});
+  const auto rude = RatingReason::rude;
+  const auto slow = RatingReason::slow_reply;
+  given(resolved_by_ada())
+      .when(vic, Rate{2, std::nullopt, {slow, rude, slow}})
+      .then({Rated{2, std::nullopt, {slow, rude}}});
+  given(resolved_by_ada()).when(vic, Rate{2, "Twice", {rude}}).then({Rated{2, kFresh, {rude}}});
   auto rated = resolved_by_ada();
   rated.push_back({vic, Rated{5, std::nullopt}});
   given(rated).when(vic, Rate{4, std::nullopt}).then_refused(Refusal::already_rated);

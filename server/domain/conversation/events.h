@@ -47,11 +47,15 @@ struct Reopened {
   Status status{};
   bool operator==(const Reopened&) const = default;
 };
+// What a visitor can name with a click.
+enum class RatingReason : std::uint8_t { slow_reply, not_solved, wrong_answer, rude, fast, friendly, solved };
 struct Rated {
   // 1 (very bad) to 5 (very good).
   std::uint8_t score{};
   // Names the comment's content, if there is one.
   std::optional<MessageId> comment;
+  // Each at most once.
+  std::vector<RatingReason> reasons = {};
   bool operator==(const Rated&) const = default;
 };
 struct Tagged {

@@ -22,6 +22,27 @@ std::vector<UserId> users(const std::optional<std::vector<wire::Uuid>>& ids) {
   return out;
 }
 
+conversation::RatingReason from_wire(wire::RatingReason reason) {
+  using conversation::RatingReason;
+  switch (reason) {
+    case wire::RatingReason::kSlowReply:
+      return RatingReason::slow_reply;
+    case wire::RatingReason::kNotSolved:
+      return RatingReason::not_solved;
+    case wire::RatingReason::kWrongAnswer:
+      return RatingReason::wrong_answer;
+    case wire::RatingReason::kRude:
+      return RatingReason::rude;
+    case wire::RatingReason::kFast:
+      return RatingReason::fast;
+    case wire::RatingReason::kFriendly:
+      return RatingReason::friendly;
+    case wire::RatingReason::kSolved:
+      return RatingReason::solved;
+  }
+  return RatingReason::solved;
+}
+
 }  // namespace
 
 std::optional<app::Topic> from_wire(const wire::Topic& topic, WorkspaceId workspace) {
@@ -117,7 +138,10 @@ std::optional<Call> call_of(const wire::ConversationEndParams& params, Actor act
 }
 
 std::optional<Call> call_of(const wire::ConversationRateParams& params, Actor actor) {
-  return change(params, actor, conversation::Rate{static_cast<int>(params.score), params.comment});
+  conversation::Rate wish{static_cast<int>(params.score), params.comment};
+  for (const auto reason : params.reasons.value_or(std::vector<wire::RatingReason>()))
+    wish.reasons.push_back(from_wire(reason));
+  return change(params, actor, std::move(wish));
 }
 
 }  // namespace parlor::edge

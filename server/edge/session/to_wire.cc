@@ -41,6 +41,35 @@ wire::QueuedReason queued_reason(conversation::QueuedReason reason) {
   return wire::QueuedReason::kStarted;
 }
 
+wire::RatingReason rating_reason(conversation::RatingReason reason) {
+  using conversation::RatingReason;
+  switch (reason) {
+    case RatingReason::slow_reply:
+      return wire::RatingReason::kSlowReply;
+    case RatingReason::not_solved:
+      return wire::RatingReason::kNotSolved;
+    case RatingReason::wrong_answer:
+      return wire::RatingReason::kWrongAnswer;
+    case RatingReason::rude:
+      return wire::RatingReason::kRude;
+    case RatingReason::fast:
+      return wire::RatingReason::kFast;
+    case RatingReason::friendly:
+      return wire::RatingReason::kFriendly;
+    case RatingReason::solved:
+      return wire::RatingReason::kSolved;
+  }
+  return wire::RatingReason::kSolved;
+}
+
+std::optional<std::vector<wire::RatingReason>> rating_reasons(const std::vector<conversation::RatingReason>& reasons) {
+  if (reasons.empty()) return std::nullopt;
+  std::vector<wire::RatingReason> out;
+  for (const auto reason : reasons)
+    out.push_back(rating_reason(reason));
+  return out;
+}
+
 // An overload for each fact: a new one without its frame does not compile.
 struct ContentOf {
   const app::NamedEvent& named;
@@ -66,7 +95,7 @@ struct ContentOf {
                                                                                 : wire::ReopenedStatus::kQueued};
   }
   wire::EventContent operator()(const conversation::Rated& fact) const {
-    return wire::ConversationRated{fact.score, text_of(named.body)};
+    return wire::ConversationRated{fact.score, text_of(named.body), rating_reasons(fact.reasons)};
   }
   wire::EventContent operator()(const conversation::Tagged& fact) const {
     return wire::ConversationTagged{fact.added, fact.removed};

@@ -53,6 +53,8 @@ struct Pack {
   }
   Type operator()(const Rated& fact) {
     out.number(fact.score);
+    for (const auto reason : fact.reasons)
+      out.word(reason);
     return rated;
   }
   Type operator()(const Tagged& fact) {
@@ -90,6 +92,13 @@ struct Pack {
     return participant_left;
   }
 };
+
+Rated unpack_rating(Unpacked& in, std::optional<MessageId> comment) {
+  Rated fact{static_cast<std::uint8_t>(in.number()), comment};
+  while (!in.at_end())
+    fact.reasons.push_back(in.word<RatingReason>());
+  return fact;
+}
 
 Tagged unpack_tags(Unpacked& in) {
   Tagged fact;
@@ -139,7 +148,7 @@ Fact fact_of(std::int64_t type, std::optional<MessageId> content, std::string_vi
     case reopened:
       return Reopened{in.word<Status>()};
     case rated:
-      return Rated{static_cast<std::uint8_t>(in.number()), content};
+      return unpack_rating(in, content);
     case tagged:
       return unpack_tags(in);
     case message_posted:

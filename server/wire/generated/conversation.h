@@ -170,6 +170,7 @@ struct ConversationRateParams {
   Uuid client_id{};
   std::int64_t score{};
   std::optional<std::string> comment{};
+  std::optional<std::vector<RatingReason>> reasons{};
 
   bool operator==(const ConversationRateParams&) const = default;
 };

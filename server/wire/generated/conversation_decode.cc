@@ -186,14 +186,15 @@ bool decode(Reader& reader, Element element, ConversationEndParams& out) {
 }
 
 bool decode(Reader& reader, Element element, ConversationRateParams& out) {
-  static constexpr std::array<std::string_view, 4> known = {
-      "conversation", "client_id", "score", "comment"};
+  static constexpr std::array<std::string_view, 5> known = {
+      "conversation", "client_id", "score", "comment", "reasons"};
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("conversation", out.conversation) &&
          fields.required("client_id", out.client_id) &&
          fields.required("score", out.score, IntegerRule{.min = 1, .max = 5}) &&
-         fields.optional("comment", out.comment, TextRule{.chars_max = 1000});
+         fields.optional("comment", out.comment, TextRule{.chars_max = 1000}) &&
+         fields.optional("reasons", out.reasons, ListRule<>{.max = 7});
 }
 
 bool decode(Reader& reader, Element element, ConversationReadParams& out) {

@@ -158,6 +158,7 @@ void encode(Writer& out, const ConversationRateParams& value) {
   out.field("client_id", value.client_id);
   out.field("score", value.score);
   out.field("comment", value.comment);
+  out.field("reasons", value.reasons);
   out.end_object();
 }
 

@@ -77,6 +77,7 @@ struct ConversationReopened {
 struct ConversationRated {
   std::int64_t score{};
   std::optional<std::string> comment{};
+  std::optional<std::vector<RatingReason>> reasons{};
 
   bool operator==(const ConversationRated&) const = default;
 };

@@ -94,12 +94,13 @@ bool decode(Reader& reader, Element element, ConversationReopened& out) {
 }
 
 bool decode(Reader& reader, Element element, ConversationRated& out) {
-  static constexpr std::array<std::string_view, 2> known = {
-      "score", "comment"};
+  static constexpr std::array<std::string_view, 3> known = {
+      "score", "comment", "reasons"};
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("score", out.score, IntegerRule{.min = 1, .max = 5}) &&
-         fields.optional("comment", out.comment, TextRule{.chars_max = 1000});
+         fields.optional("comment", out.comment, TextRule{.chars_max = 1000}) &&
+         fields.optional("reasons", out.reasons, ListRule<>{.max = 7});
 }
 
 bool decode(Reader& reader, Element element, ConversationTagged& out) {

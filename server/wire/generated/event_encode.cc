@@ -76,6 +76,7 @@ void encode(Writer& out, const ConversationRated& value) {
   out.begin_object();
   out.field("score", value.score);
   out.field("comment", value.comment);
+  out.field("reasons", value.reasons);
   out.end_object();
 }
 

@@ -31,7 +31,8 @@ struct Row {
   Decoded<std::string> (*recode)(Element, Unknown);
 };
 
-constexpr std::array<Row, 152> kRows = {
+constexpr std::array<Row, 153> kRows = {
+    Row{"RatingReason", recode_as<RatingReason>},
     Row{"ActorKind", recode_as<ActorKind>},
     Row{"Role", recode_as<Role>},
     Row{"AgentStatus", recode_as<AgentStatus>},

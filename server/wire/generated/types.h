@@ -15,6 +15,17 @@
 
 namespace parlor::wire {
 
+// What a visitor can name with a click: the first four for a bad chat, the others for a good one.
+enum class RatingReason : std::uint8_t {
+  kSlowReply,
+  kNotSolved,
+  kWrongAnswer,
+  kRude,
+  kFast,
+  kFriendly,
+  kSolved,
+};
+
 enum class ActorKind : std::uint8_t {
   kVisitor,
   kAgent,
@@ -124,6 +135,10 @@ struct Empty {
   bool operator==(const Empty&) const = default;
 };
 
+std::string_view to_string(RatingReason value);
+bool parse(std::string_view text, RatingReason& out);
+bool decode(Reader& reader, Element element, RatingReason& out);
+void encode(Writer& out, RatingReason value);
 std::string_view to_string(ActorKind value);
 bool parse(std::string_view text, ActorKind& out);
 bool decode(Reader& reader, Element element, ActorKind& out);

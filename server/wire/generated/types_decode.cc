@@ -7,6 +7,23 @@
 
 namespace parlor::wire {
 
+bool parse(std::string_view text, RatingReason& out) {
+  if (text == "slow_reply") return out = RatingReason::kSlowReply, true;
+  if (text == "not_solved") return out = RatingReason::kNotSolved, true;
+  if (text == "wrong_answer") return out = RatingReason::kWrongAnswer, true;
+  if (text == "rude") return out = RatingReason::kRude, true;
+  if (text == "fast") return out = RatingReason::kFast, true;
+  if (text == "friendly") return out = RatingReason::kFriendly, true;
+  if (text == "solved") return out = RatingReason::kSolved, true;
+  return false;
+}
+
+bool decode(Reader& reader, Element element, RatingReason& out) {
+  std::string_view text;
+  if (element.get(text) == simdjson::SUCCESS && parse(text, out)) return true;
+  return reader.fail("must be one of slow_reply, not_solved, wrong_answer, rude, fast, friendly, solved");
+}
+
 bool parse(std::string_view text, ActorKind& out) {
   if (text == "visitor") return out = ActorKind::kVisitor, true;
   if (text == "agent") return out = ActorKind::kAgent, true;

@@ -6,6 +6,21 @@
 
 namespace parlor::wire {
 
+std::string_view to_string(RatingReason value) {
+  static constexpr std::array<std::string_view, 7> names = {
+      "slow_reply",
+      "not_solved",
+      "wrong_answer",
+      "rude",
+      "fast",
+      "friendly",
+      "solved",
+  };
+  return names[static_cast<std::size_t>(value)];
+}
+
+void encode(Writer& out, RatingReason value) { out.text(to_string(value)); }
+
 std::string_view to_string(ActorKind value) {
   static constexpr std::array<std::string_view, 4> names = {
       "visitor",

@@ -1,7 +1,17 @@
 // A conversation and the calls that change its state.
 // Made from protocol/ by protocol/generate.mjs. Change the schemas, not this file.
 import type { Body } from './body';
-import type { ActorKind, ConversationStatus, Id, Page, PageName, Person, PresentPerson, Time } from './types';
+import type {
+  ActorKind,
+  ConversationStatus,
+  Id,
+  Page,
+  PageName,
+  Person,
+  PresentPerson,
+  RatingReason,
+  Time,
+} from './types';
 
 export interface LastMessage {
   seq: number;
@@ -124,6 +134,7 @@ export interface ConversationRateParams {
   client_id: Id;
   score: number;
   comment?: string;
+  reasons?: readonly RatingReason[];
 }
 
 export interface ConversationReadParams {

@@ -2,7 +2,7 @@
 // Made from protocol/ by protocol/generate.mjs. Change the schemas, not this file.
 import type { Body } from './body';
 import type { Conversation } from './conversation';
-import type { Actor, Id, PageName, Person, Time, Topic } from './types';
+import type { Actor, Id, PageName, Person, RatingReason, Time, Topic } from './types';
 
 export type QueuedReason = 'started' | 'agent_left' | 'snooze_over' | 'visitor_wrote';
 
@@ -41,6 +41,7 @@ export interface ConversationReopened {
 export interface ConversationRated {
   score: number;
   comment?: string;
+  reasons?: readonly RatingReason[];
 }
 
 export interface ConversationTagged {

@@ -8,6 +8,9 @@ export type Time = string;
 /** `conversation:{id}`, `contact:{id}`, `workspace`, `presence`. */
 export type Topic = string;
 
+/** What a visitor can name with a click: the first four for a bad chat, the others for a good one. */
+export type RatingReason = 'slow_reply' | 'not_solved' | 'wrong_answer' | 'rude' | 'fast' | 'friendly' | 'solved';
+
 export type ActorKind = 'visitor' | 'agent' | 'assistant' | 'system';
 
 export type Role = 'owner' | 'agent';
