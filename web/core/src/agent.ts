@@ -45,6 +45,8 @@ function agentPart(engine: Engine): Omit<AgentClient, keyof Client> {
     operations[name] = ([conversation]) => engine.command(`conversation.${name}`, { conversation });
   }
   operations.assign = ([conversation, assignee]) => engine.command('conversation.assign', { conversation, assignee });
+  operations.snooze = ([conversation, until]) =>
+    engine.command('conversation.snooze', { conversation, until: new Date(until as number).toISOString() });
   operations.tag = ([conversation, change]) =>
     engine.command('conversation.tag', { conversation, ...(change as object) });
   operations.note = ([conversation, text, mentions]) =>
@@ -56,6 +58,7 @@ function agentPart(engine: Engine): Omit<AgentClient, keyof Client> {
     note: ask('note'),
     accept: ask('accept'),
     assign: ask('assign'),
+    snooze: ask('snooze'),
     resolve: ask('resolve'),
     reopen: ask('reopen'),
     tag: ask('tag'),

@@ -78,7 +78,7 @@ describe('changes', () => {
   test('carry a client id, and go again with the same one after a lost connection', async () => {
     const { client, clock, server } = await vic();
     server.answers = (method) => method !== 'conversation.rate';
-    const rated = client.rate('c1', 5, 'Quick and kind');
+    const rated = client.rate('c1', { score: 5, comment: 'Quick and kind', reasons: ['fast', 'friendly'] });
     await clock.pass(100);
     server.answers = () => true;
     server.breakLinks();
@@ -87,7 +87,12 @@ describe('changes', () => {
     const calls = server.requests.filter(({ method }) => method === 'conversation.rate');
     expect(calls).toHaveLength(2);
     expect(calls[0]).toEqual(calls[1]);
-    expect(calls[0]?.params).toMatchObject({ conversation: 'c1', score: 5, comment: 'Quick and kind' });
+    expect(calls[0]?.params).toMatchObject({
+      conversation: 'c1',
+      score: 5,
+      comment: 'Quick and kind',
+      reasons: ['fast', 'friendly'],
+    });
     expect(calls[0]?.params.client_id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   });
 

@@ -1,7 +1,7 @@
 // The public face of the engine: what a screen can ask for. See connect-visitor.ts and connect-agent.ts for who makes it.
 
 import type { ClientState, ReadonlyStore, TransportName } from './state';
-import type { AgentStatus, ConversationId, InboxView, Page } from './wire';
+import type { AgentStatus, ConversationId, ConversationRateParams, InboxView, Page } from './wire';
 
 export interface VisitorCredentials {
   kind: 'visitor';
@@ -88,6 +88,9 @@ export interface Client {
   dispose(): void;
 }
 
+/** What a visitor says of a conversation that has ended. */
+export type RatingInput = Pick<ConversationRateParams, 'score' | 'comment' | 'reasons'>;
+
 export interface VisitorClient extends Client {
   /**
    * Begins a conversation (or finds the one that is still unresolved). A provisional view stands in `conversations` at
@@ -95,7 +98,7 @@ export interface VisitorClient extends Client {
    */
   start(input: StartInput): Promise<ConversationId>;
   end(conversation: ConversationId): Promise<void>;
-  rate(conversation: ConversationId, score: number, comment?: string): Promise<void>;
+  rate(conversation: ConversationId, rating: RatingInput): Promise<void>;
   pageView(page: Page): void;
 }
 
@@ -103,6 +106,8 @@ export interface AgentClient extends Client {
   note(conversation: ConversationId, text: string, mentions?: readonly string[]): Promise<void>;
   accept(conversation: ConversationId): Promise<void>;
   assign(conversation: ConversationId, assignee: string): Promise<void>;
+  /** Out of the way until then (milliseconds since 1970), or until the visitor writes. */
+  snooze(conversation: ConversationId, until: number): Promise<void>;
   resolve(conversation: ConversationId): Promise<void>;
   reopen(conversation: ConversationId): Promise<void>;
   tag(conversation: ConversationId, change: { add?: readonly string[]; remove?: readonly string[] }): Promise<void>;

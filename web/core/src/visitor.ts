@@ -1,6 +1,6 @@
 // Entry point for the widget: only what a visitor needs.
 
-import type { ConnectOptions, StartInput, VisitorClient, VisitorCredentials } from './client';
+import type { ConnectOptions, RatingInput, StartInput, VisitorClient, VisitorCredentials } from './client';
 import { Engine } from './engine';
 import { newId } from './ids';
 import type { Platform } from './platform';
@@ -28,8 +28,8 @@ export function connectVisitor(options: ConnectOptions<VisitorCredentials>, plat
 
 function visitorPart(engine: Engine): Omit<VisitorClient, keyof ReturnType<typeof sharedClient>> {
   engine.operations.end = ([conversation]) => engine.command('conversation.end', { conversation });
-  engine.operations.rate = ([conversation, score, comment]) =>
-    engine.command('conversation.rate', { conversation, score, ...(comment ? { comment } : {}) });
+  engine.operations.rate = ([conversation, rating]) =>
+    engine.command('conversation.rate', { conversation, ...(rating as RatingInput) });
   engine.operations.pageView = async ([page]) => {
     engine.page = page as Page;
     engine.notify('page.view', page);

@@ -94,6 +94,13 @@ function pressable(name: string): HTMLElement | undefined {
   );
 }
 
+/** Presses what may have to be brought first. */
+async function press(name: string): Promise<void> {
+  for (let waited = 0; waited < 100 && !pressable(name); waited += 1) await settled();
+  pressable(name)?.click();
+  await settled();
+}
+
 async function arrive(): Promise<void> {
   launcher.button.onclick = () => show(true);
   if (wanted.get('closed')) {
@@ -105,10 +112,7 @@ async function arrive(): Promise<void> {
   if (chosen.shows)
     pressable(chosen.state?.conversations.get(chosen.shows)?.row.status === 'resolved' ? 'Ada' : 'Continue')?.click();
   await settled();
-  for (const name of chosen.press ?? []) {
-    pressable(name)?.click();
-    await settled();
-  }
+  for (const name of chosen.press ?? []) await press(name);
   const field = shadow.querySelector('textarea');
   if (chosen.type && field) {
     field.value = chosen.type;

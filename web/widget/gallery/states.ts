@@ -217,9 +217,14 @@ export const states: Record<string, GalleryState> = {
     shows: 'c1',
   },
   end: { state: state([conversation(talk)]), shows: 'c1', press: ['Chat options', 'End chat'] },
+  wide: { state: state([conversation(talk)]), shows: 'c1', press: ['Chat options', 'Make wider'] },
+  'message-menu': { state: state([conversation(talk)]), shows: 'c1', press: ['Message options'] },
+  'message-editing': { state: state([conversation(talk)]), shows: 'c1', press: ['Message options', 'Edit'] },
+  'message-deleting': { state: state([conversation(talk)]), shows: 'c1', press: ['Message options', 'Delete'] },
   menu: { state: state([conversation(talk)]), shows: 'c1', press: ['Chat options'] },
   ended: { state: state([conversation(ending, resolved)]), shows: 'c1' },
-  rating: { state: state([conversation(ending, resolved)]), shows: 'c1', press: ['Very good'] },
+  rating: { state: state([conversation(ending, resolved)]), shows: 'c1', press: ['Very good', 'Friendly'] },
+  'rating-low': { state: state([conversation(ending, resolved)]), shows: 'c1', press: ['Bad', 'Slow reply', 'Rude'] },
   rated: {
     state: state([
       conversation([...ending, happened(10, 'conversation.rated', 1, { score: 5 })], {

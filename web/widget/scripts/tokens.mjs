@@ -32,6 +32,17 @@ function together(css, file) {
   return css.replace(/@import "(.+)";/g, (_line, name) => readFileSync(new URL(name, pathToFileURL(file)), 'utf8'));
 }
 
+/** The stylesheets of what is imported later: they use the tokens that the panel's has brought. */
+const kBorrowers = new Map([['later.css', new URL('../src/panel/panel.css', import.meta.url)]]);
+
+function borrowed(css, lender) {
+  const lending = together(readFileSync(lender, 'utf8'), fileURLToPath(lender));
+  const lent = names(tokensFor(lending) + lending);
+  const missing = [...names(css)].filter((name) => !lent.has(name));
+  if (missing.length > 0) throw new Error(`tokens that nothing else brings: ${missing.join(', ')}`);
+  return css;
+}
+
 export function tokens() {
   return {
     name: 'parlor-tokens',
@@ -39,24 +50,28 @@ export function tokens() {
     transform(css, id) {
       const [file] = id.split('?');
       if (!file.endsWith('.css')) return undefined;
+      const lender = kBorrowers.get(file.split('/').at(-1));
+      if (lender) return { code: borrowed(css, lender), map: null };
       const whole = together(css, file);
       return { code: tokensFor(whole) + whole, map: null };
     },
   };
 }
 
-/** Gives the tokens of a built file, which nobody outside it reads, names of one or two letters. */
-export function shortened(code) {
+/** Gives the tokens of files built together, which nobody outside them reads, names of one or two letters. */
+export function shortener(codes) {
   const letters = (at) => (at < 26 ? '' : letters(Math.floor(at / 26) - 1)) + String.fromCharCode(97 + (at % 26));
-  const short = new Map([...names(code)].map((name, at) => [name, `--${letters(at)}`]));
-  return code.replace(/--[a-z][\w-]*/g, (name) => short.get(name) ?? name);
+  const short = new Map([...names(codes.join('\n'))].map((name, at) => [name, `--${letters(at)}`]));
+  return (code) => code.replace(/--[a-z][\w-]*/g, (name) => short.get(name) ?? name);
 }
 
 export function shortTokens() {
   return {
     name: 'parlor-short-tokens',
     generateBundle(_options, bundle) {
-      for (const chunk of Object.values(bundle)) chunk.code = shortened(chunk.code);
+      const chunks = Object.values(bundle);
+      const shortened = shortener(chunks.map(({ code }) => code));
+      for (const chunk of chunks) chunk.code = shortened(chunk.code);
     },
   };
 }

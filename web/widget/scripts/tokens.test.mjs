@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shortened, tokensFor } from './tokens.mjs';
+import { shortener, tokensFor } from './tokens.mjs';
 
 const css = tokensFor('.a { color: var(--text); font-size: var(--fs-15); background: var(--surface) }');
 
@@ -18,7 +18,12 @@ it('leaves media conditions alone', () => expect(css).toContain('@media (prefers
 
 it('adds nothing to a stylesheet without tokens', () => expect(tokensFor('.a { color: red }')).toBe(''));
 
-it('shortens the names that are used as tokens, in styles and in code, and nothing else', () =>
-  expect(
-    shortened('.a{--text:red;--text-2:red;color:var(--text-2,var(--text))}n={"--text":1};for(;;)--n;--texts'),
-  ).toBe('.a{--b:red;--a:red;color:var(--a,var(--b))}n={"--b":1};for(;;)--n;--texts'));
+it('shortens the names that are used as tokens, in styles and in code, and nothing else', () => {
+  const code = '.a{--text:red;--text-2:red;color:var(--text-2,var(--text))}n={"--text":1};for(;;)--n;--texts';
+  expect(shortener([code])(code)).toBe('.a{--b:red;--a:red;color:var(--a,var(--b))}n={"--b":1};for(;;)--n;--texts');
+});
+
+it('gives a token the same short name in every file', () => {
+  const shortened = shortener(['.a{color:var(--text);top:var(--x)}', '.b{top:var(--x)}']);
+  expect(shortened('.b{top:var(--x)}')).toBe('.b{top:var(--b)}');
+});

@@ -41,6 +41,8 @@ export interface DeviceState {
   token?: string;
   drafts?: Record<string, string>;
   skippedRatings?: string[];
+  /** Absent until the visitor has chosen. */
+  sounds?: boolean;
 }
 
 export interface Device {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { availableLocale, direction, fill, launcherText, panelText, type Text } from './catalogue';
+import { laterText } from './panel/later/words';
 
-const all: [string, Text][] = [...Object.entries(launcherText), ...Object.entries(panelText)];
+const all: [string, Text][] = [launcherText, panelText, laterText].flatMap((texts) => Object.entries(texts));
 const words = (text: Text): string[] => (typeof text === 'string' ? [text] : Object.values(text));
 
 describe('texts', () => {

@@ -1,4 +1,4 @@
-// Every word that the widget shows. Plain data, so that each further language becomes one chunk of the same shape.
+// Every word that the widget shows, but for those of panel/later/words.ts. Plain data, so that each further language becomes one chunk of the same shape.
 // `{name}` is replaced; a plural has one entry for each category of Intl.PluralRules and is chosen by `{count}`.
 
 export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
@@ -90,24 +90,16 @@ export const panelText = {
   send: 'Send message',
   counter: { one: '{count} character left', other: '{count} characters left' },
   tooLong: { one: '{count} character too many', other: '{count} characters too many' },
-  // End and rating
+  // Menu, size and end
+  messageOptions: 'Message options',
+  soundsOn: 'Turn sounds on',
+  soundsOff: 'Turn sounds off',
+  expand: 'Make wider',
+  shrink: 'Make narrower',
   endChat: 'End chat',
   endQuestion: 'End this chat?',
   keepChatting: 'Keep chatting',
   endFailed: 'The chat couldn’t be ended. Try again',
-  rateWith: 'How was your chat with {name}?',
-  rate: 'How was your chat?',
-  score1: 'Very bad',
-  score2: 'Bad',
-  score3: 'Okay',
-  score4: 'Good',
-  score5: 'Very good',
-  whatWentWell: 'What went well? (optional)',
-  whatWentWrong: 'What went wrong? (optional)',
-  skip: 'Skip',
-  sendRating: 'Send rating',
-  ratingFailed: 'Your rating wasn’t sent. Try again',
-  thanks: 'Thanks for your rating',
 } satisfies Record<string, Text>;
 
 export type PanelTextKey = keyof typeof panelText;

@@ -75,19 +75,135 @@ it('goes from the first word to the rating', async () => {
 
   desk.resolves();
   await panel(page).getByText('How was your chat with Ada?').waitFor();
-  await panel(page).getByRole('radio', { name: 'Very good' }).check({ force: true });
-  await panel(page).getByRole('textbox', { name: 'What went well? (optional)' }).fill('Quick');
+  await panel(page).getByRole('radio', { name: 'Okay' }).focus();
+  await page.keyboard.press('2');
+  await panel(page).getByRole('button', { name: 'Rude' }).click();
+  await page.keyboard.press('5');
+  await panel(page).getByRole('button', { name: 'Fast' }).click();
+  await panel(page).getByRole('button', { name: 'Solved', exact: true }).click();
+  await panel(page).getByRole('button', { name: 'Solved', exact: true }).click();
+  await panel(page).getByRole('textbox', { name: 'Anything else? (optional)' }).fill('Quick');
   await panel(page).getByRole('button', { name: 'Send rating' }).click();
   await panel(page).getByText('Thanks for your rating').waitFor();
   expect(desk.calls.find(({ method }) => method === 'conversation.rate')?.params).toMatchObject({
     score: 5,
     comment: 'Quick',
+    reasons: ['fast'],
   });
 
   // Taking it up again gives the composer back.
   await panel(page).getByRole('button', { name: 'Continue this chat' }).click();
   await field.waitFor();
   expect(await page.evaluate('violations')).toEqual([]);
+  await page.context().close();
+});
+
+it('changes an own message, and takes one back after one more question', async () => {
+  const page = await stage.newPage();
+  const desk = await Desk.at(page);
+  let missed = 0;
+  await page.route('**/widget/later-*', (route) => {
+    missed += 1;
+    return missed < 2 ? route.abort() : route.continue();
+  });
+  await page.goto(stage.site.url);
+  await launcher(page).click();
+  const field = panel(page).getByRole('textbox', { name: 'Write a message' });
+  for (const text of ['Is it gren?', 'Oh, wrong shop']) {
+    await field.fill(text);
+    await field.press('Enter');
+  }
+  await expect.poll(() => panel(page).locator('article.sent').count()).toBe(2);
+  expect(missed).toBe(0);
+
+  // By keyboard alone; the first time what does it does not come, and is asked for again.
+  const first = panel(page).getByRole('article').first();
+  await first.getByRole('button', { name: 'Message options' }).focus();
+  await page.keyboard.press('Enter');
+  await panel(page).getByRole('menuitem', { name: 'Edit' }).waitFor();
+  expect(missed).toBe(2);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => panel(page).getByRole('menu').count()).toBe(0);
+  expect(await panel(page).isVisible()).toBe(true);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  const editor = panel(page).getByRole('textbox', { name: 'Edit your message' });
+  await editor.waitFor();
+  expect(await editor.inputValue()).toBe('Is it gren?');
+  await editor.fill('Is it green?');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => bubbles(page)).toEqual(['Is it green?', 'Edited', 'Oh, wrong shop']);
+  expect(await first.evaluate((article) => article.matches(':focus'))).toBe(true);
+
+  const second = panel(page).getByRole('article').nth(1);
+  await second.hover();
+  await second.getByRole('button', { name: 'Message options' }).click();
+  await panel(page).getByRole('menuitem', { name: 'Delete' }).click();
+  await panel(page).getByRole('menuitem', { name: 'Keep' }).click();
+  expect(desk.calls.some(({ method }) => method === 'message.delete')).toBe(false);
+  await second.getByRole('button', { name: 'Message options' }).click();
+  await panel(page).getByRole('menuitem', { name: 'Delete' }).click();
+  await panel(page).getByRole('menuitem', { name: 'Delete for everyone' }).click();
+  await expect.poll(() => bubbles(page)).toEqual(['Is it green?', 'Edited', 'Message deleted']);
+  expect(await second.getByRole('button').count()).toBe(0);
+  expect(await page.evaluate('violations')).toEqual([]);
+  await page.context().close();
+});
+
+it('grows on wish, and sounds for a message that is not seen to come', async () => {
+  const page = await stage.newPage();
+  await page.addInitScript(() => {
+    const heard: number[] = [];
+    const start = OscillatorNode.prototype.start;
+    OscillatorNode.prototype.start = function (when) {
+      heard.push(performance.now());
+      start.call(this, when);
+    };
+    Object.assign(window, { sounds: heard });
+  });
+  const sounds = (): Promise<number> => page.evaluate('sounds.length');
+  const desk = await Desk.at(page);
+  await page.goto(stage.site.url);
+  await launcher(page).click();
+  const choose = async (name: string): Promise<void> => {
+    await panel(page).getByRole('button', { name: 'Chat options' }).click();
+    await panel(page).getByRole('menuitem', { name }).click();
+  };
+  const width = async (): Promise<number | undefined> => (await panel(page).boundingBox())?.width;
+  await choose('Make wider');
+  await expect.poll(width).toBe(560);
+  await choose('Make narrower');
+  await expect.poll(width).toBe(384);
+
+  await panel(page).getByRole('textbox').fill('Hello');
+  await page.keyboard.press('Enter');
+  await panel(page).locator('article.sent').waitFor();
+  expect(await page.evaluate('"sounds" in JSON.parse(localStorage.getItem("parlor:demo"))')).toBe(false);
+  desk.joined();
+  desk.says('Seen as it comes');
+  await panel(page).getByText('Seen as it comes').waitFor();
+  expect(await sounds()).toBe(0);
+  await page.keyboard.press('Escape');
+  desk.says('Heard');
+  await expect.poll(sounds).toBe(1);
+
+  await launcher(page).click();
+  await choose('Turn sounds off');
+  await page.keyboard.press('Escape');
+  await page.waitForTimeout(2100);
+  desk.says('Not heard');
+  await page.locator('parlor-chat .bubble', { hasText: 'Not heard' }).waitFor({ state: 'attached' });
+  await page.waitForTimeout(200);
+  expect(await sounds()).toBe(1);
+  await page.reload();
+  await launcher(page).click();
+  await panel(page)
+    .getByRole('button', { name: /^Continue: Ada/ })
+    .click();
+  await choose('Turn sounds on');
+  await expect.poll(sounds).toBe(1);
   await page.context().close();
 });
 

@@ -92,6 +92,11 @@ export class Desk {
     return { message, seq, at };
   }
 
+  #change(type: 'message.edited' | 'message.deleted', { message, body, client_id }: Record<string, unknown>): object {
+    const { seq, at } = this.#happen(type, vic, { message, version: 2, ...(body ? { body } : {}) }, client_id);
+    return { message, version: 2, seq, at };
+  }
+
   #start(params: Record<string, unknown>): object {
     const at = new Date().toISOString();
     const { message } = params as { message?: { client_id: string; body: unknown } };
@@ -141,6 +146,8 @@ export class Desk {
       }),
       'conversation.start': () => this.#start(params),
       'message.post': () => this.#post(params.client_id, params.body),
+      'message.edit': () => this.#change('message.edited', params),
+      'message.delete': () => this.#change('message.deleted', params),
       'conversation.end': () => {
         this.resolves();
         return {

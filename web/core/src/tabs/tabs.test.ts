@@ -63,7 +63,7 @@ describe('on an HTTP transport', () => {
   test('a refusal reaches the follower that asked', async () => {
     const { world, second } = await twoTabs('sse');
     world.server.refuse = (method) => (method === 'conversation.rate' ? { reason: 'rating_closed' } : undefined);
-    const rated = second.client.rate('c1', 5).catch((error) => error);
+    const rated = second.client.rate('c1', { score: 5 }).catch((error) => error);
     await world.clock.pass(100);
     expect(await rated).toMatchObject({ name: 'ParlorError', reason: 'rating_closed' });
   });
@@ -96,7 +96,7 @@ describe('on an HTTP transport', () => {
   test('a call that the old leader never answered is run by the new one', async () => {
     const { world, first, second } = await twoTabs('sse');
     world.server.answers = (method) => method !== 'conversation.rate';
-    const rated = second.client.rate('c1', 4);
+    const rated = second.client.rate('c1', { score: 4 });
     await world.clock.pass(100);
     first.crash();
     world.server.answers = () => true;

@@ -6,7 +6,6 @@ import { Ended, EndQuestion } from './ending';
 import { focusIfLost } from './focus';
 import { Header } from './header';
 import { MessageList } from './message-list';
-import { RatingPlace } from './rating';
 import type { Session } from './session';
 
 function QueueCard({ session }: { session: Session }) {
@@ -41,6 +40,10 @@ export function Conversation({ session }: { session: Session }) {
     setAsking(false);
   }, [conversation?.id, status]);
   const ended = conversation && status === 'resolved' && !continued;
+  const later = session.later.part.value;
+  useEffect(() => {
+    if (ended) void session.later.want();
+  }, [ended]);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (session.open.value && place.current) focusIfLost(place.current);
@@ -51,7 +54,7 @@ export function Conversation({ session }: { session: Session }) {
       <ConnectionBar session={session} />
       {status === 'queued' && <QueueCard session={session} />}
       <MessageList session={session}>
-        {ended && <RatingPlace key={conversation.id} session={session} conversation={conversation} />}
+        {ended && later && <later.RatingPlace key={conversation.id} session={session} conversation={conversation} />}
       </MessageList>
       {ended ? (
         <Ended session={session} conversation={conversation} onContinue={() => setContinued(true)} />

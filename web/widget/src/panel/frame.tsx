@@ -37,7 +37,7 @@ export function Frame({ session }: { session: Session }) {
   return (
     <div
       ref={panel}
-      class={full ? 'panel full' : 'panel'}
+      class={full ? 'panel full' : session.wide.value ? 'panel wide' : 'panel'}
       role="dialog"
       aria-modal={full ? 'true' : undefined}
       aria-labelledby="title"

@@ -1,25 +1,12 @@
 // The top of a conversation: whom the visitor talks to, whether they are there, and what can be done.
 import type { ConversationView } from '@parlor/core';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import type { PanelTextKey } from '../catalogue';
 import { Avatar } from './avatar';
+import { IconButton } from './icon-button';
 import { Icon, type IconName } from './icons';
+import { MenuPlace } from './menu';
 import type { Session } from './session';
 import { timeOf } from './times';
-
-export function IconButton(props: { icon: IconName; label: string; onClick: () => void; expanded?: boolean }) {
-  return (
-    <button
-      type="button"
-      class="icon-button"
-      aria-label={props.label}
-      aria-haspopup={props.expanded === undefined ? undefined : 'menu'}
-      aria-expanded={props.expanded}
-      onClick={props.onClick}
-    >
-      <Icon name={props.icon} />
-    </button>
-  );
-}
 
 function statusLine(session: Session, conversation: ConversationView | undefined): string {
   const { available, inbox } = session.configuration.value;
@@ -36,25 +23,29 @@ function statusLine(session: Session, conversation: ConversationView | undefined
   return session.t(row ? 'soon' : 'teamOnline');
 }
 
-function Menu({ session, onEnd, onClose }: { session: Session; onEnd: () => void; onClose: () => void }) {
-  const item = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    const button = item.current;
-    button?.focus();
-    const root = button?.getRootNode();
-    const outside = (event: Event): void => {
-      if (!(event.target as Element).closest?.('.menu, [aria-haspopup=menu]')) onClose();
-    };
-    root?.addEventListener('pointerdown', outside);
-    return () => root?.removeEventListener('pointerdown', outside);
-  }, []);
+function Menu({ session, onEnd, onClose }: { session: Session; onEnd: (() => void) | undefined; onClose: () => void }) {
+  const item = (icon: IconName, text: PanelTextKey, act: () => void) => (
+    <button
+      key={text}
+      type="button"
+      role="menuitem"
+      onClick={() => {
+        onClose();
+        act();
+      }}
+    >
+      <Icon name={icon} size={18} />
+      {session.t(text)}
+    </button>
+  );
+  const wide = session.wide.value;
   return (
-    <div class="menu" role="menu" aria-label={session.t('menu')}>
-      <button ref={item} type="button" role="menuitem" onClick={onEnd} onBlur={onClose}>
-        <Icon name="end" size={18} />
-        {session.t('endChat')}
-      </button>
-    </div>
+    <>
+      {!session.full.value &&
+        item(wide ? 'narrow' : 'wide', wide ? 'shrink' : 'expand', () => (session.wide.value = !wide))}
+      {item('sound', session.sounds.value ? 'soundsOff' : 'soundsOn', () => session.toggleSounds())}
+      {onEnd && item('end', 'endChat', onEnd)}
+    </>
   );
 }
 
@@ -80,12 +71,9 @@ function Who({ session, conversation }: { session: Session; conversation: Conver
 }
 
 export function Header({ session, onEnd }: { session: Session; onEnd: () => void }) {
-  const [menu, setMenu] = useState(false);
-  const trigger = useRef<HTMLDivElement>(null);
   const conversation = session.conversation.value;
   const { inbox } = session.configuration.value;
   const active = conversation && !conversation.provisional && conversation.row.status !== 'resolved';
-  const closeMenu = (): void => setMenu(false);
   return (
     <div class="header">
       {session.list.value.length > 0 && (
@@ -98,31 +86,10 @@ export function Header({ session, onEnd }: { session: Session; onEnd: () => void
         </h2>
         <p>{statusLine(session, conversation)}</p>
       </div>
-      {active && (
-        // biome-ignore lint/a11y/noStaticElementInteractions: catches the Escape of the menu that it holds
-        <div
-          class="menu-place"
-          ref={trigger}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' || !menu) return;
-            event.stopPropagation();
-            closeMenu();
-            trigger.current?.querySelector('button')?.focus();
-          }}
-        >
-          <IconButton icon="more" label={session.t('menu')} expanded={menu} onClick={() => setMenu(!menu)} />
-          {menu && (
-            <Menu
-              session={session}
-              onClose={closeMenu}
-              onEnd={() => {
-                closeMenu();
-                onEnd();
-              }}
-            />
-          )}
-        </div>
-      )}
+      <MenuPlace
+        label={session.t('menu')}
+        items={(close) => <Menu session={session} onEnd={active ? onEnd : undefined} onClose={close} />}
+      />
       <IconButton icon="close" label={session.t('close')} onClick={() => session.close()} />
     </div>
   );

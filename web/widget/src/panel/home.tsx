@@ -1,7 +1,7 @@
 // The first screen of a visitor who has been here before: go on with a chat, begin one, or read an earlier one.
 import type { ConversationView } from '@parlor/core';
 import { Avatar } from './avatar';
-import { IconButton } from './header';
+import { IconButton } from './icon-button';
 import { Icon } from './icons';
 import type { Session } from './session';
 import { whenOf } from './times';

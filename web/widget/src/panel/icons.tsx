@@ -15,13 +15,10 @@ const kPaths = {
   end: 'm16 17 5-5-5-5M21 12H9M9 21H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2h4',
   plus: 'M2.992 16.342a2 2 0 0 1 .094 1.167l-1.065 3.29a1 1 0 0 0 1.236 1.168l3.413-.998a2 2 0 0 1 1.099.092 10 10 0 1 0-4.777-4.719M8 12h8M12 8v8',
   bot: 'M11.017 2.814a1 1 0 0 1 1.966 0l1.051 5.558a2 2 0 0 0 1.594 1.594l5.558 1.051a1 1 0 0 1 0 1.966l-5.558 1.051a2 2 0 0 0-1.594 1.594l-1.051 5.558a1 1 0 0 1-1.966 0l-1.051-5.558a2 2 0 0 0-1.594-1.594l-5.558-1.051a1 1 0 0 1 0-1.966l5.558-1.051a2 2 0 0 0 1.594-1.594zM20 2v4M22 4h-4',
-  face1:
-    'M12 2a10 10 0 1 1 0 20 10 10 0 1 1 0-20M15 12v-1.584M17 10a5 5 0 00-3 1M7 10a5 5 0 013 1M9 12v-1.584M9 17a5 5 0 016 0',
-  face2: 'M12 2a10 10 0 1 1 0 20 10 10 0 1 1 0-20M15 10V9M9 10V9M9 16a5 5 0 016 0',
-  face3: 'M12 2a10 10 0 1 1 0 20 10 10 0 1 1 0-20M15 10V9M8 16h8M9 10V9',
-  face4: 'M12 2a10 10 0 1 1 0 20 10 10 0 1 1 0-20M15 10V9M16.472 15a6 6 0 01-8.943 0M9 10V9',
-  face5:
-    'M12 2a10 10 0 1 1 0 20 10 10 0 1 1 0-20M15 10V9M7.084 14.302a5.12 5.12 0 009.833 0 .24.24 0 00-.235-.302H7.32a.24.24 0 00-.235.302M9 10V9',
+  sound:
+    'M11 4.702a.705.705 0 0 0-1.203-.498L6.413 7.587A1.4 1.4 0 0 1 5.416 8H3a1 1 0 0 0-1 1v6a1 1 0 0 0 1 1h2.416a1.4 1.4 0 0 1 .997.413l3.383 3.384A.705.705 0 0 0 11 19.298zM16 9a5 5 0 0 1 0 6M19.364 18.364a9 9 0 0 0 0-12.728',
+  wide: 'M15 3h6v6M21 3l-7 7M3 21l7-7M9 21H3v-6',
+  narrow: 'M14 10l7-7M20 10h-6V4M3 21l7-7M4 14h6v6',
 };
 
 export type IconName = keyof typeof kPaths;
@@ -29,16 +26,14 @@ export type IconName = keyof typeof kPaths;
 /** Those that point along the reading direction, and so turn with it. */
 const kDirectional = new Set<IconName>(['back', 'send', 'chevron', 'joined', 'end']);
 
-export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
+export function Drawing({ path, size = 20, mirrors }: { path: string; size?: number; mirrors?: boolean }) {
   return (
-    <svg
-      class={kDirectional.has(name) ? 'icon mirrors' : 'icon'}
-      viewBox="0 0 24 24"
-      width={size}
-      height={size}
-      aria-hidden="true"
-    >
-      <path d={kPaths[name]} />
+    <svg class={mirrors ? 'icon mirrors' : 'icon'} viewBox="0 0 24 24" width={size} height={size} aria-hidden="true">
+      <path d={path} />
     </svg>
   );
+}
+
+export function Icon({ name, size }: { name: IconName; size?: number }) {
+  return <Drawing path={kPaths[name]} size={size} mirrors={kDirectional.has(name)} />;
 }

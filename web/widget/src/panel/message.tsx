@@ -2,8 +2,9 @@
 import type { MessageItem } from '@parlor/core';
 import { Avatar } from './avatar';
 import { Icon } from './icons';
+import { MenuPlace } from './menu';
 import { RichText } from './rich-text';
-import type { Receipt, Row } from './rows';
+import { mayChange, type Receipt, type Row } from './rows';
 import type { Session } from './session';
 import { timeOf } from './times';
 
@@ -52,6 +53,17 @@ function Content({ session, item }: { session: Session; item: MessageItem }) {
   );
 }
 
+function Options({ session, item }: { session: Session; item: MessageItem }) {
+  const later = session.later.part.value;
+  return (
+    <MenuPlace
+      label={session.t('messageOptions')}
+      onOpen={() => void session.later.want()}
+      items={(close) => later && <later.MessageMenu session={session} item={item} onClose={close} />}
+    />
+  );
+}
+
 function Byline({ session, row }: { session: Session; row: MessageRow }) {
   const { actor, at } = row.item;
   return (
@@ -66,6 +78,7 @@ export function Message({ session, row, receipt }: { session: Session; row: Mess
   const { item, own, first, last } = row;
   const { actor, state } = item;
   const assistant = actor.kind === 'assistant';
+  const Editor = session.editing.value === item.key && session.later.part.value?.MessageEditor;
   const side = own ? 'mine' : assistant ? 'theirs ai' : 'theirs';
   return (
     <article class={`message ${side} ${state}${first ? ' first' : ''}${last ? ' last' : ''}`} tabIndex={-1}>
@@ -73,10 +86,11 @@ export function Message({ session, row, receipt }: { session: Session; row: Mess
       <div class="line">
         {!own &&
           (last ? <Avatar id={actor.id} name={actor.name} small assistant={assistant} /> : <span class="gutter" />)}
-        <div class={item.deleted ? 'bubble tombstone' : 'bubble'} dir="auto">
+        <div class={item.deleted ? 'bubble tombstone' : Editor ? 'bubble editing' : 'bubble'} dir="auto">
           <span class="hidden">{spoken(session, item, own)} </span>
-          <Content session={session} item={item} />
+          {Editor ? <Editor session={session} item={item} /> : <Content session={session} item={item} />}
         </div>
+        {!Editor && mayChange(item, Date.now()) && <Options session={session} item={item} />}
         {(own || !first) && (
           <time class="on-focus" aria-hidden="true">
             {timeOf(item.at, session.locale.value)}

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import type { Bridge, Panel } from '../bridge';
 import { isColor } from '../color';
 import { brandRules } from './brand';
+import { createDeferred } from './deferred';
 import { Frame } from './frame';
 import css from './panel.css?inline';
 import { type Connect, Session } from './session';
@@ -11,7 +12,12 @@ import { createSmallScreen } from './small-screen';
 
 export function mountWith(bridge: Bridge, connect: Connect): Panel {
   const { shadow, slot } = bridge;
-  const session = new Session(bridge, connect);
+  const later = createDeferred(({ css }) => {
+    const more = new CSSStyleSheet();
+    more.replaceSync(css);
+    shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, more];
+  });
+  const session = new Session(bridge, connect, later);
   const rules = new CSSStyleSheet();
   const brand = new CSSStyleSheet();
   rules.replaceSync(css);

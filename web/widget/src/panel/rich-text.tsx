@@ -1,6 +1,6 @@
 // A message's text as elements and text nodes.
+import { type Block, type Inline, parseMarkdown } from '@parlor/core/markdown';
 import type { ComponentChildren } from 'preact';
-import { type Block, type Inline, parseMarkdown } from './markdown';
 
 function inline(node: Inline, key: number): ComponentChildren {
   switch (node.kind) {

@@ -1,6 +1,6 @@
-import type { Item, Read } from '@parlor/core';
+import type { Item, MessageItem, Read } from '@parlor/core';
 import { describe, expect, it } from 'vitest';
-import { readableSeq, receiptOf, rowsOf } from './rows';
+import { mayChange, readableSeq, receiptOf, rowsOf } from './rows';
 
 const kNoon = new Date('2026-03-10T12:00:00').getTime();
 const kMinute = 60_000;
@@ -108,4 +108,19 @@ it('counts every event that was shown as read', () => {
     readableSeq([said('1', 'vic', 0), event(7, 'conversation.resolved'), said('3', 'vic', 0, { seq: undefined })]),
   ).toBe(7);
   expect(readableSeq([])).toBe(0);
+});
+
+describe('an own message', () => {
+  const may = (minutes: number, who = 'vic', more: object = {}): boolean =>
+    mayChange(said('1', who, 0, { message: 'm1', ...more }) as MessageItem, kNoon + minutes * kMinute);
+
+  it('may be changed for a quarter of an hour', () =>
+    expect([may(0), may(14.9), may(15)]).toEqual([true, true, false]));
+
+  it('must be one’s own, sent, and still there', () => {
+    expect(may(0, 'ada')).toBe(false);
+    expect(may(0, 'vic', { deleted: true })).toBe(false);
+    expect(may(0, 'vic', { state: 'pending' })).toBe(false);
+    expect(may(0, 'vic', { message: undefined })).toBe(false);
+  });
 });

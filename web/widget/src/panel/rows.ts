@@ -51,6 +51,12 @@ export function rowsOf(items: readonly Item[], now: number): Row[] {
   return rows;
 }
 
+const kChangeableMs = 15 * 60_000;
+
+/** Whether a visitor may still change a message, or take it back. */
+export const mayChange = ({ actor, at, deleted, message, state }: MessageItem, now: number): boolean =>
+  actor.kind === 'visitor' && state === 'sent' && !!message && !deleted && now - at < kChangeableMs;
+
 export type Receipt = 'sending' | 'sent' | 'read';
 
 /** The receipt and the message it stands under: the visitor's last one. */

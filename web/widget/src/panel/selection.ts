@@ -12,7 +12,3 @@ export function current(state: ClientState | undefined, id: string | undefined):
 /** A chat can be taken up again within a day of its end. */
 export const canContinue = (resolvedAt: string | undefined, now: number): boolean =>
   now - Date.parse(resolvedAt ?? '') < 86_400_000;
-
-/** And rated within seven. */
-export const canRate = (resolvedAt: string | undefined, now: number): boolean =>
-  now - Date.parse(resolvedAt ?? '') < 7 * 86_400_000;

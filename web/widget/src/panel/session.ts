@@ -1,10 +1,11 @@
 // The state behind the panel, as signals: which screen, which conversation, what the engine last said. Owns the engine, which
 // runs only for visitors who have written (here or on an earlier visit). Knows no elements.
-import type { ClientState, ConversationView, MessageItem, VisitorClient } from '@parlor/core';
+import type { ClientState, ConversationView, MessageItem, RatingInput, VisitorClient } from '@parlor/core';
 import type { connectVisitor } from '@parlor/core/visitor';
 import type { Bridge, Configuration, DeviceState } from '../bridge';
 import { fill, type PanelTextKey, panelText, type TextValues } from '../catalogue';
 import { announce } from './announce';
+import type { Deferred } from './deferred';
 import { current, newestFirst } from './selection';
 import { batch, computed, signal, watch } from './signal';
 
@@ -42,6 +43,11 @@ export class Session {
   /** Ratings that the visitor did not want to give. */
   readonly skipped = signal<readonly string[]>([]);
   readonly durable = signal(true);
+  readonly wide = signal(false);
+  readonly sounds;
+  /** The key of the own message that is being changed. */
+  readonly editing = signal('');
+  readonly later: Deferred;
   readonly list = computed<ConversationView[]>(() => newestFirst(this.state.value));
   readonly conversation = computed<ConversationView | undefined>(() => {
     const view = this.view.value;
@@ -55,7 +61,8 @@ export class Session {
   #starting = false;
   #address: string;
 
-  constructor(bridge: Bridge, connect: Connect) {
+  constructor(bridge: Bridge, connect: Connect, later: Deferred) {
+    this.later = later;
     this.#bridge = bridge;
     this.#connect = connect;
     this.configuration = signal<Configuration>(bridge.configuration());
@@ -63,6 +70,7 @@ export class Session {
     this.#address = bridge.page().url;
     const device = bridge.device.read();
     this.skipped.value = device.skippedRatings ?? [];
+    this.sounds = signal(device.sounds ?? true);
     if (device.token) {
       this.view.value = { name: 'home' };
       this.#attach(device.token);
@@ -142,11 +150,27 @@ export class Session {
     if (conversation) await this.#client?.end(conversation.id);
   }
 
-  async rate(score: number, comment: string): Promise<void> {
+  async rate(rating: RatingInput): Promise<void> {
     const conversation = this.conversation.value;
     if (!conversation) return;
-    await this.#client?.rate(conversation.id, score, comment || undefined);
-    this.#bridge.emit('rating', { conversation: conversation.id, score });
+    await this.#client?.rate(conversation.id, rating);
+    this.#bridge.emit('rating', { conversation: conversation.id, score: rating.score });
+  }
+
+  async edit({ message }: MessageItem, text: string): Promise<void> {
+    const conversation = this.conversation.value;
+    if (conversation && message) await this.#client?.edit(conversation.id, message, text);
+  }
+
+  async remove({ message }: MessageItem): Promise<void> {
+    const conversation = this.conversation.value;
+    if (conversation && message) await this.#client?.remove(conversation.id, message);
+  }
+
+  toggleSounds(): void {
+    this.sounds.value = !this.sounds.value;
+    this.#remember({ sounds: this.sounds.value });
+    if (this.sounds.value) void this.#tick();
   }
 
   skipRating(id: string): void {
@@ -169,7 +193,18 @@ export class Session {
 
   dispose(): void {
     for (const stop of this.#stops) stop();
+    this.later.dispose();
     this.#client?.dispose();
+  }
+
+  /** Heard only by who does not see the message come, on a page that was touched before. */
+  #ring(): void {
+    const sees = this.open.value && document.visibilityState === 'visible';
+    if (this.sounds.value && !sees && navigator.userActivation?.hasBeenActive !== false) void this.#tick();
+  }
+
+  async #tick(): Promise<void> {
+    await (await this.later.want())?.tick();
   }
 
   #remember(change: DeviceState): void {
@@ -206,7 +241,7 @@ export class Session {
       const previous = this.state.value;
       const state = client.state.get();
       this.state.value = state;
-      announce(previous, state, this.#bridge.emit);
+      if (announce(previous, state, this.#bridge.emit)) this.#ring();
       if (state.connection.state === 'closed' && state.connection.reason?.startsWith('token_')) this.#startOver();
     };
     this.#client = client;

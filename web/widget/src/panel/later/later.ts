@@ -1,0 +1,6 @@
+// What is imported after the panel: rating, changing one's own messages, the sound. One chunk, so that it comes once.
+export { default as css } from './later.css?inline';
+export { MessageEditor } from './message-editor';
+export { MessageMenu } from './message-menu';
+export { RatingPlace } from './rating';
+export { tick } from './sound';
