@@ -43,6 +43,8 @@ function dashboardStates(server: string, mine: string, waiting: string): State[]
     at('editing', mine, (page) => useTool(page, 'Edit message')),
     at('deleting', mine, (page) => useTool(page, 'Delete message')),
     at('the status menu', mine, (page) => open(page, 'Your status and preferences')),
+    at('transferring', mine, (page) => open(page, 'Transfer')),
+    at('snoozing', mine, (page) => open(page, 'Snooze')),
     at('a waiting conversation', waiting),
     at('websites', '/settings/websites'),
     at('a new website', '/settings/websites', (page) => open(page, 'Add a website')),
@@ -123,6 +125,8 @@ test('every control of the widget does something', async ({ parlor, someone }) =
       { name: 'a chat', reach: () => widget() },
       { name: 'a draft', reach: () => widget(() => vic.composer.fill('Half a sentence')) },
       { name: 'the menu', reach: () => widget(() => vic.panel.getByRole('button', { name: 'Chat options' }).click()) },
+      { name: 'message options', reach: () => widget(() => vic.change('Is the table oiled?')) },
+      { name: 'changing a message', reach: () => widget(() => vic.change('Is the table oiled?', 'Edit')) },
       {
         name: 'ending',
         reach: () =>
@@ -137,6 +141,30 @@ test('every control of the widget does something', async ({ parlor, someone }) =
   console.log(`pressed ${pressed.size} controls of the widget`);
   expect(dead).toEqual([]);
   expect(pressed.size).toBeGreaterThan(6);
+});
+
+test('every control at the end of a chat does something', async ({ parlor, someone }) => {
+  test.setTimeout(180_000);
+  const page = await someone();
+  const vic = new VisitorPage(page, parlor.url);
+  await vic.visit('/demo/table/tavola/');
+  await vic.openChat();
+  await vic.sayAndWait('I have found it, thank you');
+  await vic.panel.getByRole('button', { name: 'Chat options' }).click();
+  await vic.panel.getByRole('menuitem', { name: 'End chat' }).click();
+  await vic.panel.getByRole('button', { name: 'End chat' }).click();
+  const bad = vic.panel.getByRole('radio', { name: 'Bad', exact: true });
+  const reach = async (): Promise<void> => {
+    await vic.visit('/demo/table/tavola/');
+    await vic.launcher.click();
+    await vic.panel.getByRole('region', { name: 'Earlier chats' }).getByRole('button').first().click();
+    await expect(vic.line(/Start a new chat/)).toBeVisible();
+    // What was skipped or given is not asked for again.
+    await bad.check({ force: true, timeout: 3000 }).catch(() => undefined);
+  };
+  const { pressed, dead } = await pressAll(page, [{ name: 'rating', reach }], 'parlor-chat');
+  expect(dead).toEqual([]);
+  expect([...pressed].join()).toMatch(/Slow reply.*Skip/);
 });
 
 test('the control: a button that does nothing is found', async ({ parlor, someone }) => {

@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 /** What ticks by itself and is therefore no effect of a press. */
 const ticking = 'time, .timer, .chip, .urgency-bar, .typing, .delivery, [role="timer"]';
 const controls =
-  'button, a[href], [role="button"], [role="menuitem"], [role="menuitemradio"], [role="switch"], [role="tab"], input[type="checkbox"], input[type="radio"]';
+  'button, a[href], [role="button"], [role="menuitem"], [role="menuitemradio"], [role="menuitemcheckbox"], [role="switch"], [role="tab"], input[type="checkbox"], input[type="radio"]';
 
 export interface Control {
   key: string;

@@ -6,6 +6,7 @@ import type { VisitorPage } from '../pages/visitor-page.ts';
 export const question = 'Will Ninna fit through an 80 cm door?';
 export const promise = 'It will: it comes in two parts.';
 export const thanks = 'Wonderful, then I’ll take it in moss.';
+const slip = 'Wonderful, then I’ll take it in most.';
 export const goodbye = 'It is yours. Three weeks, then we carry it in.';
 export const secret = 'Offer her the floor lamp at half price';
 
@@ -72,8 +73,10 @@ async function answerAndRead(vic: VisitorPage, ada: AgentPage): Promise<void> {
   await ada.say(promise);
   await expect(vic.message(promise)).toBeVisible();
   await expect(ada.log.getByText(/^Read \d/)).toBeVisible();
-  await vic.sayAndWait(thanks);
-  await expect(ada.message(thanks)).toBeVisible();
+  await vic.sayAndWait(slip);
+  await expect(ada.message(slip)).toBeVisible();
+  await vic.edit(slip, thanks);
+  await expect(ada.message(thanks)).toContainText('edited');
 }
 
 async function whisperAndReload(vic: VisitorPage, ada: AgentPage): Promise<void> {
@@ -96,9 +99,11 @@ async function whisperAndReload(vic: VisitorPage, ada: AgentPage): Promise<void>
 async function resolveAndRate(vic: VisitorPage, ada: AgentPage): Promise<void> {
   await ada.resolve();
   await expect(vic.line(/Chat ended/).first()).toBeVisible();
-  await vic.rate('Very good', 'Quick and kind');
-  await expect(ada.line(/5\/5 very good/)).toBeVisible();
+  await vic.rate('Very good', 'Quick and kind', ['Fast', 'Friendly']);
+  await expect(ada.line(/5\/5 very good \(fast and friendly\)/)).toBeVisible();
   await expect(ada.line('Quick and kind')).toBeVisible();
   await ada.page.reload();
   await expectTranscript(vic, ada, said);
+  await expect(ada.context).toContainText('Quick and kind');
+  await expect(ada.context).toContainText('friendly');
 }

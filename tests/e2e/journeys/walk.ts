@@ -119,7 +119,19 @@ async function overlays(ada: AgentPage, look: Look): Promise<void> {
   await expect(page.getByRole('dialog', { name: 'Delete this message?' })).toBeVisible();
   await look('dashboard', 'deleting', page);
   await page.keyboard.press('Escape');
-  if (await ada.header.getByRole('button', { name: 'Show visitor' }).isVisible()) {
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('t');
+  await expect(page.getByRole('dialog', { name: 'Transfer conversation' })).toBeVisible();
+  await look('dashboard', 'transfer', page);
+  await page.keyboard.press('Escape');
+  const more = ada.header.getByRole('button', { name: 'More actions' });
+  if (await more.isVisible()) {
+    await more.click();
+    await look('dashboard', 'more-actions', page);
+    await page.getByRole('menuitem', { name: 'Show visitor' }).click();
+    await look('dashboard', 'visitor', page);
+    await page.keyboard.press('Escape');
+  } else if (await ada.header.getByRole('button', { name: 'Show visitor' }).isVisible()) {
     await ada.header.getByRole('button', { name: 'Show visitor' }).click();
     await look('dashboard', 'visitor', page);
     await page.keyboard.press('Escape');
@@ -144,6 +156,12 @@ async function leaving(vic: VisitorPage, ada: AgentPage, look: Look): Promise<vo
   await expect(vic.panel.getByText('End this chat?')).toBeVisible();
   await look('widget', 'end-question', vic.page);
   await vic.panel.getByRole('button', { name: 'Keep chatting' }).click();
+  await vic.change('Could you come');
+  await look('widget', 'message-options', vic.page);
+  await vic.panel.getByRole('menuitem', { name: 'Edit' }).click();
+  await expect(vic.panel.getByRole('textbox', { name: 'Edit your message' })).toBeVisible();
+  await look('widget', 'editing', vic.page);
+  await vic.page.keyboard.press('Escape');
   await vic.page.context().setOffline(true);
   await vic.say('I am on a train');
   await expect(vic.line(/You’re offline|Connection lost/).first()).toBeVisible();
@@ -158,7 +176,10 @@ async function ending(vic: VisitorPage, ada: AgentPage, look: Look): Promise<voi
     vic.panel.getByRole('button', { name: 'Send rating' }).or(vic.panel.getByRole('radio')).first(),
   ).toBeVisible();
   await look('widget', 'rating', vic.page);
-  await vic.rate('Very good', 'Quick and kind');
+  await vic.panel.getByRole('radio', { name: 'Bad', exact: true }).check({ force: true });
+  await vic.panel.getByRole('button', { name: 'Slow reply' }).click();
+  await look('widget', 'rating-reasons', vic.page);
+  await vic.rate('Very good', 'Quick and kind', ['Fast']);
   await look('widget', 'ended', vic.page);
   await expect(ada.line(/5\/5/)).toBeVisible();
   await look('dashboard', 'resolved-conversation', ada.page);

@@ -78,7 +78,8 @@ export class AgentPage {
   async say(text: string): Promise<void> {
     await this.composer.fill(text);
     await this.composer.press('Enter');
-    await expect(this.message(text)).toBeVisible();
+    // The marks of emphasis are shown as emphasis.
+    await expect(this.message(text.replaceAll('**', ''))).toBeVisible();
   }
 
   async note(text: string): Promise<void> {
@@ -114,6 +115,13 @@ export class AgentPage {
 
   /** The texts of all messages, notes left out, in the order of the screen. */
   transcript(): Promise<string[]> {
-    return this.log.locator('article.message .bubble').allInnerTexts();
+    return this.log.locator('article.message .bubble').evaluateAll((bubbles) =>
+      bubbles.map((bubble) =>
+        [...bubble.childNodes]
+          .filter((part) => !(part instanceof Element && part.matches('.edited')))
+          .map((part) => part.textContent)
+          .join(''),
+      ),
+    );
   }
 }

@@ -60,6 +60,21 @@ export class VisitorPage {
     return this.log.getByRole('article').filter({ hasText: text });
   }
 
+  /** Opens the menu of an own message and takes one of its items. */
+  async change(text: string, ...items: readonly string[]): Promise<void> {
+    await this.message(text).hover();
+    await this.message(text).getByRole('button', { name: 'Message options' }).click();
+    for (const name of items) await this.panel.getByRole('menuitem', { name, exact: true }).click();
+  }
+
+  async edit(text: string, better: string): Promise<void> {
+    await this.change(text, 'Edit');
+    const editor = this.panel.getByRole('textbox', { name: 'Edit your message' });
+    await editor.fill(better);
+    await editor.press('Enter');
+    await expect(this.message(better)).toContainText('Edited');
+  }
+
   line(text: string | RegExp): Locator {
     return this.panel.getByText(text);
   }
@@ -74,14 +89,15 @@ export class VisitorPage {
       .locator('article .bubble')
       .evaluateAll((bubbles) =>
         bubbles.map((bubble) =>
-          [...bubble.children].map((part) => (part.classList.contains('hidden') ? '' : part.textContent)).join(''),
+          [...bubble.children].map((part) => (part.matches('.hidden, .edited') ? '' : part.textContent)).join(''),
         ),
       );
   }
 
-  async rate(score: Score, comment?: string): Promise<void> {
+  async rate(score: Score, comment?: string, reasons: readonly string[] = []): Promise<void> {
     await this.panel.getByRole('radio', { name: score, exact: true }).check({ force: true });
-    if (comment) await this.panel.getByRole('textbox', { name: /What went/ }).fill(comment);
+    for (const name of reasons) await this.panel.getByRole('button', { name, exact: true }).click();
+    if (comment) await this.panel.getByRole('textbox', { name: /Anything else/ }).fill(comment);
     await this.panel.getByRole('button', { name: 'Send rating' }).click();
     await expect(this.panel.getByText(/^Thanks for your rating/)).toBeVisible();
   }

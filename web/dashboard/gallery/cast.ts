@@ -205,7 +205,12 @@ export function afterwards(): Item[] {
   if (base?.kind !== 'message') return talk();
   return [
     ...talk(),
-    said(10, 90 * SECOND, COLLEAGUE, 'Approved: https://casa.example/refunds/RF-1182'),
+    said(
+      10,
+      90 * SECOND,
+      COLLEAGUE,
+      '**Approved:** https://casa.example/refunds/RF-1182\n- three days by card\n- `RF-1182` names it',
+    ),
     {
       ...base,
       key: 'm11',
@@ -240,7 +245,10 @@ export function afterwards(): Item[] {
       actor: ME,
       data: { added: ['refund', 'duplicate charge'], removed: [] },
     }),
-    happened(15, 45 * SECOND, 'conversation.rated', { actor: VISITOR, data: { score: 4, comment: 'Fast.' } }),
+    happened(15, 45 * SECOND, 'conversation.rated', {
+      actor: VISITOR,
+      data: { score: 4, comment: 'Fast.', reasons: ['fast', 'friendly'] },
+    }),
     {
       ...base,
       key: 'p16',

@@ -203,9 +203,15 @@ export class ClientDouble implements AgentClient {
     this.change(conversation, { status: 'open', assignee: ADA });
   }
 
-  async assign(conversation: string): Promise<void> {
-    this.record('assign', conversation);
-    this.change(conversation, { assignee: ADA });
+  async assign(conversation: string, assignee: string): Promise<void> {
+    this.record('assign', conversation, assignee);
+    const { name } = this.current.agents.get(assignee) ?? ADA;
+    this.change(conversation, { status: 'open', assignee: { id: assignee, name } });
+  }
+
+  async snooze(conversation: string, until: number): Promise<void> {
+    this.record('snooze', conversation, until);
+    this.change(conversation, { status: 'snoozed' });
   }
 
   async resolve(conversation: string): Promise<void> {

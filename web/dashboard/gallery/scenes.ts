@@ -1,5 +1,6 @@
 /** Every screen and state that is looked at and tested. */
 
+import type { Conversation } from '@parlor/core';
 import { afterwards, awkward, conversationId, crowd, everyone, longTalk, talk, WANDA } from './cast';
 import type { Scene } from './double';
 import type { RestScene } from './rest-double';
@@ -13,12 +14,22 @@ export interface GalleryScene {
 const OPEN = `/inbox/mine/${WANDA}`;
 const AWKWARD = conversationId('b2d39');
 
+/** Everyone, with something else about Wanda. */
+function withWanda(change: Partial<Conversation>): Conversation[] {
+  return everyone().map((row) => (row.id === WANDA ? { ...row, ...change } : row));
+}
+
 export const SCENES = {
   inbox: { path: OPEN, live: { typing: ['visitor'] } },
   'inbox-none': { path: '/inbox/mine' },
   queue: { path: `/inbox/queue/${conversationId('6d8e4')}` },
   all: { path: `/inbox/all/${conversationId('90b17')}` },
   colleague: { path: `/inbox/all/${conversationId('a1c28')}`, live: { typing: ['colleague'] } },
+  snoozed: { path: OPEN, live: { rows: withWanda({ status: 'snoozed' }) } },
+  rated: {
+    path: OPEN,
+    live: { rows: withWanda({ status: 'resolved', rating: { score: 4 } }), items: { [WANDA]: afterwards() } },
+  },
   states: { path: OPEN, live: { items: { [WANDA]: afterwards() }, hasMore: true } },
   awkward: {
     path: `/inbox/mine/${AWKWARD}`,

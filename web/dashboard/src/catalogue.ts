@@ -8,6 +8,16 @@ function count(n: number, one: string, other: string): string {
   return `${n} ${plural.select(n) === 'one' ? one : other}`;
 }
 
+const REASONS: Record<string, string> = {
+  slow_reply: 'slow reply',
+  not_solved: 'not solved',
+  wrong_answer: 'wrong answer',
+  rude: 'rude',
+  fast: 'fast',
+  friendly: 'friendly',
+  solved: 'solved',
+};
+
 export const text = {
   product: 'Parlor',
   common: {
@@ -61,6 +71,7 @@ export const text = {
     light: 'Light',
     dark: 'Dark',
     auto: 'Same as this device',
+    sounds: 'Sounds',
     shortcuts: 'Keyboard shortcuts',
     signOut: 'Sign out',
   },
@@ -154,7 +165,29 @@ export const text = {
       name === undefined ? 'Somebody else was quicker.' : `${name} took this conversation first.`,
     failed: 'That didn’t work. Try again.',
     unsaid: (message: string) => `That didn’t work: ${message}`,
+    more: 'More actions',
+    snooze: 'Snooze',
+    snoozed: 'Snoozed',
+    wake: 'Wake up',
+    snoozeFor: {
+      hour: 'Snooze for an hour',
+      threeHours: 'Snooze for three hours',
+      tomorrow: 'Snooze until tomorrow',
+      monday: 'Snooze until Monday',
+    },
+    reason: (word: string) => REASONS[word] ?? word,
     scores: ['very bad', 'bad', 'okay', 'good', 'very good'],
+  },
+  transfer: {
+    open: 'Transfer',
+    title: 'Transfer conversation',
+    search: 'Search people',
+    people: 'People',
+    nobody: 'Nobody else is here by that name.',
+    note: 'Note for them',
+    noteHelp: 'Only your team sees it. Leave it empty for none.',
+    notThere: (name: string) => `${name} isn’t online now and may answer late.`,
+    submit: 'Transfer',
   },
   system: {
     started: (name: string) => `${name} started the chat`,
@@ -165,6 +198,7 @@ export const text = {
     assignedSelf: (who: string) => `${who} took the conversation`,
     transferred: (who: string, whom: string) => `${who} transferred this to ${whom}`,
     snoozed: (who: string) => `${who} snoozed this`,
+    snoozedUntil: (who: string, until: string) => `${who} snoozed this until ${until}`,
     resolved: (who: string) => `${who} resolved this`,
     ended: (who: string) => `${who} ended the chat`,
     reopened: (who: string) => `${who} reopened this`,
@@ -232,6 +266,8 @@ export const text = {
     send: 'Send',
     newLine: 'New line',
     resolve: 'Resolve or reopen',
+    transfer: 'Transfer, assign to somebody',
+    snooze: 'Snooze',
     leave: 'Leave the field, back to the list',
     list: 'Show or hide the list',
     context: 'Show or hide the visitor',

@@ -32,6 +32,14 @@ export function clockTime(at: number | string): string {
   );
 }
 
+/** As short as can be: the time alone today, else with the day of the week or, further off, the date. */
+export function dayAndTime(at: number, now = Date.now()): string {
+  if (new Date(at).toDateString() === new Date(now).toDateString()) return clockTime(at);
+  const near = Math.abs(at - now) < 6 * DAY;
+  const day = new Intl.DateTimeFormat(locale(), near ? { weekday: 'short' } : { day: 'numeric', month: 'short' });
+  return `${day.format(at)} ${clockTime(at)}`;
+}
+
 export function fullTime(at: number | string): string {
   return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
 }

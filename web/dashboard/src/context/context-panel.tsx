@@ -12,7 +12,7 @@ import { ErrorState } from '../ui/blank';
 import { Skeletons } from '../ui/skeleton';
 import { Earlier } from './earlier';
 import { OnSite } from './on-site';
-import { Section } from './section';
+import { Rating } from './rating';
 import { TagEditor } from './tag-editor';
 
 interface Props {
@@ -73,23 +73,6 @@ function Identity({ row, email }: { readonly row: ConversationRow; readonly emai
         )}
       </div>
     </div>
-  );
-}
-
-function Rating({ row }: { readonly row: ConversationRow }) {
-  if (row.rating === undefined) return null;
-  const { score, comment } = row.rating;
-  return (
-    <Section title={text.context.rating}>
-      <p className="rating">
-        <b className="nums">{score}/5</b> {text.conversation.scores[score - 1]}
-      </p>
-      {comment !== undefined && comment !== '' && (
-        <p className="rating-comment user-text" dir="auto">
-          {comment}
-        </p>
-      )}
-    </Section>
   );
 }
 

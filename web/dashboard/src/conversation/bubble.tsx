@@ -8,9 +8,9 @@ import { clockTime, firstName } from '../format';
 import { useClient, useMyId } from '../live/live';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
-import { linked } from './links';
 import { MessageEditor } from './message-editor';
 import { MessageTools } from './message-tools';
+import { RichText } from './rich-text';
 
 interface AuthorProps {
   readonly actor: Actor;
@@ -80,9 +80,9 @@ function Words({ item }: { readonly item: MessageItem }) {
     return <div className="bubble bubble-gone">{text.conversation.deleted}</div>;
   }
   return (
-    <div className="bubble user-text user-lines" dir="auto" data-failed={item.state === 'failed' || undefined}>
-      {linked(item.text)}
-      {item.edited && <span className="edited"> ({text.conversation.edited})</span>}
+    <div className="bubble user-text rich" dir="auto" data-failed={item.state === 'failed' || undefined}>
+      <RichText words={item.text} />
+      {item.edited && <small className="edited">{text.conversation.edited}</small>}
     </div>
   );
 }

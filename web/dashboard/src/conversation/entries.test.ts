@@ -63,6 +63,14 @@ describe('entries of a conversation', () => {
     ]);
   });
 
+  it('says that somebody was given the conversation, and that they joined', () => {
+    const items = [
+      happened(1, 'conversation.assigned', { assignee: { id: 'ben' } }),
+      happened(2, 'participant.joined', { participant: { id: 'ben' } }),
+    ];
+    expect(entriesOf(items, options).filter(({ kind }) => kind === 'system')).toHaveLength(2);
+  });
+
   it('does not say that a new conversation is queued, but does when it comes back', () => {
     const types = (reason: string) =>
       entriesOf([happened(1, 'conversation.queued', { reason })], options).filter(({ kind }) => kind === 'system')

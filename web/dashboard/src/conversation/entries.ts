@@ -35,6 +35,8 @@ function isEcho(item: Item, next: Item | undefined): boolean {
   if (item.kind !== 'system') return false;
   if (item.type === 'conversation.queued') return item.data.reason === 'started';
   if (item.type !== 'conversation.assigned' || next?.kind !== 'system') return false;
+  const { assignee } = item.data as { assignee?: { id: string } };
+  if (assignee?.id !== item.actor.id) return false;
   return next.type === 'participant.joined' && next.actor.id === item.actor.id;
 }
 

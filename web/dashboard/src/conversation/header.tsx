@@ -2,11 +2,13 @@ import type { ConversationRow } from '@parlor/core';
 import { Link } from '@tanstack/react-router';
 import {
   AlarmClock,
+  ArrowRightLeft,
   Check,
   ChevronLeft,
   Clock,
   Inbox,
   type LucideIcon,
+  MoonStar,
   PanelLeft,
   PanelRight,
   RotateCcw,
@@ -27,6 +29,11 @@ import { Avatar } from '../ui/avatar';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { IconButton } from '../ui/icon-button';
+import { ask } from './asked';
+import { mayTransfer } from './colleagues';
+import { MoreActions } from './more-actions';
+import { Snooze } from './snooze';
+import { TransferDialog } from './transfer-dialog';
 import { type NextAction, nextAction, useActions } from './use-actions';
 
 const CHIPS = ['', 'chip-success', 'chip-warning', 'chip-danger'] as const;
@@ -51,6 +58,12 @@ function Chips({ row }: { readonly row: ConversationRow }) {
         <span className="chip">
           <Icon of={Inbox} size={12} />
           {text.conversation.queued}
+        </span>
+      )}
+      {row.status === 'snoozed' && (
+        <span className="chip">
+          <Icon of={MoonStar} size={12} />
+          {text.conversation.snoozed}
         </span>
       )}
       {row.status === 'resolved' && (
@@ -92,7 +105,7 @@ function MainButton({ row }: { readonly row: ConversationRow }) {
     <>
       {others && (
         <Button icon={UserRoundPlus} onClick={take} className="take" {...reason}>
-          {text.conversation.take}
+          <span>{text.conversation.take}</span>
         </Button>
       )}
       <Button variant="primary" icon={MAIN[next].icon} busy={busy} onClick={run} {...reason}>
@@ -109,34 +122,55 @@ interface Props {
   readonly onContext: () => void;
 }
 
-function PanelButtons({ contextOpen, onContext }: Pick<Props, 'contextOpen' | 'onContext'>) {
+function ShowList() {
   const listShown = usePreferences((preferences) => preferences.listShown);
-  const width = useWidth();
+  if (listShown) return null;
+  return (
+    <IconButton
+      icon={PanelLeft}
+      mirrors
+      keys="["
+      label={text.conversation.showList}
+      onClick={() => togglePreference('listShown')}
+    />
+  );
+}
+
+function ContextButton({ contextOpen, onContext }: Pick<Props, 'contextOpen' | 'onContext'>) {
+  return (
+    <IconButton
+      icon={PanelRight}
+      mirrors
+      keys="]"
+      label={contextOpen ? text.conversation.hideContext : text.conversation.showContext}
+      aria-expanded={contextOpen}
+      onClick={onContext}
+    />
+  );
+}
+
+function OtherActions({ row }: { readonly row: ConversationRow }) {
   return (
     <>
-      {!listShown && width !== 'phone' && (
-        <IconButton
-          icon={PanelLeft}
-          mirrors
-          keys="["
-          label={text.conversation.showList}
-          onClick={() => togglePreference('listShown')}
-        />
+      <Snooze row={row} />
+      {mayTransfer(row) && (
+        <Button
+          icon={ArrowRightLeft}
+          className="transfer"
+          title={text.transfer.title}
+          onClick={() => ask('transfer', row.id)}
+        >
+          <span>{text.transfer.open}</span>
+        </Button>
       )}
-      <IconButton
-        icon={PanelRight}
-        mirrors
-        keys="]"
-        label={contextOpen ? text.conversation.hideContext : text.conversation.showContext}
-        aria-expanded={contextOpen}
-        onClick={onContext}
-      />
     </>
   );
 }
 
 export function ConversationHeader({ row, view, contextOpen, onContext }: Props) {
   const contact = row.contact;
+  const width = useWidth();
+  const isNarrow = width === 'phone' || width === 'tablet';
   if (contact === undefined) return null;
   return (
     <header className="conversation-head">
@@ -156,9 +190,18 @@ export function ConversationHeader({ row, view, contextOpen, onContext }: Props)
         <Chips row={row} />
       </div>
       <div className="conversation-actions">
-        <PanelButtons contextOpen={contextOpen} onContext={onContext} />
+        {width !== 'phone' && <ShowList />}
+        {isNarrow ? (
+          <MoreActions row={row} onContext={onContext} />
+        ) : (
+          <>
+            <ContextButton contextOpen={contextOpen} onContext={onContext} />
+            <OtherActions row={row} />
+          </>
+        )}
         <MainButton key={row.id} row={row} />
       </div>
+      <TransferDialog row={row} />
     </header>
   );
 }

@@ -4,6 +4,7 @@ import { text } from '../catalogue';
 import { clockTime } from '../format';
 import { useMyId } from '../live/live';
 import { Icon } from '../ui/icon';
+import { RichText } from './rich-text';
 
 /** For the team only; it looks like nothing that a visitor could ever see. */
 export function Note({ item }: { readonly item: NoteItem }) {
@@ -19,9 +20,9 @@ export function Note({ item }: { readonly item: NoteItem }) {
             {item.state !== 'sent' && ` · ${text.conversation.sending}`}
           </span>
         </p>
-        <p className="user-text user-lines" dir="auto">
-          {item.text ?? text.conversation.deleted}
-        </p>
+        <div className="user-text rich" dir="auto">
+          <RichText words={item.text ?? text.conversation.deleted} />
+        </div>
       </div>
     </article>
   );

@@ -17,7 +17,7 @@ import {
   UserRoundPen,
 } from 'lucide-react';
 import { text } from '../catalogue';
-import { clockTime, listOf } from '../format';
+import { clockTime, dayAndTime, listOf } from '../format';
 import { useMyId } from '../live/live';
 import { Icon } from '../ui/icon';
 
@@ -69,12 +69,19 @@ function ratedSentence(item: SystemItem, who: string): string {
   const score = Number(item.data.score);
   const named = text.conversation.scores[score - 1] ?? '';
   const comment = typeof item.data.comment === 'string' ? `: “${item.data.comment}”` : '';
-  return text.system.rated(who, mark(`${score}/5 ${named}`)) + comment;
+  const reasons = words(item.data.reasons).map(text.conversation.reason);
+  const because = reasons.length > 0 ? ` (${listOf(reasons)})` : '';
+  return text.system.rated(who, mark(`${score}/5 ${named}`)) + because + comment;
 }
 
 function assignedSentence(item: SystemItem, who: string, me: string): string {
   const self = field(item, 'assignee').id === item.actor.id;
   return self ? text.system.assignedSelf(who) : text.system.assigned(who, personIn(item, 'assignee', me));
+}
+
+function snoozedSentence(item: SystemItem, who: string): string {
+  const until = typeof item.data.until === 'string' ? Date.parse(item.data.until) : Number.NaN;
+  return Number.isNaN(until) ? text.system.snoozed(who) : text.system.snoozedUntil(who, dayAndTime(until));
 }
 
 function startedSentence(item: SystemItem, who: string): string {
@@ -89,7 +96,7 @@ export function sentenceOf(item: SystemItem, me: string): string {
     'conversation.queued': () => (item.data.reason === 'started' ? text.system.queued : text.system.backInQueue),
     'conversation.assigned': () => assignedSentence(item, who, me),
     'conversation.transferred': () => text.system.transferred(who, personIn(item, 'to', me)),
-    'conversation.snoozed': () => text.system.snoozed(who),
+    'conversation.snoozed': () => snoozedSentence(item, who),
     'conversation.resolved': () => (item.actor.kind === 'visitor' ? text.system.ended(who) : text.system.resolved(who)),
     'conversation.reopened': () => text.system.reopened(who),
     'conversation.rated': () => ratedSentence(item, who),

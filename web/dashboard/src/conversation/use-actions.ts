@@ -8,6 +8,10 @@ import { say, sayFailure } from './notices';
 export interface Actions {
   /** Out of the queue, or from a colleague. */
   readonly take: () => Promise<void>;
+  /** To a colleague, after a note for them if there is one. */
+  readonly transfer: (colleague: string, note: string) => Promise<void>;
+  readonly snooze: (until: number) => Promise<void>;
+  readonly wake: () => Promise<void>;
   readonly resolve: () => Promise<void>;
   readonly reopen: () => Promise<void>;
 }
@@ -17,9 +21,23 @@ function attempt(conversation: string, work: Promise<void>): Promise<void> {
   return work.catch((error: unknown) => sayFailure(conversation, error, text.conversation.failed));
 }
 
+interface HandOver {
+  readonly colleague: string;
+  readonly note: string;
+}
+
+/** The note first, so that it is there when the colleague looks. */
+async function handOver(client: AgentClient, conversation: string, { colleague, note }: HandOver): Promise<void> {
+  if (note !== '') await client.note(conversation, note);
+  await client.assign(conversation, colleague);
+}
+
 export function actionsOn(client: AgentClient, row: ConversationRow, me: string): Actions {
   return {
     take: () => attempt(row.id, row.status === 'queued' ? client.accept(row.id) : client.assign(row.id, me)),
+    transfer: (colleague, note) => attempt(row.id, handOver(client, row.id, { colleague, note })),
+    snooze: (until) => attempt(row.id, client.snooze(row.id, until)),
+    wake: () => attempt(row.id, client.assign(row.id, row.assignee?.id ?? me)),
     resolve: () => attempt(row.id, client.resolve(row.id)),
     reopen: () => attempt(row.id, client.reopen(row.id)),
   };

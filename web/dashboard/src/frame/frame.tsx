@@ -10,6 +10,7 @@ import { ConnectionBanner } from './connection-banner';
 import { type KeyMap, useSingleKeys } from './keys';
 import { Rail } from './rail';
 import { ShortcutsDialog } from './shortcuts-dialog';
+import { useFaviconDot, useSounds } from './use-alerts';
 
 function useAttention(): number {
   const rows = useLive((state) => state.inbox?.rows);
@@ -49,7 +50,10 @@ export function Frame() {
   const [shortcuts, setShortcuts] = useState(false);
   const [status, setStatus] = useState(false);
   const inSettings = useMatchRoute()({ to: '/settings', fuzzy: true }) !== false;
+  const place = useMatchRoute()({ to: '/inbox/$view/{-$conversation}' });
   useTitle(attention, inSettings);
+  useFaviconDot(attention > 0);
+  useSounds(place === false ? undefined : place.conversation);
   useGlobalKeys(
     () => setShortcuts(true),
     () => setStatus(true),

@@ -16,6 +16,7 @@ export interface Preferences {
   readonly listShown: boolean;
   readonly contextShown: boolean;
   readonly singleKeys: boolean;
+  readonly sounds: boolean;
   readonly sort: Sort;
 }
 
@@ -42,6 +43,7 @@ const INITIAL: Preferences = {
   listShown: true,
   contextShown: true,
   singleKeys: true,
+  sounds: true,
   sort: 'wait',
 };
 
@@ -56,6 +58,6 @@ export function prefer(change: Partial<Preferences>): void {
   usePreferences.setState(change);
 }
 
-export function togglePreference(name: 'listShown' | 'contextShown' | 'singleKeys'): void {
+export function togglePreference(name: 'listShown' | 'contextShown' | 'singleKeys' | 'sounds'): void {
   prefer({ [name]: !usePreferences.getState()[name] });
 }

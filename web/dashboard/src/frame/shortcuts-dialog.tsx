@@ -16,6 +16,8 @@ const SHORTCUTS: readonly (readonly [string, readonly string[]])[] = [
   [text.shortcuts.send, ['Enter']],
   [text.shortcuts.newLine, ['⇧', 'Enter']],
   [text.shortcuts.resolve, ['E']],
+  [text.shortcuts.transfer, ['T', text.shortcuts.or, '⇧', 'A']],
+  [text.shortcuts.snooze, ['Z']],
   [text.shortcuts.leave, ['Esc']],
   [text.shortcuts.list, ['[']],
   [text.shortcuts.context, [']']],

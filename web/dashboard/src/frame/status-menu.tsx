@@ -3,14 +3,14 @@
 import type { AgentStatus } from '@parlor/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Keyboard, LogOut } from 'lucide-react';
+import { Keyboard, LogOut, Volume2 } from 'lucide-react';
 import { text } from '../catalogue';
 import { forgetDrafts } from '../composer/drafts';
 import { useClient, useLive } from '../live/live';
 import { type Session, sessionQuery, signOut } from '../rest/session';
 import { Avatar } from '../ui/avatar';
-import { type Choice, Menu, MenuChoices, MenuItem, MenuRule } from '../ui/menu';
-import { prefer, type Theme, usePreferences } from './preferences';
+import { type Choice, Menu, MenuChoices, MenuItem, MenuRule, MenuSwitch } from '../ui/menu';
+import { prefer, type Theme, togglePreference, usePreferences } from './preferences';
 import { useWidth } from './screen';
 
 const STATUSES: readonly AgentStatus[] = ['online', 'busy', 'away', 'offline'];
@@ -66,6 +66,7 @@ export function StatusMenu({ open, onOpenChange, onShortcuts }: Props) {
   const client = useClient();
   const { data: session } = useQuery(sessionQuery);
   const theme = usePreferences((preferences) => preferences.theme);
+  const sounds = usePreferences((preferences) => preferences.sounds);
   const leave = useSignOut();
   const width = useWidth();
   const status = useMyStatus(session?.user.id ?? '');
@@ -93,6 +94,9 @@ export function StatusMenu({ open, onOpenChange, onShortcuts }: Props) {
         onChoose={(value) => prefer({ theme: value })}
       />
       <MenuRule />
+      <MenuSwitch icon={Volume2} on={sounds} onToggle={() => togglePreference('sounds')}>
+        {text.me.sounds}
+      </MenuSwitch>
       <MenuItem icon={Keyboard} onSelect={onShortcuts} end={<kbd>?</kbd>}>
         {text.me.shortcuts}
       </MenuItem>

@@ -4,6 +4,9 @@ import type { AgentClient, ConversationRow } from '@parlor/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { focusComposer, type Mode, setMode, toggleMode } from '../composer/drafts';
+import { ask } from '../conversation/asked';
+import { mayTransfer } from '../conversation/colleagues';
+import { maySnooze } from '../conversation/snooze-times';
 import { actionsOn } from '../conversation/use-actions';
 import { type KeyMap, useSingleKeys } from '../frame/keys';
 import { togglePreference } from '../frame/preferences';
@@ -92,12 +95,25 @@ function actionKeys(client: AgentClient, place: Place, goTo: (id: string | undef
     if (row.status === 'resolved') void actions.reopen();
     else void actions.resolve();
   };
+  const transfer = (event: KeyboardEvent) => {
+    const row = rowOf(client, place.selected);
+    if (row === undefined || !mayTransfer(row)) return;
+    event.preventDefault();
+    ask('transfer', row.id);
+  };
+  const snooze = () => {
+    const row = rowOf(client, place.selected);
+    if (row !== undefined && maySnooze(row)) ask('snooze', row.id);
+  };
   const backToList = () => {
     if (place.selected !== undefined) focusRow(place.selected);
   };
   return {
     a: take,
     e: resolveOrReopen,
+    t: transfer,
+    'Shift+A': transfer,
+    z: snooze,
     '[': () => togglePreference('listShown'),
     ']': place.toggleContext,
     Escape: backToList,

@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { text } from '../catalogue';
 import { IconButton } from './icon-button';
 
@@ -9,15 +9,20 @@ interface Props {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly wide?: boolean;
+  /** Where the keyboard stands at first; else on the first thing that can be done. */
+  readonly initialFocus?: RefObject<HTMLElement | null>;
   readonly children: ReactNode;
 }
 
-export function Dialog({ title, open, onClose, wide = false, children }: Props) {
+export function Dialog({ title, open, onClose, wide = false, initialFocus, children }: Props) {
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="backdrop" />
-        <Base.Popup className={`dialog scroller ${wide ? 'dialog-wide' : ''}`}>
+        <Base.Popup
+          className={`dialog scroller ${wide ? 'dialog-wide' : ''}`}
+          {...(initialFocus === undefined ? {} : { initialFocus })}
+        >
           <div className="dialog-head">
             <Base.Title>{title}</Base.Title>
             <Base.Close render={<IconButton icon={X} label={text.common.close} />} />

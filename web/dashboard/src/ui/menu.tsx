@@ -46,6 +46,26 @@ export function MenuItem({ icon, onSelect, children, end }: ItemProps) {
   );
 }
 
+interface SwitchProps {
+  readonly icon: LucideIcon;
+  readonly on: boolean;
+  readonly onToggle: () => void;
+  readonly children: ReactNode;
+}
+
+/** Something that is on or off, ticked while it is on. */
+export function MenuSwitch({ icon, on, onToggle, children }: SwitchProps) {
+  return (
+    <Base.CheckboxItem className="menu-item" checked={on} onCheckedChange={onToggle}>
+      <Icon of={icon} size={15} />
+      {children}
+      <Base.CheckboxItemIndicator className="end">
+        <Icon of={Check} size={15} />
+      </Base.CheckboxItemIndicator>
+    </Base.CheckboxItem>
+  );
+}
+
 export interface Choice<Value extends string> {
   readonly value: Value;
   readonly label: string;
