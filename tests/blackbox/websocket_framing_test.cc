@@ -9,7 +9,7 @@ class WebSocketFraming : public WebSocketEcho {};
 
 TEST_F(WebSocketFraming, Framing) {
   std::vector<Case> table;
-  for (const std::size_t size : {0, 1, 125, 126, 127, 128, 1'024, 65'535, 65'536, 100'000}) {
+  for (const auto size : std::initializer_list<std::size_t>{0, 1, 125, 126, 127, 128, 1'024, 65'535, 65'536, 100'000}) {
     const std::string payload(size, '*');
     table.push_back({fmt::format("a text of {}", size), text(payload), {said(Opcode::Text, payload)}});
     const std::string bytes(size, '\xFE');

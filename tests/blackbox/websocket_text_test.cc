@@ -103,10 +103,11 @@ TEST_F(WebSocketText, Closing) {
        text(std::string(262'144, 'x')) + closing(1000),
        {said(Opcode::Text, std::string(262'144, 'x')), "close 1000"}},
   };
-  for (const std::uint16_t code :
-       {1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 3000, 3999, 4000, 4999})
+  using Codes = std::initializer_list<std::uint16_t>;
+  for (const auto code :
+       Codes{1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 3000, 3999, 4000, 4999})
     table.push_back({fmt::format("code {}", code), closing(code), {fmt::format("close {}", code)}});
-  for (const std::uint16_t code : {0, 999, 1004, 1005, 1006, 1015, 1016, 1100, 2000, 2999, 5000, 65'535})
+  for (const auto code : Codes{0, 999, 1004, 1005, 1006, 1015, 1016, 1100, 2000, 2999, 5000, 65'535})
     table.push_back({fmt::format("code {} that may not be sent", code), closing(code), {"close 1002"}});
   expect_each(table);
 }
