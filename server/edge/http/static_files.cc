@@ -1,6 +1,7 @@
 #include "edge/http/static_files.h"
 
 #include <algorithm>
+#include <array>
 
 #include <simdjson.h>
 
@@ -19,8 +20,9 @@ std::string_view text_of(std::span<const std::byte> bytes) {
 bool is_dashboard_route(const wire::http::Target& target) {
   if (target.segments.empty()) return true;
   const auto& first = target.segments.front();
-  if (target.segments.size() == 1 && (first == "sign-in" || first == "setup" || first == "invite")) return true;
-  return first == "inbox" || first == "settings";
+  if (first == "inbox" || first == "settings") return true;
+  constexpr std::array<std::string_view, 4> kSinglePages = {"sign-in", "setup", "invite", "doctor"};
+  return target.segments.size() == 1 && std::ranges::find(kSinglePages, first) != kSinglePages.end();
 }
 
 bool etag_matches(std::string_view if_none_match, std::string_view etag) {

@@ -18,6 +18,14 @@ async function useTool(page: Page, tool: string): Promise<void> {
   await own.getByRole('button', { name: tool }).click();
 }
 
+/** The times to snooze until; a chat that is asleep already is woken first. */
+async function openSnoozing(page: Page): Promise<void> {
+  const wake = page.getByRole('button', { name: 'Wake up' });
+  await expect(wake.or(page.getByRole('button', { name: 'Snooze' })).first()).toBeVisible();
+  if (await wake.isVisible()) await wake.click();
+  await open(page, 'Snooze');
+}
+
 /** The states of the dashboard, each reached anew from its address. */
 function dashboardStates(server: string, mine: string, waiting: string): State[] {
   const at = (name: string, path: string, then?: (page: Page) => Promise<void>): State => ({
@@ -44,7 +52,7 @@ function dashboardStates(server: string, mine: string, waiting: string): State[]
     at('deleting', mine, (page) => useTool(page, 'Delete message')),
     at('the status menu', mine, (page) => open(page, 'Your status and preferences')),
     at('transferring', mine, (page) => open(page, 'Transfer')),
-    at('snoozing', mine, (page) => open(page, 'Snooze')),
+    at('snoozing', mine, openSnoozing),
     at('a waiting conversation', waiting),
     at('websites', '/settings/websites'),
     at('a new website', '/settings/websites', (page) => open(page, 'Add a website')),
