@@ -25,8 +25,8 @@ void PollLine::request_next() {
 
 void PollLine::request_arrived(std::string body) {
   auto self = std::static_pointer_cast<PollLine>(shared_from_this());
-  // A session that the node does not know.
-  if (!lives_at_server()) return end_for_client();
+  // A session that the node does not know, or not any more.
+  if (!lives_at_server() || ended_) return end_for_client();
   at_server([self, body = std::move(body)](edge::Session& session) {
     session.receive(body, [weak = std::weak_ptr(self)](std::string answer) {
       const auto line = weak.lock();
