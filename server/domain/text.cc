@@ -74,12 +74,18 @@ std::size_t card_length(std::string_view text, Digits run, std::size_t first) {
   return 0;
 }
 
+// The four digits that a card keeps may begin another number with what follows them.
 void mark_cards(std::string_view text, Digits run, std::vector<std::size_t>& hidden) {
   std::size_t first = 0;
   while (first + kCardDigitsMin <= run.size()) {
     const auto count = card_length(text, run, first);
-    if (count > 0) std::ranges::copy(run.subspan(first, count - kDigitsKept), std::back_inserter(hidden));
-    first += std::max<std::size_t>(count, 1);
+    if (count == 0) {
+      ++first;
+      continue;
+    }
+    std::ranges::copy(run.subspan(first, count - kDigitsKept), std::back_inserter(hidden));
+    run = run.subspan(first + count - kDigitsKept);
+    first = 0;
   }
 }
 

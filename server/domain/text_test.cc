@@ -13,6 +13,7 @@ TEST(CardNumbers, AreMaskedHoweverSpaced) {
 }
 
 TEST(CardNumbers, InsideALongerRunAreFound) {
+  EXPECT_EQ(mask_card_numbers("4242424242424242 4242 4242 4242"), "•••••••••••••••• •••• •••• 4242");
   EXPECT_EQ(mask_card_numbers("order 12 4242424242424242"), "order 12 ••••••••••••4242");
 }
 
