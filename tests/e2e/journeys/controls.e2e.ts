@@ -53,6 +53,10 @@ function dashboardStates(server: string, mine: string, waiting: string): State[]
     at('the status menu', mine, (page) => open(page, 'Your status and preferences')),
     at('transferring', mine, (page) => open(page, 'Transfer')),
     at('snoozing', mine, openSnoozing),
+    at('transferring to Ben', mine, async (page) => {
+      await open(page, 'Transfer');
+      await page.getByLabel('Search people').fill('be');
+    }),
     at('a waiting conversation', waiting),
     at('websites', '/settings/websites'),
     at('a new website', '/settings/websites', (page) => open(page, 'Add a website')),
