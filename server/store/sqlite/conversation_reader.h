@@ -1,5 +1,5 @@
-// ConversationReader: the questions about conversations, each but heads one statement and so one moment. On a reader's thread;
-// throws Failure.
+// ConversationReader: the questions about conversations, each but heads one statement and so one moment. On a reader's
+// thread; throws Failure.
 #pragma once
 
 #include <optional>
