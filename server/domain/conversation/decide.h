@@ -1,18 +1,16 @@
 // decide: which events follow from a command in a state, or why none do. Pure; microseconds.
 //
-// | in status | visitor posts                      | agent posts       | others |
-// |-----------|------------------------------------|-------------------|------------------------------------------------------|
-// | assistant | stays; queued if none answers      | joins: open       | accept, assign -> open; resolve, end ->
-// resolved     | | queued    | stays                              | accepts: open     | accept, assign -> open;
-// resolve, end -> resolved     | | open      | stays                              | stays             | assign; snooze;
-// resolve, end -> resolved             | | snoozed   | open if its agent is online,       | -> open           | wake as
-// for a visitor's post; resolve, end; assign   | |           | else queued                        |                   |
-// | | resolved, | open if its agent is online,       | reopens to them   | rate, reopen | | under 24h | else queued |
-// |                                                      | | resolved, | conversation_resolved              | reopens
-// to them   | rate for 7 days, reopen                              | | later     |                                    |
-// |                                                      |
+// | in status           | visitor posts                | agent posts     | others                                     |
+// |---------------------|------------------------------|-----------------|--------------------------------------------|
+// | assistant           | stays; queued if none answers| joins: open     | accept, assign: open; resolve, end         |
+// | queued              | stays                        | accepts: open   | accept, assign: open; resolve, end         |
+// | open                | stays                        | stays           | assign; snooze; resolve, end               |
+// | snoozed             | open with its agent if       | open            | wake: as for a visitor's post; assign;     |
+// |                     | online, else queued          |                 | resolve, end                               |
+// | resolved, under 24h | as snoozed                   | reopens to them | rate, reopen                               |
+// | resolved, later     | conversation_resolved        | reopens to them | rate for 7 days, reopen                    |
 //
-// Notes and tags are taken in every status. Every other cell is a named refusal.
+// Resolve and end lead to resolved. Notes and tags are taken in every status. Every other cell is a named refusal.
 #pragma once
 
 #include <expected>

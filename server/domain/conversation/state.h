@@ -4,11 +4,10 @@
 //                   the visitor writes,        accept, assign,
 //      assistant -- no assistant answers --> queued -- an agent writes --> open <---> snoozed
 //      (started)                               ^                           |  ^      (time, or anyone writes)
-//                                              |  agent not online         |  |
-//                                              +----------+   resolve, end |  |  visitor writes within 24 h, agent
-//                                              online;
-//                                                         |                v  |  an agent writes or reopens
-//                                                         +------------ resolved
+//                                              |                           |  |
+//                                              |              resolve, end |  |  the visitor writes within 24 h and the
+//                      the visitor writes and  |                           v  |  agent is online, or an agent writes
+//                      the agent is not online +------------------------ resolved                     or reopens
 //
 // Every conversation starts as `assistant`: nobody has asked for a person yet, so that one without a message never
 // waits in the queue.
