@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "app/ports/conversation_store.h"
+#include "base/error.h"
 #include "domain/refusal.h"
 #include "runtime/worker.h"
 
@@ -24,6 +25,11 @@ using Answer = std::expected<T, Failure>;
 
 inline std::unexpected<Failure> refuse(Refusal reason) {
   return std::unexpected(Failure{reason, std::nullopt});
+}
+
+// What a write that went wrong is answered.
+inline Refusal refusal_of(const Error& error) {
+  return error.no_room ? Refusal::storage_full : Refusal::try_later;
 }
 
 template <class T>

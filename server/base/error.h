@@ -10,6 +10,8 @@ namespace parlor {
 struct Error {
   // For the log, never for a user and never with content in it.
   std::string text;
+  // The disk is full: nothing was written, and what was asked may be asked again.
+  bool no_room = false;
 };
 
 template <class T>

@@ -27,6 +27,8 @@ enum class Refusal : std::uint8_t {
   invalid_score,
   invalid_time,
   too_many,
+  // The disk has no room: nothing was stored.
+  storage_full,
   // The post before this one is neither stored nor waiting ahead, or the server cannot take more just now.
   try_later,
 };

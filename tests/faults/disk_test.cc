@@ -196,11 +196,11 @@ class Bystander {
  private:
   static std::string ask_until_full(const Filler& filler, const std::function<std::string()>& ask) {
     std::string answer;
-    for (int attempt = 0; attempt < 50 && field(answer, "reason") != "try_later"; ++attempt) {
+    for (int attempt = 0; attempt < 50 && field(answer, "reason") != "storage_full"; ++attempt) {
       filler.fill();
       answer = ask();
     }
-    EXPECT_EQ(field(answer, "reason"), "try_later") << answer;
+    EXPECT_EQ(field(answer, "reason"), "storage_full") << answer;
     return answer;
   }
 
@@ -212,7 +212,7 @@ class Bystander {
 std::int64_t fill_and_give_back(const Filler& filler, const Fire& fire, Bystander& bystander) {
   const auto deferred = [&fire] {
     const auto all = fire.deferred();
-    const auto found = all.find(wire::Reason::kTryLater);
+    const auto found = all.find(wire::Reason::kStorageFull);
     return found == all.end() ? 0 : found->second;
   };
   const auto before = deferred();

@@ -88,6 +88,11 @@ void Batch::answer_all() {
     decided.pending.answer(decided.receipt);
 }
 
+void Batch::refuse_all(Refusal reason) {
+  for (auto& decided : decided_)
+    decided.pending.answer(refuse(reason));
+}
+
 std::vector<ports::RequestRecord> Batch::records() const {
   std::vector<ports::RequestRecord> records;
   for (const auto& [pending, receipt] : decided_) {

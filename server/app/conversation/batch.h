@@ -20,6 +20,8 @@ class Batch {
   bool has_events() const { return !events_.empty(); }
   std::size_t event_count() const { return events_.size(); }
   const conversation::State& provisional() const { return provisional_; }
+  // The newest message's text as lists show it; none: no message changed it.
+  const std::optional<std::string>& preview() const { return preview_; }
 
   // The decided command with this actor and client id, if there is one.
   Pending* find(Actor actor, ClientId client_id);
@@ -33,6 +35,8 @@ class Batch {
   std::vector<Pending> take_pendings() &&;
   // Answers every command with its receipt.
   void answer_all();
+  // Answers every command that it was not done.
+  void refuse_all(Refusal reason);
   std::vector<ports::RequestRecord> records() const;
 
  private:

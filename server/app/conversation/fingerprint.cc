@@ -72,4 +72,9 @@ ports::Fingerprint fingerprint(ports::Vault& vault, const conversation::Wish& wi
   return short_hash;
 }
 
+Answer<ports::Receipt> answer_again(const ports::RequestRecord& first, const ports::Fingerprint& fingerprint) {
+  if (first.fingerprint != fingerprint) return refuse(Refusal::client_id_reused);
+  return first.receipt;
+}
+
 }  // namespace parlor::app

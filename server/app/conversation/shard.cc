@@ -164,7 +164,8 @@ void Shard::appended(const ConversationKey& key, Result<ports::AppendOutcome> ou
   auto& entry = *find(key);
   entry.busy = false;
   if (!outcome) {
-    // Whether it was stored is not known: read the truth before deciding again. Dropping the batch answers "try later".
+    if (!node_.acknowledge_early) entry.batch->refuse_all(refusal_of(outcome.error()));
+    // Whether it was stored may be unknown: read the truth before deciding again.
     entry.batch.reset();
     entry.loaded = false;
     entry.in_doubt = true;
@@ -183,14 +184,13 @@ void Shard::appended(const ConversationKey& key, Result<ports::AppendOutcome> ou
 
 void Shard::committed(Entry& entry) {
   auto batch = *std::exchange(entry.batch, std::nullopt);
-  const auto append = batch.to_append();
   const auto reads = std::move(entry.kept.state.reads);
   entry.kept.state = batch.provisional();
   // Marks that came while the append was under way.
   for (const auto& mark : reads)
     conversation::evolve(entry.kept.state, mark);
-  if (append.preview) entry.kept.preview = *append.preview;
-  for (const auto& record : append.requests)
+  if (batch.preview()) entry.kept.preview = *batch.preview();
+  for (const auto& record : batch.records())
     entry.recent.add(record);
   if (!node_.acknowledge_early) batch.answer_all();
   publish_events(entry, batch.joined());

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/conversation/actions.h"
+#include "app/conversation/fingerprint.h"
 #include "app/conversation/shard.h"
 #include "base/limits.h"
 #include "domain/conversation/decide.h"
@@ -16,11 +17,6 @@ std::optional<MessageId> message_named_by(const conversation::Wish& wish) {
   if (const auto* edit = std::get_if<conversation::EditMessage>(&wish)) return edit->message;
   if (const auto* remove = std::get_if<conversation::DeleteMessage>(&wish)) return remove->message;
   return std::nullopt;
-}
-
-Answer<ports::Receipt> answer_from(const ports::RequestRecord& record, const ports::Fingerprint& fingerprint) {
-  if (record.fingerprint != fingerprint) return refuse(Refusal::client_id_reused);
-  return record.receipt;
 }
 
 Failure failure_of(Refusal refusal, const conversation::State& state) {
@@ -152,7 +148,7 @@ bool Shard::answer_repeated(Entry& entry, Batch& batch, Pending& pending) {
     return true;
   }
   const auto* record = entry.recent.find(command.actor, *command.client_id);
-  if (record) pending.answer(answer_from(*record, pending.fingerprint));
+  if (record) pending.answer(answer_again(*record, pending.fingerprint));
   return record != nullptr;
 }
 
@@ -176,7 +172,7 @@ void Shard::answer_unless_first(const Entry& entry, Pending pending, Answer<port
                       [pending = std::move(pending), answer = std::move(answer)](auto result) mutable {
                         if (!result) return;
                         if (!*result) return pending.answer(answer);
-                        pending.answer(answer_from(**result, pending.fingerprint));
+                        pending.answer(answer_again(**result, pending.fingerprint));
                       });
 }
 

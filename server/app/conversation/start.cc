@@ -196,11 +196,6 @@ void publish_head(Node& node, const access::Principal& visitor, const ports::Sto
   node.bus.publish(std::make_shared<const Publication>(topic, HeadSeen{{contact.seq, contact.seq}}));
 }
 
-Answer<ports::Receipt> answer_from(const ports::RequestRecord& first, const ports::Fingerprint& fingerprint) {
-  if (first.fingerprint != fingerprint) return refuse(Refusal::client_id_reused);
-  return first.receipt;
-}
-
 ports::Receipt receipt_of(const conversation::State& unresolved) {
   return {unresolved.id, unresolved.visitor_seq, unresolved.status, unresolved.updated_at, std::nullopt, 1};
 }
@@ -233,7 +228,7 @@ runtime::Task<Answer<ports::Receipt>> Conversations::begin_once(access::Principa
   if (before->earlier) {
     // Whoever made it may have been cut off between storing and telling.
     publish_head(node_, visitor, *before->contact);
-    co_return answer_from(*before->earlier, fingerprint_of(node_.vault, visitor, request));
+    co_return answer_again(*before->earlier, fingerprint_of(node_.vault, visitor, request));
   }
   if (before->unresolved) {
     if (!request.message) co_return receipt_of(*before->unresolved);
@@ -244,12 +239,12 @@ runtime::Task<Answer<ports::Receipt>> Conversations::begin_once(access::Principa
             (posted.error().reason == Refusal::conversation_resolved || posted.error().reason == Refusal::conflict);
     co_return posted;
   }
-  if (before->posted) co_return answer_from(*before->posted, fingerprint_of(node_.vault, visitor, request));
+  if (before->posted) co_return answer_again(*before->posted, fingerprint_of(node_.vault, visitor, request));
   auto begun = decide_begin(node_, visitor, request, *before);
   if (!begun) co_return std::unexpected(begun.error());
   auto outcome = co_await runtime::await_callback<Result<ports::AppendOutcome>>(
       [this, append = begun->append](auto done) mutable { node_.store.append(std::move(append), std::move(done)); });
-  if (!outcome) co_return refuse(Refusal::try_later);
+  if (!outcome) co_return refuse(refusal_of(outcome.error()));
   again = !std::holds_alternative<ports::Appended>(*outcome);
   if (again) co_return refuse(Refusal::try_later);
   const auto receipt = begun->append.contact->requests.front().receipt;

@@ -307,6 +307,8 @@ wire::Reason to_wire(Refusal refusal) {
     case Refusal::invalid_time:
     case Refusal::too_many:
       return wire::Reason::kInvalidParams;
+    case Refusal::storage_full:
+      return wire::Reason::kStorageFull;
     case Refusal::try_later:
       return wire::Reason::kTryLater;
   }
@@ -341,7 +343,9 @@ wire::RpcError to_wire(const app::Failure& failure, wire::RawId id) {
   error.id = std::move(id);
   error.reason = to_wire(failure.reason);
   std::tie(error.field, error.message) = explain(failure.reason);
-  if (failure.reason == Refusal::try_later) error.retry_after_ms = kTryLaterMs;
+  if (failure.reason == Refusal::try_later || failure.reason == Refusal::storage_full) {
+    error.retry_after_ms = kTryLaterMs;
+  }
   if (failure.current) {
     error.current = wire::ConflictState{static_cast<std::int64_t>(failure.current->seq),
                                         to_wire(failure.current->status), std::nullopt};

@@ -20,7 +20,7 @@ class Failure : public std::exception {
   bool is_breakage() const;
   // There was no room; nothing was written.
   bool is_full() const;
-  Error error() const { return {text_}; }
+  Error error() const { return {text_, is_full()}; }
   // The same, saying in which file.
   Failure within(const std::string& file) const { return {code_, file + ": " + text_}; }
 

@@ -54,6 +54,7 @@ enum class Reason : std::uint8_t {
   kMethodNotAllowed,
   kUnsupportedMediaType,
   kRequestTimeout,
+  kStorageFull,
 };
 
 enum class Retry : std::uint8_t { kNo, kYes, kAfter };
@@ -66,7 +67,7 @@ struct ErrorKind {
   std::string_view message;
 };
 
-inline constexpr std::array<ErrorKind, 43> kErrors = {
+inline constexpr std::array<ErrorKind, 44> kErrors = {
     ErrorKind{"parse_error", -32700, 400, Retry::kNo,
               "This is not JSON."},
     ErrorKind{"invalid_request", -32600, 400, Retry::kNo,
@@ -153,6 +154,8 @@ inline constexpr std::array<ErrorKind, 43> kErrors = {
               "This content type is not taken here."},
     ErrorKind{"request_timeout", -32037, 408, Retry::kYes,
               "The request took too long to arrive."},
+    ErrorKind{"storage_full", -32038, 507, Retry::kAfter,
+              "Not stored: the server's disk is full. Try again in a moment."},
 };
 
 constexpr const ErrorKind& error_kind(Reason reason) { return kErrors[static_cast<std::size_t>(reason)]; }

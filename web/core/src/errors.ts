@@ -18,6 +18,7 @@ export class ParlorError extends Error {
 
 export const RETRIED: readonly string[] = [
   'try_later',
+  'storage_full',
   'rate_limited',
   'shutting_down',
   'internal',

@@ -45,6 +45,7 @@ export const errors = {
   method_not_allowed: { code: -32035, http: 405, retry: 'no' },
   unsupported_media_type: { code: -32036, http: 415, retry: 'no' },
   request_timeout: { code: -32037, http: 408, retry: 'yes' },
+  storage_full: { code: -32038, http: 507, retry: 'after' },
 } as const;
 
 export type Reason = keyof typeof errors;
