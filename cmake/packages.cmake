@@ -26,6 +26,10 @@ parlor_plain_library(brotli_decoder brotli/decode.h brotlidec)
 parlor_plain_library(brotli_encoder brotli/encode.h brotlienc)
 parlor_plain_library(tomlplusplus toml++/toml.h tomlplusplus)
 
+# Takes the place of the C library's allocator where it is linked; nobody includes it.
+find_library(PARLOR_mimalloc_LIBRARY mimalloc REQUIRED)
+mark_as_advanced(PARLOR_mimalloc_LIBRARY)
+
 find_path(PARLOR_BOOST_INCLUDE boost/asio.hpp REQUIRED)
 file(STRINGS "${PARLOR_BOOST_INCLUDE}/boost/version.hpp" version REGEX "^#define BOOST_VERSION ")
 if(NOT version MATCHES "1081[0-9][0-9]")
@@ -34,7 +38,7 @@ endif()
 add_library(parlor_boost INTERFACE)
 target_link_libraries(parlor_boost INTERFACE Threads::Threads)
 target_compile_definitions(parlor_boost INTERFACE
-  BOOST_ASIO_NO_DEPRECATED BOOST_ASIO_DISABLE_BOOST_COROUTINE BOOST_ASIO_HAS_CO_AWAIT BOOST_ASIO_HAS_STD_COROUTINE
+  BOOST_ASIO_NO_DEPRECATED BOOST_ASIO_DISABLE_BOOST_COROUTINE BOOST_ASIO_DISABLE_BOOST_DATE_TIME BOOST_ASIO_HAS_CO_AWAIT BOOST_ASIO_HAS_STD_COROUTINE
   BOOST_BEAST_USE_STD_STRING_VIEW)
 
 set(PARLOR_PACKAGE_boost parlor_boost)
@@ -50,6 +54,7 @@ set(PARLOR_PACKAGE_icu ICU::i18n ICU::uc)
 set(PARLOR_PACKAGE_brotli parlor_brotli_decoder_package parlor_brotli_encoder_package)
 set(PARLOR_PACKAGE_zlib ZLIB::ZLIB)
 set(PARLOR_PACKAGE_threads Threads::Threads)
+set(PARLOR_PACKAGE_mimalloc "${PARLOR_mimalloc_LIBRARY}")
 set(PARLOR_PACKAGE_gtest GTest::gtest GTest::gmock)
 set(PARLOR_PACKAGE_benchmark benchmark::benchmark)
 

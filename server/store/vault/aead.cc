@@ -3,10 +3,11 @@
 #include <cstring>
 #include <memory>
 
+#include <openssl/core_names.h>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
 #include <openssl/kdf.h>
+#include <openssl/params.h>
 #include <openssl/rand.h>
 
 #include "base/assert.h"
@@ -17,6 +18,7 @@ namespace {
 struct FreeContext {
   void operator()(EVP_CIPHER_CTX* context) const { EVP_CIPHER_CTX_free(context); }
   void operator()(EVP_PKEY_CTX* context) const { EVP_PKEY_CTX_free(context); }
+  void operator()(EVP_MAC_CTX* context) const { EVP_MAC_CTX_free(context); }
 };
 
 // Fetched once: asking for it by name on every call costs more than sealing a short text.
@@ -29,6 +31,22 @@ const EVP_CIPHER* cipher() {
 EVP_CIPHER_CTX* context() {
   thread_local const std::unique_ptr<EVP_CIPHER_CTX, FreeContext> kept(EVP_CIPHER_CTX_new());
   PARLOR_ASSERT(kept != nullptr);
+  return kept.get();
+}
+
+// HMAC-SHA-256, set up once for each thread: by name it is looked up, made and thrown away on every call.
+EVP_MAC_CTX* mac_context() {
+  static EVP_MAC* const kFetched = EVP_MAC_fetch(nullptr, OSSL_MAC_NAME_HMAC, nullptr);
+  PARLOR_ASSERT(kFetched != nullptr);
+  thread_local const std::unique_ptr<EVP_MAC_CTX, FreeContext> kept = [] {
+    std::unique_ptr<EVP_MAC_CTX, FreeContext> fresh(EVP_MAC_CTX_new(kFetched));
+    std::string digest = OSSL_DIGEST_NAME_SHA2_256;
+    const std::array<OSSL_PARAM, 2> settings{
+        OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest.data(), digest.size()),
+        OSSL_PARAM_construct_end()};
+    PARLOR_ASSERT(fresh != nullptr && EVP_MAC_CTX_set_params(fresh.get(), settings.data()) == 1);
+    return fresh;
+  }();
   return kept.get();
 }
 
@@ -131,9 +149,12 @@ std::optional<std::string> open_with(const Key& key, std::string_view additional
 
 std::array<std::uint8_t, 32> hmac(const Key& key, std::string_view text) {
   std::array<std::uint8_t, 32> hash{};
-  unsigned int size = 0;
-  PARLOR_ASSERT(HMAC(EVP_sha256(), key.data(), Key::kBytes, bytes_of(text), text.size(), hash.data(), &size) !=
-                nullptr);
+  EVP_MAC_CTX* const mac = mac_context();
+  std::size_t size = 0;
+  bool fine = EVP_MAC_init(mac, key.data(), Key::kBytes, nullptr) == 1;
+  fine = fine && EVP_MAC_update(mac, bytes_of(text), text.size()) == 1;
+  fine = fine && EVP_MAC_final(mac, hash.data(), &size, hash.size()) == 1;
+  PARLOR_ASSERT(fine && size == hash.size());
   return hash;
 }
 
