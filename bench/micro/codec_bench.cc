@@ -1,7 +1,7 @@
 // The two frames that a chat consists of: decoding a visitor's message.post, encoding the event that it becomes.
 #include <benchmark/benchmark.h>
 
-#include "wire/json/rpc.h"
+#include "wire/json/server_message.h"
 
 namespace parlor::wire {
 namespace {

@@ -5,16 +5,20 @@ import { enumerator, memberName } from './names.mjs';
 const quote = (text) => JSON.stringify(text);
 
 export function decoders(model, feature) {
-  return source(feature, model.featureTypes(feature).map(decoder), ['<array>', '<span>']);
+  return source(feature, model.featureTypes(feature).map(decoder), {
+    system: ['<array>', '<span>'],
+    own: 'reader',
+  });
 }
 
 export function encoders(model, feature) {
-  return source(feature, model.featureTypes(feature).map(encoder), ['<array>']);
+  return source(feature, model.featureTypes(feature).map(encoder), { system: ['<array>'], own: 'writer' });
 }
 
-function source(feature, functions, system) {
+function source(feature, functions, { system, own }) {
   const includes = system.map((name) => `#include ${name}\n`).join('');
-  return [BANNER, `#include "wire/generated/${feature}.h"\n`, includes, open, functions.join('\n'), close].join('\n');
+  const head = [BANNER, `#include "wire/generated/${feature}.h"\n`, includes, `#include "wire/json/${own}.h"\n`];
+  return [...head, open, functions.join('\n'), close].join('\n');
 }
 
 function decoder(type) {

@@ -194,6 +194,7 @@ ${all.map((one) => `    case ${name === 'method' ? 'Method' : 'NoticeKind'}::${e
   return [
     BANNER,
     '#include "wire/generated/methods.h"\n',
+    '#include "wire/json/reader.h"\n#include "wire/json/writer.h"\n',
     open,
     parser('Method', callsOf(model)),
     parser('NoticeKind', notices),
@@ -246,7 +247,8 @@ export function everyTypeSource(model) {
 
 #include <array>
 
-${includes}
+${includes}#include "wire/json/writer.h"
+
 ${open}
 namespace {
 

@@ -42,7 +42,7 @@ export function header(model, feature) {
     `// ${model.title(feature)}.\n${BANNER}`,
     '#pragma once\n',
     '#include <cstdint>\n#include <optional>\n#include <string>\n#include <string_view>\n#include <variant>\n#include <vector>\n',
-    [...uses.map((used) => `wire/generated/${used}.h`), 'wire/json/reader.h', 'wire/json/writer.h']
+    [...uses.map((used) => `wire/generated/${used}.h`), 'wire/json/value.h']
       .map((path) => `#include "${path}"\n`)
       .join(''),
     open,

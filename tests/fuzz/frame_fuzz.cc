@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <cstdlib>
 
-#include "wire/json/rpc.h"
+#include "wire/json/server_message.h"
 
 namespace {
 

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "wire/generated/every_type.h"
+#include "wire/json/reader.h"
 
 namespace {
 

@@ -10,7 +10,7 @@
 #include "line.h"
 #include "network.h"
 #include "view.h"
-#include "wire/json/rpc.h"
+#include "wire/json/server_message.h"
 
 namespace parlor::sim {
 

@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "edge/doctor/limits.h"
+#include "wire/json/writer.h"
 #include "wire/ws/encoder.h"
 
 namespace parlor::edge {

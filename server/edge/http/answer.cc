@@ -1,6 +1,7 @@
 #include "edge/http/answer.h"
 
 #include "wire/generated/rest.h"
+#include "wire/json/writer.h"
 
 namespace parlor::edge {
 

@@ -9,6 +9,7 @@
 #include "edge/auth/proof.h"
 #include "edge/http/worker_edge.h"
 #include "wire/http/message.h"
+#include "wire/json/reader.h"
 
 namespace parlor::edge {
 

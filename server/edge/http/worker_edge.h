@@ -19,6 +19,7 @@
 #include "edge/net/stream.h"
 #include "edge/net/tls_identity.h"
 #include "edge/session/services.h"
+#include "wire/json/reader.h"
 
 namespace parlor::edge {
 

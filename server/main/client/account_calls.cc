@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <charconv>
 
+#include "wire/json/reader.h"
+#include "wire/json/writer.h"
+
 namespace parlor::client {
 namespace {
 

@@ -10,7 +10,7 @@
 #include <boost/asio/io_context.hpp>
 
 #include "runtime/task.h"
-#include "wire/json/rpc.h"
+#include "wire/json/server_message.h"
 #include "wire/ws/frame.h"
 
 namespace parlor::client {

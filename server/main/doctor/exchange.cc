@@ -14,8 +14,6 @@ using namespace std::chrono_literals;
 namespace http = wire::http;
 namespace ws = wire::ws;
 
-constexpr auto kAnswerWait = 10s;
-
 std::string new_key() {
   std::array<unsigned char, 16> bytes{};
   std::array<unsigned char, 25> text{};

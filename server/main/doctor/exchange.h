@@ -11,6 +11,9 @@
 
 namespace parlor::doctor {
 
+// For an answer that should come at once.
+inline constexpr auto kAnswerWait = std::chrono::seconds(10);
+
 struct Question {
   std::string_view method = "GET";
   std::string target = "/";

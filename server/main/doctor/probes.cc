@@ -7,13 +7,13 @@
 #include "wire/generated/limits.h"
 #include "wire/generated/rest.h"
 #include "wire/http/syntax.h"
+#include "wire/json/reader.h"
 
 namespace parlor::doctor {
 namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kAnswerWait = 10s;
 // A transport that has not delivered by now would have lost the race against the next.
 constexpr auto kDeliveryWait = 5s;
 constexpr auto kEventsHold = 8s;

@@ -12,8 +12,7 @@
 
 #include "wire/generated/types.h"
 #include "wire/generated/body.h"
-#include "wire/json/reader.h"
-#include "wire/json/writer.h"
+#include "wire/json/value.h"
 
 namespace parlor::wire {
 

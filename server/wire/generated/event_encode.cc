@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "wire/json/writer.h"
+
 namespace parlor::wire {
 
 std::string_view to_string(QueuedReason value) {

@@ -14,6 +14,7 @@
 #include "wire/generated/session.h"
 #include "wire/generated/rpc.h"
 #include "wire/generated/rest.h"
+#include "wire/json/writer.h"
 
 namespace parlor::wire {
 

@@ -6,7 +6,7 @@
 
 #include "wire/generated/every_type.h"
 #include "wire/json/equal.h"
-#include "wire/json/rpc.h"
+#include "wire/json/server_message.h"
 
 namespace parlor::wire {
 namespace {

@@ -2,6 +2,9 @@
 
 #include "wire/generated/methods.h"
 
+#include "wire/json/reader.h"
+#include "wire/json/writer.h"
+
 namespace parlor::wire {
 
 bool parse(std::string_view text, Method& out) {

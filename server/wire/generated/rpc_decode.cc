@@ -5,6 +5,8 @@
 #include <array>
 #include <span>
 
+#include "wire/json/reader.h"
+
 namespace parlor::wire {
 
 bool decode(Reader& reader, Element element, ConflictState& out) {

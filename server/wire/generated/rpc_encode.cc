@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "wire/json/writer.h"
+
 namespace parlor::wire {
 
 void encode(Writer& out, const ConflictState& value) {

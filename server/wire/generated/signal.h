@@ -11,8 +11,7 @@
 #include <vector>
 
 #include "wire/generated/types.h"
-#include "wire/json/reader.h"
-#include "wire/json/writer.h"
+#include "wire/json/value.h"
 
 namespace parlor::wire {
 

@@ -5,6 +5,8 @@
 #include <array>
 #include <span>
 
+#include "wire/json/reader.h"
+
 namespace parlor::wire {
 
 bool parse(std::string_view text, PresenceState& out) {

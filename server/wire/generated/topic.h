@@ -13,8 +13,7 @@
 #include "wire/generated/types.h"
 #include "wire/generated/conversation.h"
 #include "wire/generated/event.h"
-#include "wire/json/reader.h"
-#include "wire/json/writer.h"
+#include "wire/json/value.h"
 
 namespace parlor::wire {
 

@@ -10,8 +10,7 @@
 #include <variant>
 #include <vector>
 
-#include "wire/json/reader.h"
-#include "wire/json/writer.h"
+#include "wire/json/value.h"
 
 namespace parlor::wire {
 

@@ -16,12 +16,9 @@
 #include <simdjson.h>
 
 #include "wire/generated/errors.h"
-#include "wire/json/topic.h"
-#include "wire/json/uuid.h"
+#include "wire/json/value.h"
 
 namespace parlor::wire {
-
-using Element = simdjson::dom::element;
 
 struct DecodeError {
   Reason reason = Reason::kInvalidParams;
@@ -88,12 +85,6 @@ struct ListRule {
   ItemRule item{};
 };
 struct TimeRule {};
-
-// A value that is passed on as it came, as compact JSON.
-struct RawJson {
-  std::string text;
-  bool operator==(const RawJson&) const = default;
-};
 
 bool decode(Reader& reader, Element element, bool& out);
 bool decode(Reader& reader, Element element, Uuid& out);

@@ -1,9 +1,9 @@
 #include "wire/json/rpc.h"
 
+#include "wire/json/envelope.h"
+
 namespace parlor::wire {
 namespace {
-
-constexpr std::size_t kIdCharsMax = 64;
 
 RpcError invalid_request(std::string message, RawId id = {}) {
   return {.id = std::move(id), .reason = Reason::kInvalidRequest, .message = std::move(message)};
@@ -13,48 +13,6 @@ RpcError of_decode_error(DecodeError error, RawId id = {}) {
   std::string field = std::move(error.field);
   if (error.reason == Reason::kInvalidParams) field.insert(0, field.empty() ? "params" : "params.");
   return {.id = std::move(id), .reason = error.reason, .message = std::move(error.message), .field = std::move(field)};
-}
-
-// "{}", for a message that leaves its params out.
-Element empty_object() {
-  struct Holder {
-    simdjson::dom::parser parser;
-    Element element;
-    Holder() {
-      constexpr std::string_view kText = "{}";
-      (void)parser.parse(kText.data(), kText.size(), true).get(element);
-    }
-  };
-  static const Holder holder;
-  return holder.element;
-}
-
-enum class IdState : std::uint8_t { kAbsent, kGood, kBad };
-
-IdState read_id(const simdjson::dom::object& object, RawId& out) {
-  Element id;
-  if (object.at_key("id").get(id) != simdjson::SUCCESS) return IdState::kAbsent;
-  Writer writer(out);
-  std::int64_t number = 0;
-  if (id.get(number) == simdjson::SUCCESS) {
-    writer.integer(number);
-    return IdState::kGood;
-  }
-  Reader reader;
-  std::string text;
-  if (!decode(reader, id, text, TextRule{.chars_max = kIdCharsMax})) return IdState::kBad;
-  writer.text(text);
-  return IdState::kGood;
-}
-
-bool says_version(const simdjson::dom::object& object) {
-  std::string_view version;
-  return object.at_key("jsonrpc").get(version) == simdjson::SUCCESS && version == "2.0";
-}
-
-Element params_of(const simdjson::dom::object& object) {
-  Element params;
-  return object.at_key("params").get(params) == simdjson::SUCCESS ? params : empty_object();
 }
 
 // A known method with its params: the last step of a message.
@@ -106,46 +64,15 @@ std::expected<Frame, RpcError> decode_batch(const simdjson::dom::array& batch) {
   return frame;
 }
 
-RpcError read_error(Element element, RawId id) {
-  Decoded<ErrorObject> object = decode_as<ErrorObject>(element);
-  if (!object) return {.id = std::move(id), .reason = Reason::kInternal, .message = "The error has no known shape."};
-  return {.id = std::move(id),
-          .reason = parse_reason(object->data.reason).value_or(Reason::kInternal),
-          .message = std::move(object->message),
-          .field = std::move(object->data.field).value_or(""),
-          .retry_after_ms = object->data.retry_after_ms,
-          .current = std::move(object->data.current)};
-}
-
-Decoded<ServerMessage> decode_notice_message(const simdjson::dom::object& object) {
-  std::string_view name;
-  NoticeKind kind{};
-  if (object.at_key("method").get(name) != simdjson::SUCCESS || !parse(name, kind)) {
-    return std::unexpected(DecodeError{Reason::kUnknownMethod, "method", "The server sent an unknown notification."});
-  }
-  Reader reader;
-  Notice notice;
-  if (!decode_notice(reader, params_of(object), kind, notice)) return std::unexpected(reader.take_error());
-  return notice;
-}
-
-Decoded<ServerMessage> decode_server_message(Element element) {
-  simdjson::dom::object object;
-  if (element.get(object) != simdjson::SUCCESS || !says_version(object)) {
-    return std::unexpected(DecodeError{Reason::kInvalidRequest, "", "This is not a JSON-RPC 2.0 message."});
-  }
-  RawId id;
-  read_id(object, id);
-  Element content;
-  if (object.at_key("result").get(content) == simdjson::SUCCESS) return Response{std::move(id), content};
-  if (object.at_key("error").get(content) == simdjson::SUCCESS) return read_error(content, std::move(id));
-  return decode_notice_message(object);
-}
-
 }  // namespace
 
+FrameDecoder::FrameDecoder(std::size_t bytes_max) : parser_(std::make_unique<Parser>(bytes_max)) {}
+FrameDecoder::FrameDecoder(FrameDecoder&& other) noexcept = default;
+FrameDecoder& FrameDecoder::operator=(FrameDecoder&& other) noexcept = default;
+FrameDecoder::~FrameDecoder() = default;
+
 std::expected<Frame, RpcError> FrameDecoder::decode(std::string_view text) {
-  Decoded<Element> element = parser_.parse(text);
+  Decoded<Element> element = parser_->parse(text);
   if (!element) return std::unexpected(of_decode_error(std::move(element.error())));
   simdjson::dom::array batch;
   if (element->get(batch) == simdjson::SUCCESS) return decode_batch(batch);
@@ -189,42 +116,6 @@ std::string encode_batch(const std::vector<std::string>& messages) {
     out.raw(message);
   out.end_list();
   return text;
-}
-
-std::string encode_request(std::string_view id, const Params& params) {
-  std::string text;
-  Writer out(text);
-  out.begin_object();
-  out.field("jsonrpc", std::string_view("2.0"));
-  out.key("id");
-  out.raw(id);
-  out.field("method", to_string(method_of(params)));
-  out.field("params", params);
-  out.end_object();
-  return text;
-}
-
-std::string encode_client_notification(const Params& params) {
-  return encode_named(to_string(method_of(params)), params);
-}
-
-Decoded<std::vector<ServerMessage>> ServerFrameDecoder::decode(std::string_view text) {
-  Decoded<Element> element = parser_.parse(text);
-  if (!element) return std::unexpected(std::move(element.error()));
-  std::vector<ServerMessage> messages;
-  simdjson::dom::array batch;
-  if (element->get(batch) != simdjson::SUCCESS) {
-    Decoded<ServerMessage> message = decode_server_message(*element);
-    if (!message) return std::unexpected(std::move(message.error()));
-    messages.push_back(std::move(*message));
-    return messages;
-  }
-  for (const Element one : batch) {
-    Decoded<ServerMessage> message = decode_server_message(one);
-    if (!message) return std::unexpected(std::move(message.error()));
-    messages.push_back(std::move(*message));
-  }
-  return messages;
 }
 
 }  // namespace parlor::wire

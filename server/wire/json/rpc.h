@@ -1,20 +1,22 @@
-// The JSON-RPC 2.0 envelope: frames to calls, answers and notifications to frames, for the server and for clients
-// written in C++ (replay, the load bench, tests).
+// The JSON-RPC 2.0 envelope as the server needs it: frames to calls, answers and notifications to frames. The client's
+// half is server_message.h.
 //
 // A FrameDecoder owns a parser and belongs to one thread; the rest are pure functions. Nothing here knows a session:
 // who may call what is decided elsewhere.
 #pragma once
 
+#include <expected>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
+#include "wire/generated/errors.h"
 #include "wire/generated/limits.h"
 #include "wire/generated/methods.h"
 #include "wire/generated/rpc.h"
-#include "wire/json/reader.h"
 #include "wire/json/writer.h"
 
 namespace parlor::wire {
@@ -52,16 +54,21 @@ struct Frame {
   std::vector<Incoming> messages;
 };
 
+class Parser;
+
 class FrameDecoder {
  public:
-  explicit FrameDecoder(std::size_t bytes_max = kFrameBytesMax) : parser_(bytes_max) {}
+  explicit FrameDecoder(std::size_t bytes_max = kFrameBytesMax);
+  FrameDecoder(FrameDecoder&& other) noexcept;
+  FrameDecoder& operator=(FrameDecoder&& other) noexcept;
+  ~FrameDecoder();
 
   // A fault of the whole frame (no JSON, bad UTF-8, too large, an empty or too long batch) is the error; a fault of one
   // message stands among the messages, in its place.
   std::expected<Frame, RpcError> decode(std::string_view text);
 
  private:
-  Parser parser_;
+  std::unique_ptr<Parser> parser_;
 };
 
 // What the usual answer and the usual event fit in, so that they are written with one allocation.
@@ -124,26 +131,5 @@ std::string encode_notification(const T& notice) {
   static_assert(kIndexIn<Notice, T> < std::variant_size_v<Notice>, "not a notification of the server");
   return encode_named(to_string(static_cast<NoticeKind>(kIndexIn<Notice, T>)), notice);
 }
-
-// The client's side.
-std::string encode_request(std::string_view id, const Params& params);
-std::string encode_client_notification(const Params& params);
-
-struct Response {
-  RawId id;
-  Element result;  // decode_as<MessagePostResult>(result), before the next frame is decoded
-};
-
-using ServerMessage = std::variant<Response, RpcError, Notice>;
-
-class ServerFrameDecoder {
- public:
-  explicit ServerFrameDecoder(std::size_t bytes_max = kServerFrameBytesMax) : parser_(bytes_max) {}
-
-  Decoded<std::vector<ServerMessage>> decode(std::string_view text);
-
- private:
-  Parser parser_;
-};
 
 }  // namespace parlor::wire

@@ -1,8 +1,8 @@
 // The envelope, where the golden frames (wire/generated/golden_test.cc) do not look: messages for people, the client's
 // side, one decoder for many frames.
-#include "wire/json/rpc.h"
-
 #include <gtest/gtest.h>
+
+#include "wire/json/server_message.h"
 
 namespace parlor::wire {
 namespace {

@@ -8,9 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "wire/json/reader.h"
-#include "wire/json/topic.h"
-#include "wire/json/uuid.h"
+#include "wire/json/value.h"
 
 namespace parlor::wire {
 

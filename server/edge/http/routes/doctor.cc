@@ -15,6 +15,7 @@
 #include "wire/http/response_writer.h"
 #include "wire/http/sse.h"
 #include "wire/http/syntax.h"
+#include "wire/json/writer.h"
 #include "wire/ws/handshake.h"
 
 namespace parlor::edge::route {
@@ -22,8 +23,6 @@ namespace {
 
 using Timer = asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>,
                                          runtime::Executor>;
-
-constexpr std::string_view kSubprotocol = "parlor.v1";
 
 // Of a query such as ?hold_s=27.
 std::chrono::seconds seconds_of(const Exchange& exchange, std::string_view name, std::chrono::seconds most) {

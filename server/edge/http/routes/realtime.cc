@@ -6,11 +6,7 @@
 #include "wire/ws/handshake.h"
 
 namespace parlor::edge::route {
-namespace {
-
-constexpr std::string_view kSubprotocol = "parlor.v1";
-
-}  // namespace
+namespace {}  // namespace
 
 Result open_websocket(SharedExchange exchange) {
   const auto upgrade = wire::ws::check_upgrade(exchange->request, {kSubprotocol, true});

@@ -2,11 +2,15 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 
 #include "edge/http/exchange.h"
 #include "edge/http/router.h"
 
 namespace parlor::edge {
+
+// What a WebSocket of ours asks for.
+inline constexpr std::string_view kSubprotocol = "parlor.v1";
 
 // The whole table. With the test endpoints or without.
 std::span<const Route> routes(bool test_endpoints);
