@@ -78,15 +78,32 @@ function declaredRule(file, include, declared) {
   return list.names.has(name) ? undefined : `${name} is included but not among the DEPENDS of ${folder}/CMakeLists.txt`;
 }
 
+// A header is proven to stand alone by the source that includes it before anything else.
+function ownHeaderFirst(file, list, files) {
+  const header = file.replace(/cc$/, 'h');
+  if (!file.endsWith('.cc') || !files.has(header)) return [];
+  const [first] = list;
+  // Named from server/, from the root, or beside it.
+  if (first && !first.system && `/${header}`.endsWith(`/${first.name}`)) return [];
+  return [{ file, line: first?.line ?? 1, says: `must include ${header} first` }];
+}
+
+function pragmaOnce(file, text) {
+  if (!file.endsWith('.h') || /^#pragma once$/m.test(text)) return [];
+  return [{ file, line: 1, says: 'has no #pragma once' }];
+}
+
 export function includes({ files }) {
   const rings = ringsOf(files.get('cmake/rings.cmake') ?? '');
   const declared = declaredDependencies(files);
   return [...files].flatMap(([file, text]) => {
     if (!/^(server|tests|bench)\/.*\.(h|cc)$/.test(file)) return [];
-    return includesOf(text).flatMap((include) =>
+    const list = includesOf(text);
+    const found = list.flatMap((include) =>
       [allowList(file, include), ringRule(file, include, rings), declaredRule(file, include, declared)]
         .filter(Boolean)
         .map((says) => ({ file, line: include.line, says })),
     );
+    return [...found, ...ownHeaderFirst(file, list, files), ...pragmaOnce(file, text)];
   });
 }

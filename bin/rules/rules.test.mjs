@@ -99,6 +99,17 @@ describe('includes', () => {
       new Set(['base', 'app/ports']),
     );
   });
+
+  it('begin with the header of the same name, which so is seen to stand alone', () => {
+    const header = { 'server/app/node.h': '#pragma once' };
+    const wrong = { ...header, 'server/app/node.cc': '#include <vector>\n#include "app/node.h"' };
+    const right = { ...header, 'server/app/node.cc': '#include "app/node.h"\n#include <vector>' };
+    refuses(includes, wrong, right, /must include server\/app\/node.h first/);
+  });
+
+  it('are taken once', () => {
+    refuses(includes, { 'server/app/node.h': '' }, { 'server/app/node.h': '#pragma once' }, /no #pragma once/);
+  });
 });
 
 describe('budgets', () => {

@@ -4,17 +4,13 @@
 
 #include <fmt/core.h>
 
+#include "main/fail_with.h"
 #include "main/installation.h"
 #include "main/options.h"
 #include "runtime/resume.h"
 
 namespace parlor::main {
 namespace {
-
-int fail_with(std::string_view text) {
-  fmt::print(stderr, "parlor: {}\n", text);
-  return 1;
-}
 
 std::string_view explain(app::AccountRefusal refusal) {
   switch (refusal) {

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "edge/edge.h"
+#include "main/fail_with.h"
 #include "main/installation.h"
 #include "main/listen_address.h"
 #include "main/options.h"
@@ -26,11 +27,6 @@ constexpr auto kSnoozeCheck = 2s;
 constexpr auto kHealthCheck = 500ms;
 constexpr timespec kFilesCheck = {.tv_sec = 1, .tv_nsec = 0};
 constexpr std::size_t kWorkersMax = 8;
-
-int fail_with(std::string_view text) {
-  fmt::print(stderr, "parlor: {}\n", text);
-  return 1;
-}
 
 // Signals are waited for by the main thread alone; every thread made after this inherits that they are blocked
 // elsewhere.

@@ -12,7 +12,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::size_t kMessages = 6;
+constexpr std::size_t kMessagesAround = 6;
 
 Configuration with_timeouts(Proxy proxy, std::chrono::seconds time) {
   const auto text = fmt::format("{}s", time.count());
@@ -38,7 +38,7 @@ ChatResult be_quiet(const Quiet& quiet, const ServerProcess& server) try {
   // Longer than the timeout, and than the first heartbeat.
   return hold_chat(server, {.kind = quiet.kind,
                             .passage = {{.server = {"https", "localhost", proxy.port()}, .ca_file = proxy.ca_file()}},
-                            .messages = kMessages,
+                            .messages = kMessagesAround,
                             .quiet = 33s});
 } catch (const std::exception& error) {
   return {.trouble = error.what()};
@@ -64,7 +64,7 @@ TEST(Proxies, LetQuietSessionsLiveWhenTheirTimeoutsAreLongerThanTheHeartbeat) {
     SCOPED_TRACE(fmt::format("{}, {} s, {}", to_string(all[i].proxy), all[i].timeout.count(), to_string(all[i].kind)));
     EXPECT_TRUE(chat.ready) << chat.trouble;
     if (all[i].lives) {
-      EXPECT_TRUE(chat.is_whole(kMessages))
+      EXPECT_TRUE(chat.is_whole(kMessagesAround))
           << chat.acknowledged << " acknowledged, " << chat.lost << " lost " << chat.trouble;
     } else {
       EXPECT_EQ(chat.trouble, "cut while quiet");

@@ -28,7 +28,7 @@ void demand(bool right, const char* what) {
   if (!right) throw std::runtime_error(std::string("certificates of the test: ") + what);
 }
 
-fs::path new_folder() {
+fs::path folder_for_certificates() {
   std::string pattern = (fs::temp_directory_path() / "parlor-tls-XXXXXX").string();
   demand(mkdtemp(pattern.data()) != nullptr, "no temporary folder");
   return pattern;
@@ -71,7 +71,7 @@ struct CertificateAuthority::Parts {
   Certificate certificate = certificate_for("Authority of a test", 1, *key);
 };
 
-CertificateAuthority::CertificateAuthority() : folder_(new_folder()), parts_(std::make_unique<Parts>()) {
+CertificateAuthority::CertificateAuthority() : folder_(folder_for_certificates()), parts_(std::make_unique<Parts>()) {
   auto& own = *parts_->certificate;
   X509_set_issuer_name(&own, X509_get_subject_name(&own));
   add(own, own, NID_basic_constraints, "critical,CA:TRUE");
