@@ -114,5 +114,67 @@ TEST(NetworkTest, PeersThatVanishAreGoneInTime) {
   EXPECT_EQ(websocket_sessions(server), 1) << "one who answered was dropped with them";
 }
 
+// A session over HTTP that reads events, and answers nothing, since nothing is asked.
+class EventReader {
+ public:
+  EventReader(const ServerProcess& server, const std::string& token) : socket_(server.port()) {
+    const auto headers = "Content-Type: application/json\r\nAuthorization: Bearer " + token + "\r\n";
+    const auto hello = fmt::format(
+        R"({{"jsonrpc":"2.0","id":1,"method":"session.hello","params":{{"token":"{}","client":{{"name":"t","version":"1"}}}}}})",
+        token);
+    const auto opened = request(server.port(), {"POST", "/realtime/sessions", headers, hello});
+    EXPECT_TRUE(opened);
+    const auto address = "/realtime/sessions/" + field(opened->body, "session") + "/events";
+    socket_.send(request_text(server.port(), {"GET", address, headers}));
+    EXPECT_NE(socket_.receive().find("200"), std::string::npos);
+  }
+
+  std::uint16_t port() const { return socket_.port(); }
+
+ private:
+  RawSocket socket_;
+};
+
+std::int64_t http_sessions(const ServerProcess& server) {
+  return metric(server, R"(parlor_sessions{transport="http"})");
+}
+
+// How long until there are only so many, in seconds of the server.
+double wait_for_http_sessions(const ServerProcess& server, std::int64_t count, std::int64_t haste) {
+  const auto began = client::Clock::now();
+  while (http_sessions(server) > count && client::Clock::now() - began < 200s)
+    std::this_thread::sleep_for(50ms);
+  return std::chrono::duration<double>(client::Clock::now() - began).count() * static_cast<double>(haste);
+}
+
+TEST(NetworkTest, ReadersOverHttpThatVanishAreGoneInTime) {
+  if (const auto why = PrivateNetwork::why_not(); !why.empty()) GTEST_SKIP() << "SKIPPED: " << why;
+  const PrivateNetwork network;
+  Tampering tampering;
+  ServerProcess server({.environment = tampering.environment()});
+  server.start();
+  const auto visitor_token = new_visitor_token(server);
+  const auto token = agent_token(server);
+  const std::int64_t haste = cycles_wanted(0) > 0 ? 1 : 10;
+  tampering->haste = haste;
+  const EventReader agent(server, token);
+  const EventReader visitor(server, visitor_token);
+  const EventReader present(server, token);
+  ASSERT_EQ(http_sessions(server), 3);
+  network.make_vanish(agent.port());
+  network.make_vanish(visitor.port());
+  const double agent_gone = wait_for_http_sessions(server, 2, haste);
+  const double visitor_gone = agent_gone + wait_for_http_sessions(server, 1, haste);
+  std::cout << fmt::format(
+                   "readers over HTTP vanished: the agent's session gone after {:.0f} s, the visitor's after {:.0f} s",
+                   agent_gone, visitor_gone)
+            << std::endl;
+  EXPECT_GT(agent_gone, 15);
+  EXPECT_GT(visitor_gone, 50);
+  EXPECT_LT(agent_gone, 70);
+  EXPECT_LT(visitor_gone, 110);
+  EXPECT_EQ(http_sessions(server), 1) << "one who is there was dropped with them";
+}
+
 }  // namespace
 }  // namespace parlor::tests

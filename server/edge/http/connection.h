@@ -43,6 +43,7 @@ class Connection final : public std::enable_shared_from_this<Connection> {
   // For protocols.
   void send(Chunk chunk);
   std::size_t unsent_bytes() const { return outbox_.bytes(); }
+  std::uint64_t confirmed_bytes() const { return stream_->confirmed_bytes(); }
   // No more will be sent: flush, then close once the client has closed too, or soon.
   void finish();
   bool is_finishing() const { return state_ != State::open; }

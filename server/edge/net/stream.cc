@@ -5,6 +5,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "edge/net/confirmed_bytes.h"
+
 namespace parlor::edge {
 namespace {
 
@@ -31,6 +33,10 @@ class PlainStream final : public Stream {
 
   void when_readable(Then then) override { wait(StreamSocket::wait_read, std::move(then)); }
   void when_writable(Then then) override { wait(StreamSocket::wait_write, std::move(then)); }
+
+  std::uint64_t confirmed_bytes() const override {
+    return confirmed_bytes_of(const_cast<StreamSocket&>(socket_).native_handle());
+  }
 
   StreamState end_sending() override {
     boost::system::error_code ignored;

@@ -50,6 +50,8 @@ class Stream {
   virtual void close() = 0;
   // Takes the connection out, for another worker; this stream is dead then.
   virtual BareConnection release() = 0;
+  // How much of what we sent the other end's system has confirmed, ever; grows as long as there is somebody.
+  virtual std::uint64_t confirmed_bytes() const = 0;
   // False while TLS is still shaking hands.
   virtual bool is_established() const { return true; }
 };

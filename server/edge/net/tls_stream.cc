@@ -11,6 +11,7 @@
 #include <sys/socket.h>
 
 #include "edge/limits.h"
+#include "edge/net/confirmed_bytes.h"
 
 namespace parlor::edge {
 namespace {
@@ -182,6 +183,10 @@ Transferred TlsStream::write_some(std::span<const iovec> pieces) {
   broken_ = true;
   ERR_clear_error();
   return {0, StreamState::ended};
+}
+
+std::uint64_t TlsStream::confirmed_bytes() const {
+  return confirmed_bytes_of(const_cast<StreamSocket&>(socket_).native_handle());
 }
 
 StreamState TlsStream::end_sending() {

@@ -40,6 +40,7 @@ class TlsStream final : public Stream {
   StreamState end_sending() override;
   void close() override;
   BareConnection release() override;
+  std::uint64_t confirmed_bytes() const override;
   bool is_established() const override { return stage_ == Stage::established; }
 
   // For clients, before the first read or write: called back when hands are shaken, or with false.

@@ -69,7 +69,14 @@ void EventStream::gone() {
   session_.reset();
 }
 
+// Nothing comes back on a stream but the other system's word that it has what we sent.
+void EventStream::listen(Time now) {
+  const auto confirmed = connection_.confirmed_bytes();
+  if (std::exchange(confirmed_bytes_, confirmed) != confirmed) heard_at_ = now;
+}
+
 void EventStream::tick(Time now) {
+  listen(now);
   units_came();
   if (now - written_at_ < limits::kStreamHeartbeat) return;
   std::string comment;

@@ -24,14 +24,18 @@ class EventStream final : public Protocol, public UnitReader {
   void units_came() override;
   void over() override;
   wire::Transport transport() const override { return wire::Transport::kSse; }
+  Time heard_at() const override { return heard_at_; }
 
  private:
   void write(std::string event);
+  void listen(Time now);
 
   Connection& connection_;
   std::shared_ptr<HttpSession> session_;
   std::uint64_t sent_;
   Time written_at_;
+  std::uint64_t confirmed_bytes_ = 0;
+  Time heard_at_{};
   bool chunked_;
 };
 

@@ -20,6 +20,7 @@ HttpSession::~HttpSession() {
 
 void HttpSession::receive(std::string_view body, AnswerTo answer) {
   edge_.counters.frames_in.add();
+  if (!ended_) since_ = edge_.services.node.clock.steady();
   session_->receive(body, std::move(answer));
 }
 
@@ -33,9 +34,7 @@ bool HttpSession::attach(UnitReader& reader, std::uint64_t after) {
 }
 
 void HttpSession::detach(UnitReader& reader) {
-  if (reader_ != &reader) return;
-  reader_ = nullptr;
-  since_ = edge_.services.node.clock.steady();
+  if (reader_ == &reader) reader_ = nullptr;
 }
 
 std::string HttpSession::text_of(std::uint64_t n, const SharedFrame& frame) const {
@@ -76,10 +75,8 @@ Millis HttpSession::silence_max() const {
 
 void HttpSession::tick(Time now) {
   const auto self = shared_from_this();
-  if (reader_ != nullptr) {
-    since_ = now;
-    session_->touch();
-  }
+  // That a connection is open proves nothing: the client may have vanished without a word.
+  if (reader_ != nullptr) since_ = std::max(since_, reader_->heard_at());
   if (!ended_ && now - since_ > silence_max()) return session_->close(wire::Closing::kHeartbeatTimeout);
   session_->tick(now);
 }

@@ -24,6 +24,8 @@ class UnitReader {
   // Another reader came, or the session ended and nothing more will come. The last call.
   virtual void over() = 0;
   virtual wire::Transport transport() const = 0;
+  // When there was a sign of the client since it came; the beginning of time: not since.
+  virtual Time heard_at() const = 0;
 };
 
 class HttpSession final : public Sink, public std::enable_shared_from_this<HttpSession> {
@@ -61,7 +63,7 @@ class HttpSession final : public Sink, public std::enable_shared_from_this<HttpS
   std::shared_ptr<Session> session_;
   Units units_;
   UnitReader* reader_ = nullptr;
-  // When a reader was here last, or since when it has ended.
+  // The last sign of the client, or since when it has ended.
   Time since_;
   bool ended_ = false;
 };

@@ -17,6 +17,8 @@ class PollReader final : public UnitReader {
   void units_came() override { wake(); }
   void over() override { wake(); }
   wire::Transport transport() const override { return wire::Transport::kPoll; }
+  // It came, and that was the last of it.
+  Time heard_at() const override { return {}; }
 
   runtime::Task<> wait(std::chrono::seconds wait) {
     if (woken_) co_return;
