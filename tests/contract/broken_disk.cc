@@ -6,7 +6,7 @@
 namespace parlor::store::contract {
 namespace {
 
-BrokenDisk* disk = nullptr;
+BrokenDisk* broken = nullptr;
 sqlite3_vfs* real = nullptr;
 
 // What SQLite sees as a file; the real one follows it in the same memory.
@@ -24,13 +24,13 @@ sqlite3_file* below(sqlite3_file* file) {
 }
 
 int write(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 offset) {
-  if (disk->is_full && of(file)->is_log) return SQLITE_FULL;
+  if (broken->is_full && of(file)->is_log) return SQLITE_FULL;
   return below(file)->pMethods->xWrite(below(file), bytes, size, offset);
 }
 
 int sync(sqlite3_file* file, int flags) {
-  if (of(file)->is_log) ++disk->log_syncs;
-  if (disk->sync_fails) return SQLITE_IOERR_FSYNC;
+  if (of(file)->is_log) ++broken->log_syncs;
+  if (broken->sync_fails) return SQLITE_IOERR_FSYNC;
   return below(file)->pMethods->xSync(below(file), flags);
 }
 
@@ -92,7 +92,7 @@ int open(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int* ope
 
 BrokenDisk::BrokenDisk() {
   real = sqlite3_vfs_find(nullptr);
-  disk = this;
+  broken = this;
   layer_ = *real;
   layer_.szOsFile = static_cast<int>(sizeof(File)) + real->szOsFile;
   layer_.zName = "parlor-broken-disk";
