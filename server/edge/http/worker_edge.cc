@@ -50,10 +50,13 @@ void WorkerEdge::flush_later(std::shared_ptr<Connection> connection) {
   connection->flush_asked = true;
   unflushed_.push_back(std::move(connection));
   if (unflushed_.size() > 1) return;
-  services.worker.post([this] {
-    for (const auto& each : std::exchange(unflushed_, {}))
-      each->flush();
-  });
+  // Twice: what a commit publishes stands in the queue behind what it answers, and goes with the same write.
+  services.worker.post([this] { services.worker.post([this] { flush_all(); }); });
+}
+
+void WorkerEdge::flush_all() {
+  for (const auto& each : std::exchange(unflushed_, {}))
+    each->flush();
 }
 
 void WorkerEdge::tick(Time now) {

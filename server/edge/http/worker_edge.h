@@ -80,6 +80,8 @@ class WorkerEdge {
   ProbeLog* probes = nullptr;
 
  private:
+  void flush_all();
+
   HandshakeTurns turns_;
   std::vector<Connection*> connections_;
   std::vector<std::shared_ptr<Connection>> unflushed_;

@@ -57,6 +57,8 @@ class Session final : public app::Follower, public std::enable_shared_from_this<
   SessionId id() const { return id_; }
   wire::Transport transport() const { return transport_; }
   const std::optional<access::Principal>& principal() const { return principal_; }
+  // Of the user's token by which it came in; revoking that ends the session. None for visitors.
+  const std::optional<ports::TokenHash>& credential() const { return caller_.credential; }
   bool is_closed() const { return state_ == State::closed; }
   // What was heard last from the client, and told last to it; the transport's wheel of time asks these.
   Time heard_at() const { return heard_at_; }

@@ -17,6 +17,14 @@ namespace {
 
 using Found = std::expected<std::shared_ptr<HttpSession>, Answer>;
 
+// With the token of the session itself nothing has to be looked up: had it been revoked, there would be no session.
+bool brings_its_token(const Exchange& exchange, const Session& session) {
+  const auto& kept = session.credential();
+  if (!kept || !session.principal()) return false;
+  const auto brought = read_credentials(exchange.request, exchange.site().origin);
+  return brought.kind != Credentials::Kind::none && exchange.services().accounts.token_hash(brought.token) == *kept;
+}
+
 // The session, if it is here and whoever asks is who opened it.
 runtime::Task<Found> own_session(SharedExchange exchange) {
   auto& sessions = *exchange->edge.sessions;
@@ -27,9 +35,10 @@ runtime::Task<Found> own_session(SharedExchange exchange) {
     elsewhere.move_to = home;
     co_return std::unexpected(std::move(elsewhere));
   }
+  const auto session = sessions.find(*id);
+  if (session && brings_its_token(*exchange, session->session())) co_return session;
   const auto proof = co_await exchange->prove();
   if (!proof.principal) co_return std::unexpected(problem(proof.refusal));
-  const auto session = sessions.find(*id);
   // Somebody else's session is as good as none.
   if (!session || session->session().principal() != proof.principal) {
     co_return std::unexpected(problem(wire::Reason::kSessionUnknown));
