@@ -35,8 +35,9 @@ struct TrueConversation {
   conversation::State state;
   std::vector<conversation::Event> events;
   std::map<MessageId, TrueContent> contents;
-  // The number that each sender's newest message here carries in its text.
-  std::map<Actor, std::uint64_t> newest_by;
+  // The number that each sender's newest message here carries in its text, for each conversation that they were written
+  // for: what was meant for one that has ended comes here later than what was meant for this one.
+  std::map<std::pair<Actor, ConversationId>, std::uint64_t> newest_by;
 };
 
 // A call, and how its conversation stood when it was sent for the first time.
@@ -59,6 +60,8 @@ class Ledger {
   void check_answered(ConversationId conversation, const Sent& sent, std::int64_t seq);
   // A visitor was told that this conversation holds their message.
   void check_begun(ConversationId conversation, const wire::Uuid& message);
+  // This message was written for a conversation that has ended for good, and goes to another.
+  void moves(const wire::Uuid& message, ConversationId from) { moved_from_[ClientId{message.bytes}] = from; }
   // From now on this client id is known to wish a conversation for its sender, if nobody else has it.
   void expect_accept(const wire::Uuid& client_id) { accepts_.insert(ClientId{client_id.bytes}); }
 
@@ -79,6 +82,7 @@ class Ledger {
   // What each stored call was answered first.
   std::map<ClientId, ports::Receipt> receipts_;
   std::set<ClientId> accepts_;
+  std::map<ClientId, ConversationId> moved_from_;
 };
 
 // Messages carry their sender's count at the end of the text: "Is it in stock? 17".

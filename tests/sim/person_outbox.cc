@@ -128,6 +128,7 @@ void Person::move_to_new(ConversationId conversation) {
   bool is_first = true;
   for (auto& unsent : unsent_) {
     if (unsent.conversation != conversation) continue;
+    world_.ledger.moves(unsent.client_id, conversation);
     unsent.conversation.reset();
     unsent.was_sent = false;
     if (std::exchange(is_first, false)) unsent.start = fresh_id();
