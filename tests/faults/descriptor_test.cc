@@ -58,7 +58,9 @@ TEST(DescriptorTest, AcceptingPausesAndComesBack) {
     const double before = cpu_time(server.pid());
     std::this_thread::sleep_for(2s);
     busiest = std::max(busiest, (cpu_time(server.pid()) - before) / 2);
-    EXPECT_FALSE(field(post(visitor, conversation, "And now?"), "seq").empty()) << "who was connected is not heard";
+    EXPECT_FALSE(field(post(visitor, conversation, "And now?"), "seq").empty())
+        << "who was connected is not heard; the server printed:\n"
+        << server.printed();
     crowd.clear();
     EXPECT_TRUE(wait_until(20s, [&] {
       const auto answer = request(server.port(), {.target = "/healthz"});
