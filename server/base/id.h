@@ -39,10 +39,13 @@ using InboxId = Id<struct InboxTag>;
 using UserId = Id<struct UserTag>;
 using ContactId = Id<struct ContactTag>;
 using VisitorId = Id<struct VisitorTag>;
+using TeamId = Id<struct TeamTag>;
+using SkillId = Id<struct SkillTag>;
 using ConversationId = Id<struct ConversationTag>;
 using MessageId = Id<struct MessageTag>;
 using ClientId = Id<struct ClientTag>;
 using SessionId = Id<struct SessionTag>;
+using NodeId = Id<struct NodeTag>;
 using InvitationId = Id<struct InvitationTag>;
 using KeyId = Id<struct KeyTag>;
 // Whoever acts: a user, a contact, the assistant or the system; only ever used beside a kind.

@@ -61,6 +61,69 @@ inline constexpr auto kRowsCoalesce = 100ms;
 inline constexpr auto kReadMarksCoalesce = 200ms;
 inline constexpr auto kShutdownTime = 10s;
 
+// Agents who are here, silent, gone. Before others get their chats a vanished agent has kVanishGrace to come back.
+inline constexpr std::size_t kSessionsPerAgentMax = 32;
+inline constexpr auto kAutoAwayTime = 10min;
+inline constexpr auto kAutoAwayTimeMin = 1min;
+inline constexpr auto kAutoAwayTimeMax = 8h;
+inline constexpr auto kVanishGrace = 10s;
+
+// Routing. Capacity counts chats; weights count hundredths of a chat.
+inline constexpr int kAgentCapacityDefault = 4;
+inline constexpr int kAgentCapacityMax = 20;
+inline constexpr int kChannelWeightMax = 1'000;
+inline constexpr int kSkillLevelMax = 5;
+inline constexpr std::size_t kAgentsMax = 2'000;
+inline constexpr std::size_t kTeamsMax = 200;
+inline constexpr std::size_t kSkillsMax = 500;
+inline constexpr std::size_t kSkillsPerAgentMax = 50;
+inline constexpr std::size_t kRequiredSkillsMax = 10;
+inline constexpr std::size_t kPreferredSkillsMax = 10;
+inline constexpr std::size_t kRulesMax = 500;
+inline constexpr std::size_t kActionsPerRuleMax = 20;
+inline constexpr std::size_t kRuleMessagesMax = 3;
+inline constexpr std::size_t kQueueLimitMax = 10'000;
+inline constexpr auto kRingTime = 15s;
+inline constexpr auto kRingTimeMin = 5s;
+inline constexpr auto kRingTimeMax = 2min;
+inline constexpr int kOffersMissedInARowMax = 2;
+inline constexpr auto kAgeStep = 5min;
+inline constexpr auto kAgeStepMin = 10s;
+inline constexpr auto kAgeStepMax = 24h;
+inline constexpr auto kPreferTime = 1min;
+inline constexpr auto kPreferTimeMax = 1h;
+inline constexpr auto kOverflowAfterMin = 10s;
+inline constexpr auto kOverflowAfterMax = 24h;
+inline constexpr auto kPlaceKeptTime = 2min;
+inline constexpr auto kPlaceKeptTimeMax = 1h;
+inline constexpr auto kWaysOutTime = 60s;
+inline constexpr auto kAnsweredWait = 2min;
+inline constexpr auto kSilentAlertTime = 3min;
+inline constexpr auto kSilentRerouteTime = 2min;
+inline constexpr auto kVisitorGoneTime = 1h;
+inline constexpr std::size_t kEstimatorEventsKept = 50;
+inline constexpr std::size_t kEstimatesKept = 200;
+inline constexpr auto kEstimateMax = 24h;
+inline constexpr auto kHeldTimeMin = 10s;
+inline constexpr auto kHeldTimeMax = 90 * 24h;
+
+// A condition of a rule. A group in a group in a group is three deep.
+inline constexpr std::size_t kConditionGroupsDeepMax = 5;
+inline constexpr std::size_t kConditionClausesMax = 50;
+inline constexpr std::size_t kConditionTextCodePointsMax = 300;
+inline constexpr std::size_t kConditionListMax = 50;
+inline constexpr std::size_t kAttributeKeyCodePointsMax = 40;
+inline constexpr std::size_t kExplainedTextCodePointsMax = 120;
+
+// The hours of a team. No zone is known before or after these years.
+inline constexpr std::size_t kSpansPerDayMax = 8;
+inline constexpr std::size_t kHolidaysMax = 200;
+inline constexpr std::size_t kHoursExceptionsMax = 200;
+inline constexpr int kHoursYearMin = 1970;
+inline constexpr int kHoursYearMax = 2099;
+inline constexpr auto kHoursSearchTime = 370 * 24h;
+inline constexpr std::size_t kCallbackSlotsMax = 100;
+
 // Rates: requests a second with a burst, per session.
 inline constexpr double kVisitorRequestsPerSecond = 20;
 inline constexpr double kVisitorRequestsBurst = 60;
