@@ -20,6 +20,7 @@ namespace parlor::app {
 namespace asio = runtime::asio;
 
 class Shard;
+struct Begun;
 
 struct PostFirst {
   ClientId client_id;
@@ -137,11 +138,13 @@ class Conversations {
   runtime::Task<> tell_own_heads(access::Principal visitor, Reply<OwnHeads> reply);
   runtime::Task<Answer<OwnHeads>> own_heads_here(access::Principal visitor);
   runtime::Task<Answer<ContactCache::Kept>> contact_now(WorkspaceId workspace, ContactId contact);
-  runtime::Task<> begin(access::Principal visitor, StartRequest request, runtime::Worker& worker,
-                        Reply<ports::Receipt> reply);
-  // `again`: somebody came between; look once more.
-  runtime::Task<Answer<ports::Receipt>> begin_once(access::Principal visitor, StartRequest request,
-                                                   runtime::Worker& worker, bool& again);
+  // On the worker of the contact's shard, all of them.
+  runtime::Task<> begin(access::Principal visitor, StartRequest request, Reply<ports::Receipt> reply);
+  // None: somebody came between; look once more.
+  runtime::Task<std::optional<Answer<ports::Receipt>>> begin_once(access::Principal visitor, StartRequest request);
+  runtime::Task<std::optional<Answer<ports::Receipt>>> append_begun(access::Principal visitor,
+                                                                    std::shared_ptr<Begun> begun);
+  runtime::Task<Answer<ports::Receipt>> submit_and_wait(access::Principal caller, Call call);
 
   Node& node_;
   std::vector<std::unique_ptr<Shard>> shards_;

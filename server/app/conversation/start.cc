@@ -15,6 +15,14 @@
 #include "runtime/resume.h"
 
 namespace parlor::app {
+
+// A conversation that is decided, and then stored.
+struct Begun {
+  Batch batch;
+  ports::Append append;
+  ports::LoadedConversation loaded;
+};
+
 namespace {
 
 constexpr int kAttemptsMax = 8;
@@ -25,14 +33,9 @@ struct Before {
   std::optional<ports::RequestRecord> earlier;
   // The contact's unresolved conversation in this inbox.
   std::optional<conversation::State> unresolved;
-  // Where the message of this start was stored already: in a conversation that has been resolved since.
+  // Where the message of this start was stored already: in a conversation that another one may have replaced since, for
+  // an agent's reply reopens a resolved one beside the newest.
   std::optional<ports::RequestRecord> posted;
-};
-
-struct Begun {
-  Batch batch;
-  ports::Append append;
-  ports::LoadedConversation loaded;
 };
 
 ContactId contact_of(const access::Principal& visitor) {
@@ -48,55 +51,62 @@ ports::Fingerprint fingerprint_of(ports::Vault& vault, const access::Principal& 
 using Rows = std::vector<ports::LoadedConversation>;
 using FoundRequest = std::optional<ports::RequestRecord>;
 
-runtime::Task<Result<FoundRequest>> find_request(Node& node, access::Principal visitor, IdBytes stream,
-                                                 ClientId client_id) {
-  auto found = co_await runtime::await_callback<Result<FoundRequest>>([&node, visitor, stream, client_id](auto done) {
-    node.store.request({visitor.workspace, stream, visitor.actor(), client_id}, std::move(done));
-  });
-  co_return found;
-}
+// What stands before one visitor's wish to begin. Lives in the frame of the Task that asks.
+class Looking {
+ public:
+  Looking(Node& node, access::Principal visitor) : node_(node), visitor_(visitor) {}
 
-runtime::Task<Result<FoundRequest>> find_posted(Node& node, access::Principal visitor, Rows rows, ClientId client_id) {
-  for (const auto& row : rows) {
-    auto found = co_await find_request(node, visitor, row.state.id.bytes, client_id);
-    if (!found || *found) co_return found;
+  runtime::Task<Result<Before>> look(ClientId client_id, std::optional<ClientId> message) {
+    Before before;
+    auto stored = co_await runtime::await_callback<Result<std::optional<ports::StoredContact>>>(
+        [this](auto done) { node_.store.contact(visitor_.workspace, contact_of(visitor_), std::move(done)); });
+    if (!stored) co_return std::unexpected(stored.error());
+    if (!*stored) co_return before;
+    before.contact = std::move(*stored);
+    const auto earlier = co_await find_request(visitor_.id.bytes, client_id);
+    if (!earlier) co_return std::unexpected(earlier.error());
+    before.earlier = *earlier;
+    if (before.earlier) co_return before;
+    const auto rows = co_await newest_conversations();
+    if (!rows) co_return std::unexpected(rows.error());
+    const auto found = std::ranges::find_if(*rows, [&](const ports::LoadedConversation& row) {
+      return row.state.inbox == visitor_.inbox && row.state.status != conversation::Status::resolved;
+    });
+    if (found != rows->end()) before.unresolved = found->state;
+    if (!message) co_return before;
+    const auto posted = co_await find_posted(*rows, *message);
+    if (!posted) co_return std::unexpected(posted.error());
+    before.posted = *posted;
+    co_return before;
   }
-  co_return FoundRequest();
-}
 
-runtime::Task<Result<Rows>> newest_conversations(Node& node, access::Principal visitor) {
-  auto rows = co_await runtime::await_callback<Result<Rows>>([&node, visitor](auto done) {
-    constexpr std::size_t kNewestLookedAt = 20;
-    node.store.conversations_of(visitor.workspace, contact_of(visitor), kNewestLookedAt, std::move(done));
-  });
-  co_return rows;
-}
+ private:
+  runtime::Task<Result<FoundRequest>> find_request(IdBytes stream, ClientId client_id) {
+    auto found = co_await runtime::await_callback<Result<FoundRequest>>([this, stream, client_id](auto done) {
+      node_.store.request({visitor_.workspace, stream, visitor_.actor(), client_id}, std::move(done));
+    });
+    co_return found;
+  }
 
-runtime::Task<Result<Before>> look_before(Node& node, access::Principal visitor, ClientId client_id,
-                                          std::optional<ClientId> message) {
-  const auto contact = contact_of(visitor);
-  Before before;
-  auto stored = co_await runtime::await_callback<Result<std::optional<ports::StoredContact>>>(
-      [&node, visitor, contact](auto done) { node.store.contact(visitor.workspace, contact, std::move(done)); });
-  if (!stored) co_return std::unexpected(stored.error());
-  if (!*stored) co_return before;
-  before.contact = std::move(*stored);
-  auto earlier = co_await find_request(node, visitor, contact.bytes, client_id);
-  if (!earlier) co_return std::unexpected(earlier.error());
-  before.earlier = std::move(*earlier);
-  if (before.earlier) co_return before;
-  auto rows = co_await newest_conversations(node, visitor);
-  if (!rows) co_return std::unexpected(rows.error());
-  const auto found = std::ranges::find_if(*rows, [&](const ports::LoadedConversation& row) {
-    return row.state.inbox == visitor.inbox && row.state.status != conversation::Status::resolved;
-  });
-  if (found != rows->end()) before.unresolved = found->state;
-  if (before.unresolved || !message) co_return before;
-  auto posted = co_await find_posted(node, visitor, std::move(*rows), *message);
-  if (!posted) co_return std::unexpected(posted.error());
-  before.posted = std::move(*posted);
-  co_return before;
-}
+  runtime::Task<Result<Rows>> newest_conversations() {
+    auto rows = co_await runtime::await_callback<Result<Rows>>([this](auto done) {
+      constexpr std::size_t kNewestLookedAt = 20;
+      node_.store.conversations_of(visitor_.workspace, contact_of(visitor_), kNewestLookedAt, std::move(done));
+    });
+    co_return rows;
+  }
+
+  runtime::Task<Result<FoundRequest>> find_posted(Rows rows, ClientId client_id) {
+    for (const auto& row : rows) {
+      auto found = co_await find_request(row.state.id.bytes, client_id);
+      if (!found || *found) co_return found;
+    }
+    co_return FoundRequest();
+  }
+
+  Node& node_;
+  access::Principal visitor_;
+};
 
 Pending pending_of(Node& node, const access::Principal& visitor, conversation::Wish wish, ClientId client_id) {
   const auto print = fingerprint(node.vault, wish);
@@ -207,65 +217,68 @@ Call post_into(const conversation::State& unresolved, const access::Principal& v
   return {unresolved.id, {visitor.actor(), message.client_id, unresolved.seq, std::move(post)}, std::nullopt};
 }
 
-runtime::Task<Answer<ports::Receipt>> submit_and_wait(Conversations& conversations, runtime::Worker& worker,
-                                                      access::Principal caller, Call call) {
-  auto answer = co_await runtime::await_callback<Answer<ports::Receipt>>(
-      [&conversations, &worker, caller, call](auto done) mutable {
+}  // namespace
+
+runtime::Task<Answer<ports::Receipt>> Conversations::submit_and_wait(access::Principal caller, Call call) {
+  auto& worker = shard_of(caller.id.bytes).worker();
+  auto answer =
+      co_await runtime::await_callback<Answer<ports::Receipt>>([this, &worker, caller, call](auto done) mutable {
         Reply<ports::Receipt> reply(
             worker, [done = std::move(done)](Answer<ports::Receipt> result) mutable { done(std::move(result)); });
-        conversations.submit(caller, std::move(call), std::move(reply));
+        submit(caller, std::move(call), std::move(reply));
       });
   co_return answer;
 }
 
-}  // namespace
-
-runtime::Task<Answer<ports::Receipt>> Conversations::begin_once(access::Principal visitor, StartRequest request,
-                                                                runtime::Worker& worker, bool& again) {
+runtime::Task<std::optional<Answer<ports::Receipt>>> Conversations::begin_once(access::Principal visitor,
+                                                                               StartRequest request) {
   const auto message = request.message ? std::optional(request.message->client_id) : std::nullopt;
-  auto before = co_await look_before(node_, visitor, request.client_id, message);
+  Looking looking(node_, visitor);
+  auto before = co_await looking.look(request.client_id, message);
   if (!before) co_return refuse(Refusal::try_later);
   if (before->earlier) {
     // Whoever made it may have been cut off between storing and telling.
     publish_head(node_, visitor, *before->contact);
     co_return answer_again(*before->earlier, fingerprint_of(node_.vault, visitor, request));
   }
+  if (before->posted) co_return answer_again(*before->posted, fingerprint_of(node_.vault, visitor, request));
   if (before->unresolved) {
     if (!request.message) co_return receipt_of(*before->unresolved);
     auto call = post_into(*before->unresolved, visitor, std::move(*request.message));
-    auto posted = co_await submit_and_wait(*this, worker, visitor, std::move(call));
+    auto posted = co_await submit_and_wait(visitor, std::move(call));
     // Something happened there a moment ago, perhaps its end.
-    again = !posted &&
-            (posted.error().reason == Refusal::conversation_resolved || posted.error().reason == Refusal::conflict);
+    const bool has_changed = !posted && (posted.error().reason == Refusal::conversation_resolved ||
+                                         posted.error().reason == Refusal::conflict);
+    if (has_changed) co_return std::nullopt;
     co_return posted;
   }
-  if (before->posted) co_return answer_again(*before->posted, fingerprint_of(node_.vault, visitor, request));
   auto begun = decide_begin(node_, visitor, request, *before);
   if (!begun) co_return std::unexpected(begun.error());
+  co_return co_await append_begun(visitor, std::make_shared<Begun>(std::move(*begun)));
+}
+
+runtime::Task<std::optional<Answer<ports::Receipt>>> Conversations::append_begun(access::Principal visitor,
+                                                                                 std::shared_ptr<Begun> begun) {
   auto outcome = co_await runtime::await_callback<Result<ports::AppendOutcome>>(
       [this, append = begun->append](auto done) mutable { node_.store.append(std::move(append), std::move(done)); });
   if (!outcome) co_return refuse(refusal_of(outcome.error()));
-  again = !std::holds_alternative<ports::Appended>(*outcome);
-  if (again) co_return refuse(Refusal::try_later);
+  if (!std::holds_alternative<ports::Appended>(*outcome)) co_return std::nullopt;
   const auto receipt = begun->append.contact->requests.front().receipt;
   contacts_of(visitor.id.bytes)
       .begun({visitor.workspace, contact_of(visitor)}, receipt.conversation, begun->append.contact->expected_seq);
   auto& shard = shard_of(begun->loaded.state.id.bytes);
-  worker.post([this, &shard, visitor, begun = std::make_shared<Begun>(std::move(*begun))] {
+  shard_of(visitor.id.bytes).worker().post([this, &shard, visitor, begun] {
     publish_begun(node_, shard, visitor, std::move(*begun));
   });
   co_return receipt;
 }
 
-runtime::Task<> Conversations::begin(access::Principal visitor, StartRequest request, runtime::Worker& worker,
-                                     Reply<ports::Receipt> reply) {
+runtime::Task<> Conversations::begin(access::Principal visitor, StartRequest request, Reply<ports::Receipt> reply) {
   for (int attempt = 0; attempt < kAttemptsMax; ++attempt) {
-    bool again = false;
-    auto answer = co_await begin_once(visitor, request, worker, again);
-    if (!again) {
-      reply(std::move(answer));
-      co_return;
-    }
+    auto answer = co_await begin_once(visitor, request);
+    if (!answer) continue;
+    reply(std::move(*answer));
+    co_return;
   }
 }
 
@@ -273,7 +286,7 @@ void Conversations::start(access::Principal visitor, StartRequest request, Reply
   const access::Object own{visitor.workspace, contact_of(visitor)};
   if (!access::allowed(visitor, access::Action::start_conversation, own)) return reply(refuse(Refusal::not_permitted));
   auto& worker = shard_of(visitor.id.bytes).worker();
-  asio::co_spawn(worker.executor(), begin(visitor, std::move(request), worker, std::move(reply)), asio::detached);
+  asio::co_spawn(worker.executor(), begin(visitor, std::move(request), std::move(reply)), asio::detached);
 }
 
 }  // namespace parlor::app
