@@ -44,6 +44,8 @@ inline constexpr auto kCloseWait = std::chrono::seconds(2);
 
 // Readers over HTTP.
 inline constexpr std::size_t kUnitsBytesMax = 1024 * 1024;
+// Calls of a session over HTTP whose events may come with the next; of more at once the oldest come as any other.
+inline constexpr std::size_t kOwnCallsKept = 32;
 inline constexpr auto kStreamHeartbeat = std::chrono::seconds(15);
 // An ended session keeps its last units this long, so that the next poll still hears why.
 inline constexpr auto kEndedSessionTime = std::chrono::seconds(10);

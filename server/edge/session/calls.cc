@@ -200,6 +200,8 @@ void Calls::change(Asked asked, const Params& params) {
         std::move(asked.id), wire::Reason::kInvalidParams, "only text can be sent yet", "params.body.type", {}, {}};
     return asked.slot(wire::encode_error(error));
   }
+  if constexpr (std::is_same_v<Params, wire::MessagePostParams>)
+    session_.expect_own(from_wire<ClientId>(params.client_id));
   services.conversations.submit(principal, std::move(*call),
                                 reply_to<Params>(services.worker, std::move(asked.id), std::move(asked.slot)));
 }

@@ -95,7 +95,7 @@ wire::Event started_event(const app::ContactConversationStarted& started) {
 EventFrame event_frame(const app::Topic& topic, wire::Event event, const std::string& epoch) {
   event.topic = to_wire(topic);
   event.epoch = epoch;
-  return {static_cast<ports::Seq>(event.seq), static_cast<ports::Seq>(event.prev), frame_of(event)};
+  return {static_cast<ports::Seq>(event.seq), static_cast<ports::Seq>(event.prev), frame_of(event), {}};
 }
 
 std::vector<EventFrame> encode(const app::Publication& publication, Audience audience, const std::string& epoch) {
@@ -119,7 +119,9 @@ std::vector<EventFrame> encode_events(const app::Topic& topic, const std::vector
                                       Audience audience, const std::string& epoch) {
   std::vector<EventFrame> frames;
   for (const auto& event : events) {
-    if (visible_to(event.event.fact, audience)) frames.push_back(event_frame(topic, to_wire(event, audience), epoch));
+    if (!visible_to(event.event.fact, audience)) continue;
+    frames.push_back(event_frame(topic, to_wire(event, audience), epoch));
+    frames.back().client_id = event.event.client_id;
   }
   return frames;
 }

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "app/directory/directory.h"
@@ -18,6 +19,8 @@ struct EventFrame {
   // The seq before it that the same audience may see.
   ports::Seq prev{};
   SharedFrame frame;
+  // The call that made it.
+  std::optional<ClientId> client_id;
 };
 
 class FrameCache {

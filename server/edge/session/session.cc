@@ -44,6 +44,20 @@ void Session::send(const SharedFrame& frame) {
   sink_->send(frame);
 }
 
+void Session::send_event(const EventFrame& event) {
+  const bool is_own = event.client_id && std::erase(own_calls_, *event.client_id) > 0;
+  if (!is_own) return send(event.frame);
+  if (is_closed()) return;
+  told_at_ = now_of(services_);
+  sink_->send_with_next(event.frame);
+}
+
+void Session::expect_own(ClientId client_id) {
+  if (transport_ == wire::Transport::kWebsocket) return;
+  if (own_calls_.size() == limits::kOwnCallsKept) own_calls_.erase(own_calls_.begin());
+  own_calls_.push_back(client_id);
+}
+
 void Session::touch() {
   heard_at_ = now_of(services_);
 }
@@ -175,11 +189,11 @@ void Session::deliver_events(const app::SharedPublication& publication, Subscrip
   }
   // A copy: telling may close this session, or make the cache take up another publication.
   const auto frames = services_.frames.events(publication, audience, services_.node.directory);
-  for (const auto& [seq, prev, frame] : frames) {
-    if (seq <= subscription.sent) continue;
-    if (prev > subscription.sent) return catch_up_before(publication, subscription);
-    subscription.sent = seq;
-    send(frame);
+  for (const auto& event : frames) {
+    if (event.seq <= subscription.sent) continue;
+    if (event.prev > subscription.sent) return catch_up_before(publication, subscription);
+    subscription.sent = event.seq;
+    send_event(event);
     // A slow client may have been closed just now, and its subscriptions with it.
     if (is_closed()) return;
   }

@@ -99,6 +99,9 @@ class Session final : public app::Follower, public std::enable_shared_from_this<
   };
 
   void send(const SharedFrame& frame);
+  void send_event(const EventFrame& event);
+  // A call of this client will become an event of which the call's answer tells all.
+  void expect_own(ClientId client_id);
   void leave();
   void receive_waiting();
 
@@ -128,6 +131,8 @@ class Session final : public app::Follower, public std::enable_shared_from_this<
   Time heard_at_;
   Time told_at_;
   std::unordered_map<app::Topic, Subscription> subscriptions_;
+  // Over HTTP only, where each word costs a request; the newest limits::kOwnCallsKept.
+  std::vector<ClientId> own_calls_;
   // Mostly empty: a vector holds nothing then, where a deque would hold half a kilobyte for each idle session.
   std::vector<Waiting> waiting_;
 };

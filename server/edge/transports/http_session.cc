@@ -43,14 +43,27 @@ std::string HttpSession::text_of(std::uint64_t n, const SharedFrame& frame) cons
   return wire::encode_notification(wire::SessionReady{to_wire(session_->id()), reader_->transport()});
 }
 
-void HttpSession::send(const SharedFrame& frame) {
-  if (ended_) return;
+bool HttpSession::add(const SharedFrame& frame) {
+  if (ended_) return false;
   edge_.counters.frames_out.add();
-  if (!units_.add(frame)) {
-    // There is no room for the word of parting either: a reader that returns hears `session_unknown` and resumes.
-    edge_.counters.slow_consumers.add();
-    return session_->close(wire::Closing::kSlowConsumer);
-  }
+  if (units_.add(frame)) return true;
+  // There is no room for the word of parting either: a reader that returns hears `session_unknown` and resumes.
+  edge_.counters.slow_consumers.add();
+  session_->close(wire::Closing::kSlowConsumer);
+  return false;
+}
+
+void HttpSession::send(const SharedFrame& frame) {
+  if (add(frame)) tell_reader();
+}
+
+// The tick tells of it if nothing else comes.
+void HttpSession::send_with_next(const SharedFrame& frame) {
+  add(frame);
+}
+
+void HttpSession::tell_reader() {
+  news_upto_ = units_.last();
   if (reader_ != nullptr) reader_->units_came();
 }
 
@@ -79,6 +92,7 @@ void HttpSession::tick(Time now) {
   if (reader_ != nullptr) since_ = std::max(since_, reader_->heard_at());
   if (!ended_ && now - since_ > silence_max()) return session_->close(wire::Closing::kHeartbeatTimeout);
   session_->tick(now);
+  if (!ended_ && news_upto_ < units_.last()) tell_reader();
 }
 
 bool HttpSession::is_over(Time now) const {

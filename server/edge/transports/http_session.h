@@ -36,6 +36,8 @@ class HttpSession final : public Sink, public std::enable_shared_from_this<HttpS
   void open() { session_->open(); }
   Session& session() { return *session_; }
   const Units& units() const { return units_; }
+  // A unit after this one is worth a request of its own.
+  bool has_news_after(std::uint64_t after) const { return news_upto_ > after; }
   runtime::Executor session_executor() const { return edge_.services.worker.executor(); }
 
   void receive(std::string_view body, AnswerTo answer);
@@ -54,14 +56,19 @@ class HttpSession final : public Sink, public std::enable_shared_from_this<HttpS
   void shut_down(Millis after) { session_->close(wire::Closing::kShuttingDown, after); }
 
   void send(const SharedFrame& frame) override;
+  void send_with_next(const SharedFrame& frame) override;
   void end(wire::Closing why) override;
 
  private:
+  bool add(const SharedFrame& frame);
+  void tell_reader();
   Millis silence_max() const;
 
   WorkerEdge& edge_;
   std::shared_ptr<Session> session_;
   Units units_;
+  // The newest that does not wait for company.
+  std::uint64_t news_upto_ = 0;
   UnitReader* reader_ = nullptr;
   // The last sign of the client, or since when it has ended.
   Time since_;

@@ -56,7 +56,7 @@ std::string poll_body(HttpSession& session, std::uint64_t after) {
 runtime::Task<PollResult> poll(std::shared_ptr<HttpSession> session, std::uint64_t after, std::chrono::seconds wait) {
   PollReader reader(session->session_executor());
   if (!session->attach(reader, after)) co_return PollResult{};
-  const bool may_wait = session->units().next(after) == nullptr && !session->is_ended();
+  const bool may_wait = !session->has_news_after(after) && !session->is_ended();
   if (may_wait) co_await reader.wait(wait);
   const bool has_some = session->units().next(after) != nullptr;
   auto body = poll_body(*session, after);
