@@ -3,8 +3,12 @@
 namespace parlor::store {
 namespace {
 
-// 32 MiB: pages that change again and again are copied once; a restart reads as much at most twice.
-constexpr int kPagesWanted = 8'192;
+// 64 MiB: pages that change again and again are copied once; a restart reads as much at most twice.
+constexpr int kPagesWanted = 16'384;
+// What may be left to the writer, for whose fsync of the database every commit waits.
+constexpr int kRestPagesMax = 256;
+// Each pass leaves what was committed during it, so that a few are enough unless the disk cannot follow at all.
+constexpr int kPassesMax = 4;
 
 ConnectionOptions for_checkpoints(ConnectionOptions options) {
   options.auto_checkpoint_pages = 0;
@@ -45,18 +49,23 @@ void Checkpointer::work() {
     waiting_.wait(lock, [this] { return closing_ || wanted_; });
     if (closing_) return;
     lock.unlock();
-    checkpoint(connection_, SQLITE_CHECKPOINT_PASSIVE);
+    for (int pass = 0; pass < kPassesMax; ++pass) {
+      const auto rest = checkpoint(connection_, SQLITE_CHECKPOINT_PASSIVE);
+      if (!rest || *rest <= kRestPagesMax) break;
+    }
     rest_due_ = true;
     lock.lock();
     wanted_ = false;
   }
 }
 
-bool Checkpointer::checkpoint(Connection& connection, int mode) {
-  if (failed_) return false;
-  const int code = sqlite3_wal_checkpoint_v2(connection.handle(), nullptr, mode, nullptr, nullptr);
+std::optional<int> Checkpointer::checkpoint(Connection& connection, int mode) {
+  if (failed_) return std::nullopt;
+  int pages = 0;
+  int copied = 0;
+  const int code = sqlite3_wal_checkpoint_v2(connection.handle(), nullptr, mode, &pages, &copied);
   if (Failure(code, "").is_breakage()) failed_ = true;
-  return code == SQLITE_OK;
+  return code == SQLITE_OK ? std::optional(pages - copied) : std::nullopt;
 }
 
 void Checkpointer::close() {

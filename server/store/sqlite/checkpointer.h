@@ -7,6 +7,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 
@@ -32,7 +33,8 @@ class Checkpointer {
  private:
   static int count_pages(void* self, sqlite3*, const char*, int pages);
   void work();
-  bool checkpoint(Connection& connection, int mode);
+  // How many pages of the WAL it left; none when it failed or another checkpoint is under way.
+  std::optional<int> checkpoint(Connection& connection, int mode);
 
   Connection& writer_;
   Connection connection_;
