@@ -1,6 +1,6 @@
 # Which ring may know which. The left side is the ring, the right side are the rings that it may depend on besides itself.
 
-set(PARLOR_RINGS base domain runtime app wire edge store bus notify main tests bench)
+set(PARLOR_RINGS base domain runtime app wire edge store bus zones notify main tests bench)
 set(PARLOR_RING_base)
 set(PARLOR_RING_domain base)
 set(PARLOR_RING_runtime base)
@@ -9,10 +9,11 @@ set(PARLOR_RING_app base domain runtime)
 set(PARLOR_RING_edge base domain runtime app wire)
 set(PARLOR_RING_store base domain runtime app)
 set(PARLOR_RING_bus base domain runtime app)
+set(PARLOR_RING_zones base domain runtime app)
 set(PARLOR_RING_notify base domain runtime app)
-set(PARLOR_RING_main base domain runtime app wire edge store bus notify)
-set(PARLOR_RING_tests base domain runtime app wire edge store bus notify main)
-set(PARLOR_RING_bench base domain runtime app wire edge store bus notify main)
+set(PARLOR_RING_main base domain runtime app wire edge store bus zones notify)
+set(PARLOR_RING_tests base domain runtime app wire edge store bus zones notify main)
+set(PARLOR_RING_bench base domain runtime app wire edge store bus zones notify main)
 
 # parlor_ring_of(out name): the ring of `ring/feature`.
 function(parlor_ring_of out name)
