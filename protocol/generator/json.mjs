@@ -10,15 +10,19 @@ function print(value, indent, used) {
   if (typeof value !== 'object' || value === null || used + flat.length <= WIDTH) return flat;
   const inner = `${indent}  `;
   if (Array.isArray(value)) {
-    const items = value.map((item) => inner + print(item, inner, inner.length + 1));
+    const items = value.map((item, at) => inner + print(item, inner, inner.length + comma(at, value.length)));
     return `[\n${items.join(',\n')}\n${indent}]`;
   }
-  const fields = Object.entries(value).map(([key, field]) => {
+  const entries = Object.entries(value);
+  const fields = entries.map(([key, field], at) => {
     const head = `${inner}${JSON.stringify(key)}: `;
-    return head + print(field, inner, head.length + 1);
+    return head + print(field, inner, head.length + comma(at, entries.length));
   });
   return `{\n${fields.join(',\n')}\n${indent}}`;
 }
+
+// The width of what follows: nothing after the last.
+const comma = (at, count) => (at + 1 < count ? 1 : 0);
 
 function flatten(value) {
   if (Array.isArray(value)) return `[${value.map(flatten).join(', ')}]`;

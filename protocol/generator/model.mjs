@@ -12,6 +12,7 @@ import { checkedDoctor } from './doctor.mjs';
 export const FEATURES = [
   'types',
   'body',
+  'routing',
   'conversation',
   'message',
   'event',

@@ -10,13 +10,16 @@
 #include "app/ports/clock.h"
 #include "app/ports/store.h"
 #include "app/ports/vault.h"
+#include "app/ports/zones.h"
 #include "app/presence/roster.h"
 #include "app/topics/hub.h"
 #include "runtime/worker.h"
 
 namespace parlor::app {
 
+class FloorWatch;
 class Presence;
+class Router;
 
 // What one worker holds of the node.
 struct Local {
@@ -43,6 +46,11 @@ struct Node {
   Presence& presence;
   // Acknowledges before the commit. Only ever true in the positive control of the durability test.
   bool acknowledge_early = false;
+  // Nobody routes here, if there is none; the watch is what the shards know of the router.
+  Router* router = nullptr;
+  FloorWatch* floor = nullptr;
+  // None: all teams without hours.
+  const ports::Zones* zones = nullptr;
 };
 
 }  // namespace parlor::app

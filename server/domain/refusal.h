@@ -16,6 +16,11 @@ enum class Refusal : std::uint8_t {
   conversation_not_open,
   conversation_not_resolved,
   already_assigned,
+  // The agent has as many chats as they can have.
+  agent_full,
+  team_unknown,
+  // The chat rings no more, or rings at somebody else.
+  offer_over,
   already_rated,
   rating_closed,
   edit_closed,

@@ -42,6 +42,9 @@ inline constexpr auto kWriteStallTime = std::chrono::seconds(60);
 // After our close frame, or our last byte, the client has this long to close as well.
 inline constexpr auto kCloseWait = std::chrono::seconds(2);
 
+// A routing setup: 200 teams and 1,000 agents with their skills.
+inline constexpr std::size_t kSetupBytesMax = 1024 * 1024;
+
 // Readers over HTTP.
 inline constexpr std::size_t kUnitsBytesMax = 1024 * 1024;
 // Calls of a session over HTTP whose events may come with the next; of more at once the oldest come as any other.

@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "edge/routing/setup_document.h"
 #include "store/vault/clear_vault.h"
 #include "store/vault/file_vault.h"
 #include "store/vault/master_key.h"
@@ -71,11 +72,17 @@ Installation::Installation(const InstallationOptions& options, std::unique_ptr<s
       workers_(options.workers),
       locals_(make_locals(options.workers)),
       bus_(workers_, locals_),
-      directory_(*store_),
+      directory_(*store_, edge::read_document),
       presence_(workers_[0], directory_, {bus_, *store_, clock_}),
       node_{workers_, locals_, *store_, *vault_, bus_, clock_, ids_, directory_, presence_, options.acknowledge_early},
       conversations_(node_),
-      accounts_(node_, secrets_) {}
+      router_(node_, conversations_),
+      accounts_(node_, secrets_) {
+  node_.zones = &zones_;
+  if (!options.serving) return;
+  node_.router = &router_;
+  node_.floor = &router_;
+}
 
 Installation::~Installation() {
   stop();

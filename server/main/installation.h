@@ -10,12 +10,14 @@
 #include "app/conversation/conversations.h"
 #include "app/directory/accounts.h"
 #include "app/presence/presence.h"
+#include "app/routing/router.h"
 #include "bus/local/local_bus.h"
 #include "main/data_lock.h"
 #include "main/system_ports.h"
 #include "store/secrets/sodium_secrets.h"
 #include "store/sqlite/sqlite_store.h"
 #include "store/vault/batch_vault.h"
+#include "zones/machine_zones.h"
 
 namespace parlor::main {
 
@@ -38,6 +40,7 @@ class Installation {
   app::Node& node() { return node_; }
   app::Conversations& conversations() { return conversations_; }
   app::Accounts& accounts() { return accounts_; }
+  app::Router& router() { return router_; }
   runtime::Workers& workers() { return workers_; }
   bool store_is_healthy() const { return store_->is_healthy(); }
   // Why not.
@@ -67,7 +70,9 @@ class Installation {
   app::Directory directory_;
   app::Presence presence_;
   app::Node node_;
+  zones::MachineZones zones_;
   app::Conversations conversations_;
+  app::Router router_;
   app::Accounts accounts_;
 };
 

@@ -115,7 +115,7 @@ TEST_F(BadFrames, BadEnvelopes) {
       {"an id that is a list", R"({"jsonrpc":"2.0","id":[1],"method":"session.end"})", "invalid_request"},
       {"a call without an id", R"({"jsonrpc":"2.0","method":"message.post","params":{}})", "invalid_request"},
       {"an unknown method", call("message.shout", "{}"), "unknown_method"},
-      {"a method of later days", call("conversation.transfer", "{}"), "unknown_method"},
+      {"a method of later days", call("call.invite", "{}"), "unknown_method"},
       {"params that are a list", call("message.post", "[1]"), "invalid_params"},
       {"nested too deep", repeated("[", 2000) + repeated("]", 2000), "invalid_request"},
       {"hello twice", call("session.hello", R"({"client":{"name":"test","version":"1"}})"), "already_said_hello"},

@@ -208,7 +208,80 @@ TEST_P(ReopeningAfterAppends, FindsEverything) {
   EXPECT_EQ(append(again), AppendOutcome(DuplicateRequest{request}));
 }
 
+Append guarded(Append append, std::size_t open_max, UserId agent = kAda) {
+  append.conversations[0].guard = ports::LoadGuard{agent, open_max};
+  return append;
+}
+
+TEST_P(Appending, GivesNoAgentMoreThanTheGuardAllows) {
+  Talk first(1);
+  Talk second(2);
+  Talk third(3);
+  for (auto* talk : {&first, &second, &third})
+    ASSERT_EQ(append(talk->started().visitor_posts("Hello?").queued().append()), AppendOutcome(Appended{}));
+  EXPECT_EQ(append(guarded(first.assigned().append(), 2)), AppendOutcome(Appended{}));
+  EXPECT_EQ(append(guarded(second.assigned().append(), 2)), AppendOutcome(Appended{}));
+  const auto full = third.assigned().append();
+  EXPECT_EQ(append(guarded(full, 2)), AppendOutcome(ports::AgentFull{kAda}));
+  EXPECT_EQ(load(third.id())->state.status, Status::queued) << "nothing was written";
+  EXPECT_EQ(append(guarded(first.agent_posts("Yes?").append(), 2)), AppendOutcome(Appended{}))
+      << "what the agent has already does not count twice";
+  EXPECT_EQ(append(second.resolved().append()), AppendOutcome(Appended{}));
+  EXPECT_EQ(append(guarded(full, 2)), AppendOutcome(Appended{})) << "there is room again";
+}
+
+TEST_P(Appending, CountsForTheGuardWhatIsCommittedTogether) {
+  constexpr std::uint32_t kChats = 12;
+  std::vector<Append> appends;
+  for (std::uint32_t i = 1; i <= kChats; ++i) {
+    Talk talk(i);
+    appends.push_back(guarded(talk.started().visitor_posts("Hello?").queued().assigned().append(), 4));
+  }
+  std::vector<std::future<AppendOutcome>> outcomes;
+  for (auto& one : appends) {
+    auto promise = std::make_shared<std::promise<AppendOutcome>>();
+    outcomes.push_back(promise->get_future());
+    store().append(std::move(one), [promise](Result<AppendOutcome> outcome) { promise->set_value(*outcome); });
+  }
+  std::size_t stored = 0;
+  for (auto& outcome : outcomes)
+    stored += outcome.get() == AppendOutcome(Appended{}) ? 1 : 0;
+  EXPECT_EQ(stored, 4u);
+}
+
+TEST_P(Appending, KeepsWhereAConversationWaits) {
+  const Place place{.team = id<TeamId>(40),
+                    .priority = Priority::high,
+                    .required = {{id<SkillId>(50), 2}},
+                    .preferred = {{id<SkillId>(51), 1}, {id<SkillId>(52), 5}}};
+  Talk talk(1);
+  talk.started().visitor_posts("Hallo?");
+  talk.does(Actor::system(), Queued{QueuedReason::started, place});
+  ASSERT_EQ(append(talk.append()), AppendOutcome(Appended{}));
+  EXPECT_EQ(load(talk.id())->state.place, place);
+  talk.does(Actor::system(), Queued{QueuedReason::overflow, Place{.team = id<TeamId>(41)}});
+  talk.does(Actor::agent(kAda), Transferred{.team = id<TeamId>(42), .agent = std::nullopt});
+  talk.does(Actor::agent(kAda), Transferred{.team = std::nullopt, .agent = kBen});
+  ASSERT_EQ(append(talk.append()), AppendOutcome(Appended{}));
+  EXPECT_EQ(load(talk.id())->state.place, Place{.team = id<TeamId>(41)});
+  std::vector<Event> events;
+  for (const auto& joined : all_events(talk.id()).events)
+    events.push_back(joined.event);
+  EXPECT_EQ(events, talk.events());
+}
+
+class ReopeningAfterGuards : public Appending {};
+
+TEST_P(ReopeningAfterGuards, CountsWhatWasThereBefore) {
+  Talk first(1);
+  ASSERT_EQ(append(first.started().visitor_posts("Hello?").assigned().append()), AppendOutcome(Appended{}));
+  subject_.reopen();
+  Talk second(2);
+  EXPECT_EQ(append(guarded(second.started().assigned().append(), 1)), AppendOutcome(ports::AgentFull{kAda}));
+}
+
 PARLOR_FOR_EVERY_STORE(Appending);
+PARLOR_FOR_EVERY_LASTING_STORE(ReopeningAfterGuards);
 PARLOR_FOR_EVERY_LASTING_STORE(ReopeningAfterAppends);
 
 }  // namespace

@@ -192,6 +192,25 @@ TEST_P(Directory, HasAnEpochThatIsRenewedOnPurpose) {
   EXPECT_EQ(epoch(), second);
 }
 
+TEST_P(Directory, ReplacesARoutingDocumentOnlyByTheNext) {
+  set_up();
+  const auto save = [&](WorkspaceId workspace, std::uint64_t version, std::string text) {
+    return get<WriteOutcome>(
+        [&](auto done) { store().save_routing_document({workspace, version, text}, std::move(done)); });
+  };
+  const auto documents = [&] {
+    return get<std::vector<ports::RoutingDocument>>([&](auto done) { store().routing_documents(std::move(done)); });
+  };
+  EXPECT_TRUE(documents().empty());
+  EXPECT_EQ(save(kOther, 1, "{}"), WriteOutcome::unknown);
+  EXPECT_EQ(save(kCasa, 2, "{}"), WriteOutcome::taken);
+  EXPECT_EQ(save(kCasa, 1, R"({"teams":[]})"), WriteOutcome::written);
+  EXPECT_EQ(save(kCasa, 1, "{}"), WriteOutcome::taken);
+  EXPECT_EQ(save(kCasa, 2, R"({"teams":[{}]})"), WriteOutcome::written);
+  if (subject_.outlives_its_process()) subject_.reopen();
+  EXPECT_EQ(documents(), (std::vector<ports::RoutingDocument>{{kCasa, 2, R"({"teams":[{}]})"}}));
+}
+
 class ReopeningTheDirectory : public Directory {};
 
 TEST_P(ReopeningTheDirectory, FindsEverything) {

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "base/limits.h"
+#include "edge/routing/setup_document.h"
 #include "line.h"
 #include "network.h"
 
@@ -22,14 +23,17 @@ struct SimNode::Life {
         locals(locals_for(workers.size())),
         local_bus(workers, locals),
         bus(network, self.index(), local_bus, world.options.broken != Broken::bus_healing),
-        directory(store),
+        directory(store, edge::read_document),
         presence(workers[0], directory, app::Presence::Ports{bus, store, clock}),
         node{workers, locals, store,     vault,    bus,
              clock,   ids,    directory, presence, world.options.broken == Broken::acknowledge_early},
         conversations(node),
+        router(node, conversations),
         accounts(node, secrets),
         renew(workers[0], 10s, [this] { directory.renew([](auto) {}); }),
         wake_snoozed(workers[0], 2s, [this] { conversations.wake_snoozed(); }) {
+    node.router = &router;
+    node.floor = &router;
     for (std::size_t i = 0; i < workers.size(); ++i) {
       services.push_back(std::make_unique<edge::Services>(
           edge::Services{node, workers[i], *locals[i], conversations, accounts, public_url, {}, wire::FrameDecoder()}));
@@ -59,6 +63,7 @@ struct SimNode::Life {
   app::Presence presence;
   app::Node node;
   app::Conversations conversations;
+  app::Router router;
   app::Accounts accounts;
   runtime::Every renew;
   runtime::Every wake_snoozed;
@@ -96,6 +101,7 @@ void SimNode::read_directory() {
   life_->directory.renew([this](Result<bool> read) {
     if (read) {
       life_->up = true;
+      life_->router.start();
     } else {
       read_directory();
     }

@@ -10,6 +10,7 @@
 #include "app/conversation/conversations.h"
 #include "app/directory/accounts.h"
 #include "app/presence/presence.h"
+#include "app/routing/router.h"
 #include "app/topics/tail_check.h"
 #include "bus/local/local_bus.h"
 #include "edge/session/services.h"

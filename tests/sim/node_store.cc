@@ -150,6 +150,12 @@ void NodeStore::create_workspace(ports::NewWorkspace fresh, ports::Callback<port
 void NodeStore::save_inbox(ports::Inbox inbox, ports::Callback<ports::WriteOutcome> done) {
   pass(std::move(done), &store::MemoryStore::save_inbox, std::move(inbox));
 }
+void NodeStore::routing_documents(ports::Callback<std::vector<ports::RoutingDocument>> done) {
+  pass(std::move(done), &store::MemoryStore::routing_documents);
+}
+void NodeStore::save_routing_document(ports::RoutingDocument document, ports::Callback<ports::WriteOutcome> done) {
+  pass(std::move(done), &store::MemoryStore::save_routing_document, std::move(document));
+}
 void NodeStore::create_user(ports::User user, ports::Callback<ports::WriteOutcome> done) {
   pass(std::move(done), &store::MemoryStore::create_user, std::move(user));
 }

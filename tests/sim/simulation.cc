@@ -11,6 +11,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto kHealingMax = 180s;
+constexpr std::uint64_t kHealingStepsMax = 1'000'000;
 
 class Simulation {
  public:
@@ -158,10 +159,11 @@ void Simulation::heal() {
     if (person->tabs().empty()) person->open_tab();
   }
   const auto end = world_.timeline.now() + kHealingMax;
+  const auto last_step = world_.timeline.steps() + kHealingStepsMax;
   while (!is_settled() && world_.timeline.now() < end) {
     const auto next = world_.timeline.now() + 200ms;
-    while (world_.timeline.now() < next && world_.timeline.step()) {
-    }
+    while (world_.timeline.now() < next && world_.timeline.step())
+      if (world_.timeline.steps() > last_step) broken("somebody who never learned something asks for it for ever");
   }
   for (const auto& person : people_)
     person->check_true();

@@ -6,7 +6,7 @@
 
 namespace parlor::app {
 
-// A wish that only the system has (waking) is no one's action: none.
+// A wish that only the system has (waking, putting back into the queue) is no one's action: none.
 std::optional<access::Action> action_of(const conversation::Wish& wish);
 
 }  // namespace parlor::app

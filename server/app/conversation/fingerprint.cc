@@ -54,6 +54,13 @@ struct Write {
     out.texts(wish.add);
     out.texts(wish.remove);
   }
+  void operator()(const conversation::Transfer& wish) {
+    out.number(wish.team ? 1 : 0);
+    out.id(wish.team ? wish.team->bytes : wish.agent.value_or(UserId{}).bytes);
+    out.text(wish.note.value_or(std::string()));
+  }
+  void operator()(const conversation::Requeue&) {}
+  void operator()(const conversation::Abandon&) {}
   void operator()(const conversation::Accept&) {}
   void operator()(const conversation::Wake&) {}
   void operator()(const conversation::Resolve&) {}

@@ -85,7 +85,7 @@ runtime::Task<Answer<Snapshot>> Conversations::snapshot(access::Principal caller
   const auto directory = node_.directory.snapshot();
   const auto& roster = local_here(node_, executor).roster;
   Snapshot snapshot;
-  snapshot.events = name_events(std::move(page->events), *directory, loaded->contact_name);
+  snapshot.events = name_events(std::move(page->events), caller.workspace, *directory, loaded->contact_name);
   snapshot.has_more = page->has_more;
   snapshot.conversation = view_of(std::move(*loaded), *directory, roster);
   snapshot.participants = participants_of(snapshot.conversation, *directory, roster);
@@ -98,8 +98,9 @@ runtime::Task<Answer<EventsAnswer>> Conversations::history(access::Principal cal
   if (!loaded) co_return std::unexpected(loaded.error());
   auto page = co_await read_events(node_, newest_events(caller, conversation, before_seq, limit));
   if (!page) co_return std::unexpected(page.error());
-  co_return EventsAnswer{name_events(std::move(page->events), *node_.directory.snapshot(), loaded->contact_name),
-                         page->has_more};
+  co_return EventsAnswer{
+      name_events(std::move(page->events), caller.workspace, *node_.directory.snapshot(), loaded->contact_name),
+      page->has_more};
 }
 
 runtime::Task<Answer<CatchUp>> Conversations::catch_up(access::Principal caller, ConversationId conversation,
@@ -122,7 +123,8 @@ runtime::Task<Answer<CatchUp>> Conversations::catch_up(access::Principal caller,
     answer.recovered = false;
     co_return answer;
   }
-  answer.events = name_events(std::move(page->events), *node_.directory.snapshot(), loaded->contact_name);
+  answer.events =
+      name_events(std::move(page->events), caller.workspace, *node_.directory.snapshot(), loaded->contact_name);
   co_return answer;
 }
 

@@ -80,6 +80,7 @@ void Shard::pump(Entry& entry) {
   while (!entry.waiting.empty()) {
     Batch batch(entry.kept.state);
     gather(entry, batch);
+    entry.full_agent.reset();
     if (batch.has_events()) {
       entry.batch = std::move(batch);
       return append(entry);
@@ -155,6 +156,7 @@ void Shard::append(Entry& entry) {
   if (node_.acknowledge_early) entry.batch->answer_all();
   ports::Append append{entry.key.workspace, std::nullopt, {}};
   append.conversations.push_back(entry.batch->to_append());
+  append.conversations.back().guard = guard_for(entry);
   node_.store.append(std::move(append), [this, key = entry.key](Result<ports::AppendOutcome> outcome) {
     worker_.post([this, key, outcome = std::move(outcome)]() mutable { appended(key, std::move(outcome)); });
   });
@@ -174,6 +176,9 @@ void Shard::appended(const ConversationKey& key, Result<ports::AppendOutcome> ou
   } else if (const auto* duplicate = std::get_if<ports::DuplicateRequest>(&*outcome)) {
     answer_duplicate(entry, duplicate->first);
     look_at_newest(entry);
+    decide_again(entry);
+  } else if (const auto* full = std::get_if<ports::AgentFull>(&*outcome)) {
+    entry.full_agent = full->agent;
     decide_again(entry);
   } else {
     look_at_newest(entry);

@@ -18,6 +18,7 @@
 #include "app/conversation/batch.h"
 #include "app/conversation/pending.h"
 #include "app/conversation/recent_requests.h"
+#include "app/floor_watch.h"
 #include "app/node.h"
 #include "runtime/timer.h"
 
@@ -66,6 +67,10 @@ class Shard final : Follower {
     bool in_doubt = false;
     bool row_is_dirty = false;
     ports::LoadedConversation kept;
+    // What the floor's watch was told last.
+    std::optional<Glance> glanced;
+    // The store said so when this was appended last; whoever it is takes nothing more in the next decision.
+    std::optional<UserId> full_agent;
     RecentRequests recent;
     std::list<Pending> waiting;
     std::optional<Batch> batch;
@@ -106,6 +111,8 @@ class Shard final : Follower {
   bool take(Entry& entry, Batch& batch, Pending& pending);
   bool may_be_old(const Pending& pending) const;
   conversation::Context context_for(const Entry& entry, const Batch& batch, const Pending& pending);
+  // What the append must hold to: no more open conversations for whoever takes this one than they can have.
+  std::optional<ports::LoadGuard> guard_for(const Entry& entry) const;
   std::optional<Refusal> refuse_caller(const Entry& entry, const Pending& pending) const;
   bool answer_repeated(Entry& entry, Batch& batch, Pending& pending);
   void answer_unless_first(const Entry& entry, Pending pending, Answer<ports::Receipt> answer);
@@ -124,6 +131,7 @@ class Shard final : Follower {
   void publish_events(const Entry& entry, std::vector<ports::JoinedEvent> events);
   void publish_rows();
   void mark_row(Entry& entry);
+  void tell_floor(Entry& entry);
   void publish(const Entry& entry, decltype(Publication::what) what);
   std::string name_of(const Entry& entry, Actor actor) const;
 

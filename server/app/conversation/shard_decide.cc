@@ -19,6 +19,13 @@ std::optional<MessageId> message_named_by(const conversation::Wish& wish) {
   return std::nullopt;
 }
 
+// Who has the conversation after the command, if it says so.
+std::optional<UserId> taker_of(const conversation::Command& command) {
+  if (const auto* assign = std::get_if<conversation::Assign>(&command.wish)) return assign->assignee;
+  if (const auto* transfer = std::get_if<conversation::Transfer>(&command.wish)) return transfer->agent;
+  return command.actor.is_agent() ? std::optional(command.actor.user()) : std::nullopt;
+}
+
 Failure failure_of(Refusal refusal, const conversation::State& state) {
   if (refusal != Refusal::conflict) return {refusal, std::nullopt};
   return {refusal, ports::Receipt{state.id, state.seq, state.status, state.updated_at, std::nullopt, 1}};
@@ -152,14 +159,33 @@ bool Shard::answer_repeated(Entry& entry, Batch& batch, Pending& pending) {
   return record != nullptr;
 }
 
-conversation::Context Shard::context_for(const Entry&, const Batch& batch, const Pending& pending) {
-  const auto& assignee = batch.provisional().assignee;
+conversation::Context Shard::context_for(const Entry& entry, const Batch& batch, const Pending& pending) {
+  const auto& state = batch.provisional();
+  const auto can_take = [&](UserId agent) { return local_.roster.is_reachable(agent) && entry.full_agent != agent; };
   conversation::Context context;
   context.now = node_.clock.now();
   context.fresh_id = node_.ids.make<MessageId>();
-  context.assignee_online = assignee && local_.roster.is_reachable(*assignee);
+  context.assignee_online = state.assignee && can_take(*state.assignee);
   context.actor_is_owner = pending.caller.role == access::Role::owner;
+  if (state.status == conversation::Status::assistant)
+    context.place = node_.directory.snapshot()->routing_of(entry.key.workspace)->place_for(state.inbox);
+  const auto taker = taker_of(pending.command);
+  context.taker_is_full = taker && entry.full_agent == taker;
+  const auto* transfer = std::get_if<conversation::Transfer>(&pending.command.wish);
+  context.receiver_is_there = transfer && transfer->agent && can_take(*transfer->agent);
   return context;
+}
+
+std::optional<ports::LoadGuard> Shard::guard_for(const Entry& entry) const {
+  const auto holder_in = [](const conversation::State& state) {
+    return state.status == conversation::Status::open ? state.assignee : std::nullopt;
+  };
+  const auto holder = holder_in(entry.batch->provisional());
+  if (!holder || holder_in(entry.kept.state) == holder) return std::nullopt;
+  const auto setup = node_.directory.snapshot()->routing_of(entry.key.workspace);
+  const auto* agent = setup->agent(*holder);
+  if (!agent) return std::nullopt;
+  return ports::LoadGuard{*holder, static_cast<std::size_t>(agent->capacity)};
 }
 
 // A call that was stored before may be refused now (its chat has ended since), or have nothing left to do: the first

@@ -20,8 +20,20 @@ void Shard::publish_events(const Entry& entry, std::vector<ports::JoinedEvent> e
   local_.figures.events.add(events.size());
   local_.figures.messages.add(static_cast<std::uint64_t>(std::ranges::count_if(events, is_message)));
   const auto directory = node_.directory.snapshot();
-  publish(entry, EventsHappened{entry.key.id, name_events(std::move(events), *directory, entry.kept.contact_name)});
-  mark_row(*find(entry.key));
+  auto named = name_events(std::move(events), entry.key.workspace, *directory, entry.kept.contact_name);
+  publish(entry, EventsHappened{entry.key.id, std::move(named)});
+  auto& known = *find(entry.key);
+  mark_row(known);
+  tell_floor(known);
+}
+
+// Most messages change nothing of it, and cost nothing here.
+void Shard::tell_floor(Entry& entry) {
+  if (!node_.floor) return;
+  auto glance = glance_at(entry.kept);
+  if (entry.glanced == glance) return;
+  entry.glanced = glance;
+  node_.floor->changed(entry.key.workspace, std::move(glance));
 }
 
 void Shard::mark_row(Entry& entry) {

@@ -118,6 +118,7 @@ std::optional<Refusal> decide_into(Batch& batch, Node& node, Pending pending) {
   conversation::Context context;
   context.now = node.clock.now();
   context.fresh_id = node.ids.make<MessageId>();
+  context.place = node.directory.snapshot()->routing_of(pending.caller.workspace)->place_for(pending.caller.inbox);
   auto decided = conversation::decide(batch.provisional(), pending.command, context);
   if (!decided) return decided.error();
   batch.add(std::move(pending), std::move(*decided), context.now);

@@ -5,6 +5,7 @@
 #include "app/directory/account_rules.h"
 #include "app/directory/account_tasks.h"
 #include "app/directory/visitor_token.h"
+#include "app/floor_watch.h"
 
 namespace parlor::app {
 namespace {
@@ -147,6 +148,19 @@ runtime::Task<AccountAnswer<ports::Inbox>> Accounts::change_inbox(access::Princi
   if (!saved) co_return no(AccountRefusal::try_later);
   co_await renew_directory();
   co_return inbox;
+}
+
+runtime::Task<AccountAnswer<std::uint64_t>> Accounts::save_routing(access::Principal owner,
+                                                                   ports::RoutingDocument document) {
+  if (!may(owner, access::Action::write_routing)) co_return no(AccountRefusal::not_permitted);
+  document.workspace = owner.workspace;
+  auto saved = co_await ask<WriteOutcome>(
+      [this, document](auto done) { node_.store.save_routing_document(document, std::move(done)); });
+  if (!saved) co_return no(AccountRefusal::try_later);
+  if (*saved != WriteOutcome::written) co_return no(AccountRefusal::conflict);
+  co_await renew_directory();
+  if (node_.floor) node_.floor->set_up_anew();
+  co_return document.version;
 }
 
 }  // namespace parlor::app

@@ -39,6 +39,8 @@ enum class AccountRefusal : std::uint8_t {
   invalid_email,
   invalid_name,
   invalid_origin,
+  // Somebody saved another version meanwhile.
+  conflict,
   try_later,
 };
 
@@ -108,6 +110,10 @@ class Accounts {
   runtime::Task<AccountAnswer<bool>> revoke_invitation(access::Principal owner, InvitationId id);
   runtime::Task<AccountAnswer<ports::Invitation>> check_invitation(Secret token);
   runtime::Task<AccountAnswer<SignedIn>> accept_invitation(Secret token, std::string name, Secret password);
+
+  // Replaces the routing setup; `document` is the checked one in its stored form, its version the next. The new
+  // version.
+  runtime::Task<AccountAnswer<std::uint64_t>> save_routing(access::Principal owner, ports::RoutingDocument document);
 
   // Seeds the demo's workspace Casa & Co once; its short passwords are set as they are.
   runtime::Task<AccountAnswer<bool>> seed_demo();

@@ -24,18 +24,31 @@ auto of_workspace(const Map& map, WorkspaceId workspace) {
 // The steps of one renewal, each begun by the answer to the one before.
 struct Renewal {
   ports::DirectoryStore& store;
+  const SetupReader& read_setup;
   std::atomic<std::shared_ptr<const DirectorySnapshot>>& target;
   ports::Callback<bool> done;
   std::shared_ptr<DirectorySnapshot> fresh = std::make_shared<DirectorySnapshot>();
 };
+
+void read_routing(std::shared_ptr<Renewal> renewal) {
+  renewal->store.routing_documents([renewal](Result<std::vector<ports::RoutingDocument>> documents) {
+    if (!documents) return renewal->done(std::unexpected(documents.error()));
+    for (const auto& document : *documents) {
+      auto setup = renewal->read_setup ? renewal->read_setup(document) : std::nullopt;
+      if (setup)
+        renewal->fresh->routing.emplace(document.workspace, std::make_shared<const routing::Setup>(std::move(*setup)));
+    }
+    renewal->target.store(renewal->fresh);
+    renewal->done(true);
+  });
+}
 
 void read_users(std::shared_ptr<Renewal> renewal) {
   renewal->store.users([renewal](Result<std::vector<ports::User>> users) {
     if (!users) return renewal->done(std::unexpected(users.error()));
     for (auto& user : *users)
       renewal->fresh->users.emplace(user.id, std::move(user));
-    renewal->target.store(renewal->fresh);
-    renewal->done(true);
+    read_routing(renewal);
   });
 }
 
@@ -88,11 +101,24 @@ std::vector<const ports::Inbox*> DirectorySnapshot::inboxes_of(WorkspaceId works
   return of_workspace(inboxes, workspace);
 }
 
-Directory::Directory(ports::DirectoryStore& store)
-    : store_(store), snapshot_(std::make_shared<const DirectorySnapshot>()) {}
+std::shared_ptr<const routing::Setup> DirectorySnapshot::routing_of(WorkspaceId workspace) const {
+  static const auto kNone = std::make_shared<const routing::Setup>();
+  const auto* found = find_in(routing, workspace);
+  return found ? *found : kNone;
+}
+
+const std::string& DirectorySnapshot::team_name(WorkspaceId workspace, TeamId team) const {
+  static const std::string kNone;
+  const auto* setup = find_in(routing, workspace);
+  const auto* found = setup ? (*setup)->team(team) : nullptr;
+  return found ? found->name : kNone;
+}
+
+Directory::Directory(ports::DirectoryStore& store, SetupReader read_setup)
+    : store_(store), read_setup_(std::move(read_setup)), snapshot_(std::make_shared<const DirectorySnapshot>()) {}
 
 void Directory::renew(ports::Callback<bool> done) {
-  auto renewal = std::make_shared<Renewal>(store_, snapshot_, std::move(done));
+  auto renewal = std::make_shared<Renewal>(store_, read_setup_, snapshot_, std::move(done));
   store_.epoch([renewal](Result<std::string> epoch) {
     if (!epoch) return renewal->done(std::unexpected(epoch.error()));
     renewal->fresh->epoch = std::move(*epoch);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/ports/store.h"
+#include "domain/routing/setup.h"
 
 namespace parlor::app {
 
@@ -19,7 +20,12 @@ struct DirectorySnapshot {
   std::unordered_map<InboxId, ports::Inbox> inboxes;
   std::unordered_map<std::string, InboxId> inbox_by_key;
   std::unordered_map<UserId, ports::User> users;
+  std::unordered_map<WorkspaceId, std::shared_ptr<const routing::Setup>> routing;
 
+  // One without teams where nothing was set up.
+  std::shared_ptr<const routing::Setup> routing_of(WorkspaceId workspace) const;
+  // Empty for a team that does not exist.
+  const std::string& team_name(WorkspaceId workspace, TeamId team) const;
   // Empty for a user that does not exist.
   const std::string& name_of(UserId user) const;
   const ports::Inbox* inbox(const std::string& key) const;
@@ -31,9 +37,13 @@ struct DirectorySnapshot {
   std::vector<const ports::Inbox*> inboxes_of(WorkspaceId workspace) const;
 };
 
+// Reads a stored document; none for one that a newer version wrote in another way.
+using SetupReader = std::function<std::optional<routing::Setup>(const ports::RoutingDocument&)>;
+
 class Directory {
  public:
-  explicit Directory(ports::DirectoryStore& store);
+  // Without a reader no workspace has a routing setup.
+  explicit Directory(ports::DirectoryStore& store, SetupReader read_setup = {});
 
   // Reads everything again; `done` is called on the store's thread when the new snapshot stands, or with what failed.
   void renew(ports::Callback<bool> done);
@@ -41,6 +51,7 @@ class Directory {
 
  private:
   ports::DirectoryStore& store_;
+  SetupReader read_setup_;
   std::atomic<std::shared_ptr<const DirectorySnapshot>> snapshot_;
 };
 

@@ -55,6 +55,13 @@ struct RequestKey {
   ClientId client_id;
 };
 
+// That the agent has at most so many open conversations after the append. Counted by the store together with the
+// append, so that it holds on any number of nodes.
+struct LoadGuard {
+  UserId agent;
+  std::size_t open_max = 0;
+};
+
 struct ConversationAppend {
   ConversationId conversation;
   // The seq that the stored conversation has now; 0: it does not exist.
@@ -72,6 +79,7 @@ struct ConversationAppend {
   std::optional<std::string> page_title;
   // Unique by (stream, actor, client id).
   std::vector<RequestRecord> requests;
+  std::optional<LoadGuard> guard;
 };
 
 // What a contact's first durable act, or a change of its profile, writes. Only given fields change; all text but the
@@ -108,10 +116,15 @@ struct DuplicateRequest {
   RequestRecord first;
   bool operator==(const DuplicateRequest&) const = default;
 };
+// The guard's agent has as many open conversations as they may have; nothing was written.
+struct AgentFull {
+  UserId agent;
+  bool operator==(const AgentFull&) const = default;
+};
 struct Appended {
   bool operator==(const Appended&) const = default;
 };
-using AppendOutcome = std::variant<Appended, SeqConflict, DuplicateRequest>;
+using AppendOutcome = std::variant<Appended, SeqConflict, DuplicateRequest, AgentFull>;
 
 // An event with the content that it names, as it is now.
 struct JoinedEvent {

@@ -83,6 +83,16 @@ struct NewWorkspace {
   bool another = false;
 };
 
+// Teams, skills, agents and rules of a workspace: one document (protocol/schemas/routing.json) that is replaced as a
+// whole.
+struct RoutingDocument {
+  WorkspaceId workspace;
+  // 1 for the first.
+  std::uint64_t version = 0;
+  std::string text;
+  bool operator==(const RoutingDocument&) const = default;
+};
+
 // One unique value is taken already (an e-mail, an inbox key, a used invitation); nothing was written.
 enum class WriteOutcome : std::uint8_t { written, taken, unknown };
 
@@ -115,6 +125,10 @@ class DirectoryStore {
   // Makes the user and uses the invitation up, in one transaction; `unknown` if it is gone, `taken` if the address has
   // an account.
   virtual void accept_invitation(TokenHash hash, User user, Callback<WriteOutcome> done) = 0;
+
+  virtual void routing_documents(Callback<std::vector<RoutingDocument>> done) = 0;
+  // `taken`: the stored one is not the version before this one.
+  virtual void save_routing_document(RoutingDocument document, Callback<WriteOutcome> done) = 0;
 
   // The hash of the one-time set-up token, kept until the first workspace exists.
   virtual void setup_token(Callback<std::optional<TokenHash>> done) = 0;

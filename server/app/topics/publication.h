@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/topics/floor_view.h"
 #include "app/topics/topic.h"
 #include "app/topics/views.h"
 
@@ -57,6 +58,16 @@ struct PresenceChanged {
   std::optional<ports::PageView> page;
 };
 
+// The floor as it is now. On the queue's topic.
+struct FloorChanged {
+  std::shared_ptr<const FloorView> floor;
+};
+
+// A chat rings, or has stopped ringing. On the queue's topic.
+struct OfferChanged {
+  OfferView offer;
+};
+
 struct TopicEnded {
   enum class Reason : std::uint8_t { not_permitted, merged, gone };
   Reason reason{};
@@ -70,7 +81,7 @@ struct CredentialEnded {
 struct Publication {
   Topic topic;
   std::variant<EventsHappened, ContactConversationStarted, HeadSeen, RowsChanged, Typing, ReadUpTo, PresenceChanged,
-               TopicEnded, CredentialEnded>
+               TopicEnded, CredentialEnded, FloorChanged, OfferChanged, QueueMoved>
       what;
 };
 

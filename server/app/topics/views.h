@@ -17,13 +17,14 @@ struct NamedEvent {
   std::optional<conversation::Body> body;
   // Empty for a visitor without a name and for the system.
   std::string actor_name;
-  // Of the assignee or the participant that the event speaks of.
+  // Of the assignee, the participant or the team that the event speaks of.
   std::string subject_name;
 };
 
 struct ConversationView {
   ports::LoadedConversation loaded;
   std::string assignee_name;
+  std::string team_name;
   bool contact_online = false;
   bool assignee_online = false;
 };

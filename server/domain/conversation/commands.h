@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -43,6 +44,26 @@ struct Assign {
   UserId assignee;
   bool operator==(const Assign&) const = default;
 };
+// To one of the two. A colleague who is not there, or has no room, gets it by way of the queue.
+struct Transfer {
+  std::optional<TeamId> team;
+  std::optional<UserId> agent;
+  // For whoever takes it.
+  std::optional<std::string> note;
+  bool operator==(const Transfer&) const = default;
+};
+// The system's: it waits again, or elsewhere. Only while `held_by` has it, or nobody if that is none.
+struct Requeue {
+  QueuedReason reason{};
+  std::optional<UserId> held_by;
+  std::optional<Place> place;
+  bool operator==(const Requeue&) const = default;
+};
+// The system's: the visitor has left for good. A tag says so if nobody had ever answered.
+inline constexpr std::string_view kAbandonedTag = "abandoned";
+struct Abandon {
+  bool operator==(const Abandon&) const = default;
+};
 struct Snooze {
   Time until;
   bool operator==(const Snooze&) const = default;
@@ -74,7 +95,7 @@ struct Tag {
 };
 
 using Wish = std::variant<Start, PostMessage, EditMessage, DeleteMessage, PostNote, Accept, Assign, Snooze, Wake,
-                          Resolve, Reopen, End, Rate, Tag>;
+                          Resolve, Reopen, End, Rate, Tag, Transfer, Requeue, Abandon>;
 
 struct Command {
   Actor actor;
@@ -93,6 +114,12 @@ struct Context {
   bool assignee_online = false;
   // An assistant answers in this inbox, so that a visitor's message need not wait for a person.
   bool assistant_answers = false;
+  // Where a conversation that begins to wait belongs; none: nowhere in particular.
+  std::optional<Place> place;
+  // Whoever would take it by this command has as many chats as they can have.
+  bool taker_is_full = false;
+  // The colleague to whom it is transferred could begin at once.
+  bool receiver_is_there = false;
   // The actor of the command holds the owner's role.
   bool actor_is_owner = false;
 };

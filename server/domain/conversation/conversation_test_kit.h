@@ -61,6 +61,18 @@ class Scenario {
     context_.assistant_answers = true;
     return *this;
   }
+  Scenario& waits_in(Place place) {
+    context_.place = std::move(place);
+    return *this;
+  }
+  Scenario& taker_is_full() {
+    context_.taker_is_full = true;
+    return *this;
+  }
+  Scenario& receiver_is_there() {
+    context_.receiver_is_there = true;
+    return *this;
+  }
   Scenario& actor_is_owner() {
     context_.actor_is_owner = true;
     return *this;

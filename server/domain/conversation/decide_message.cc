@@ -47,26 +47,29 @@ Refused make_room_for_visitor(Draft& draft) {
 }
 
 // An agent who writes takes a conversation that nobody has, and joins one that a colleague has.
-void make_room_for_agent(Draft& draft) {
+Refused make_room_for_agent(Draft& draft) {
   const auto& state = draft.state();
   const auto me = draft.actor().user();
+  const bool takes = state.status != Status::open && state.status != Status::snoozed;
+  if (takes && draft.context().taker_is_full) return Refusal::agent_full;
   switch (state.status) {
     case Status::assistant:
     case Status::queued:
       draft.assign(me);
-      return;
+      return std::nullopt;
     case Status::open:
       draft.join(me);
-      return;
+      return std::nullopt;
     case Status::snoozed:
       draft.add(Assigned{state.assignee.value_or(me)});
       draft.join(me);
-      return;
+      return std::nullopt;
     case Status::resolved:
       draft.add(Reopened{Status::open});
       draft.assign(me);
-      return;
+      return std::nullopt;
   }
+  return Refusal::conflict;
 }
 
 void add_message(Draft& draft, const Body& body) {
@@ -95,12 +98,12 @@ Refused decide_wish(Draft& draft, const PostMessage& wish) {
   const bool is_visitor = draft.actor().is_visitor();
   if (is_visitor) {
     if (const auto refused = make_room_for_visitor(draft)) return refused;
-  } else {
-    make_room_for_agent(draft);
+  } else if (const auto refused = make_room_for_agent(draft)) {
+    return refused;
   }
   add_message(draft, wish.body);
   const bool nobody_answers = draft.state().status == Status::assistant && !draft.context().assistant_answers;
-  if (is_visitor && nobody_answers) draft.add(Queued{QueuedReason::started});
+  if (is_visitor && nobody_answers) draft.add(Queued{QueuedReason::started, draft.context().place});
   return std::nullopt;
 }
 

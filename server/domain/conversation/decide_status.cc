@@ -32,13 +32,16 @@ Refused decide_wish(Draft& draft, const Accept&) {
   if (resolved(draft)) return Refusal::conversation_resolved;
   if (is_held_by(state, me)) return std::nullopt;
   if (state.assignee && *state.assignee != me) return Refusal::already_assigned;
+  if (draft.context().taker_is_full) return Refusal::agent_full;
   draft.assign(me);
   return std::nullopt;
 }
 
 Refused decide_wish(Draft& draft, const Assign& wish) {
   if (resolved(draft)) return Refusal::conversation_resolved;
-  if (!is_held_by(draft.state(), wish.assignee)) draft.assign(wish.assignee);
+  if (is_held_by(draft.state(), wish.assignee)) return std::nullopt;
+  if (draft.context().taker_is_full) return Refusal::agent_full;
+  draft.assign(wish.assignee);
   return std::nullopt;
 }
 
@@ -70,6 +73,7 @@ Refused decide_wish(Draft& draft, const End&) {
 
 Refused decide_wish(Draft& draft, const Reopen&) {
   if (!resolved(draft)) return Refusal::conversation_not_resolved;
+  if (draft.context().taker_is_full) return Refusal::agent_full;
   draft.add(Reopened{Status::open});
   draft.assign(draft.actor().user());
   return std::nullopt;

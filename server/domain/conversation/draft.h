@@ -73,5 +73,8 @@ Refused decide_wish(Draft& draft, const Reopen& wish);
 Refused decide_wish(Draft& draft, const End& wish);
 Refused decide_wish(Draft& draft, const Rate& wish);
 Refused decide_wish(Draft& draft, const Tag& wish);
+Refused decide_wish(Draft& draft, const Transfer& wish);
+Refused decide_wish(Draft& draft, const Requeue& wish);
+Refused decide_wish(Draft& draft, const Abandon& wish);
 
 }  // namespace parlor::conversation

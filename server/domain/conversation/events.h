@@ -11,6 +11,7 @@
 #include "base/id.h"
 #include "base/time.h"
 #include "domain/actor.h"
+#include "domain/place.h"
 
 namespace parlor::conversation {
 
@@ -20,7 +21,18 @@ using Seq = std::uint64_t;
 using Version = std::uint32_t;
 
 enum class Status : std::uint8_t { assistant, queued, open, snoozed, resolved };
-enum class QueuedReason : std::uint8_t { started, agent_left, snooze_over, visitor_wrote };
+enum class QueuedReason : std::uint8_t {
+  started,
+  agent_left,
+  snooze_over,
+  visitor_wrote,
+  // Its agent has vanished, or is silent.
+  agent_gone,
+  agent_silent,
+  // From one team's queue to another's.
+  overflow,
+  transferred,
+};
 
 struct Started {
   InboxId inbox;
@@ -29,6 +41,8 @@ struct Started {
 };
 struct Queued {
   QueuedReason reason{};
+  // None: where it was before.
+  std::optional<Place> place = {};
   bool operator==(const Queued&) const = default;
 };
 struct Assigned {
@@ -41,6 +55,12 @@ struct Snoozed {
 };
 struct Resolved {
   bool operator==(const Resolved&) const = default;
+};
+// An agent gave it away: to a team, or to a colleague. What follows says where it is now.
+struct Transferred {
+  std::optional<TeamId> team;
+  std::optional<UserId> agent;
+  bool operator==(const Transferred&) const = default;
 };
 // To `open` it goes back to the agent whom it was assigned to; to `queued` nobody is assigned any more.
 struct Reopened {
@@ -94,7 +114,7 @@ struct ParticipantLeft {
 };
 
 using Fact = std::variant<Started, Queued, Assigned, Snoozed, Resolved, Reopened, Rated, Tagged, MessagePosted,
-                          MessageEdited, MessageDeleted, NotePosted, ParticipantJoined, ParticipantLeft>;
+                          MessageEdited, MessageDeleted, NotePosted, ParticipantJoined, ParticipantLeft, Transferred>;
 
 // Visitors never receive notes, tags, assignments or snoozing, not even as a gap.
 bool visible_to(const Fact& fact, Audience audience);

@@ -36,8 +36,9 @@ struct Evolve {
     state.status = Status::assistant;
     state.started_at = event.at;
   }
-  void operator()(const Queued&) {
+  void operator()(const Queued& fact) {
     state.status = Status::queued;
+    if (fact.place) state.place = *fact.place;
     state.assignee.reset();
     state.snoozed_until.reset();
     wait_for_us(state, event.at);
@@ -51,6 +52,8 @@ struct Evolve {
     state.status = Status::snoozed;
     state.snoozed_until = fact.until;
   }
+  // What it changes is said by the fact that follows.
+  void operator()(const Transferred&) {}
   void operator()(const Resolved&) {
     state.status = Status::resolved;
     state.resolved_at = event.at;

@@ -67,6 +67,8 @@ struct State {
   Seq visitor_seq{};
   Status status = Status::assistant;
   std::optional<UserId> assignee;
+  // Kept while somebody has it, so that it can go back.
+  Place place;
   // Agents who joined, in the order in which they came.
   std::vector<UserId> agents;
   std::vector<std::string> tags;

@@ -11,6 +11,7 @@
 #include "base/id.h"
 #include "base/limits.h"
 #include "base/time.h"
+#include "domain/place.h"
 #include "domain/presence/presence.h"
 
 namespace parlor::routing {
@@ -19,15 +20,9 @@ namespace parlor::routing {
 using Weight = std::int32_t;
 inline constexpr Weight kChatWeight = 100;
 
-// 1 to limits::kSkillLevelMax.
-using Level = std::uint8_t;
-
-// What an agent has, or the least that a conversation asks for. Languages are skills.
-struct Skill {
-  SkillId id;
-  Level level = 1;
-  bool operator==(const Skill&) const = default;
-};
+using parlor::Level;
+using parlor::Priority;
+using parlor::Skill;
 
 struct Agent {
   UserId id;
@@ -82,8 +77,6 @@ struct Team {
   // Within its business hours.
   bool open = true;
 };
-
-enum class Priority : std::uint8_t { low, normal, high, urgent };
 
 // A conversation in the queue of a team; also one that rings at an agent, until they accept.
 struct Waiting {

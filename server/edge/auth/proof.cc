@@ -64,6 +64,8 @@ wire::Reason reason_of(app::AccountRefusal refusal) {
       return wire::Reason::kSetupTokenInvalid;
     case invitation_invalid:
       return wire::Reason::kInvitationInvalid;
+    case conflict:
+      return wire::Reason::kConflict;
     case try_later:
       return wire::Reason::kTryLater;
     case invalid_password:

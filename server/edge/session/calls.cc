@@ -4,6 +4,7 @@
 #include <boost/asio/detached.hpp>
 
 #include "app/presence/presence.h"
+#include "app/routing/router.h"
 #include "base/limits.h"
 #include "edge/session/tasks.h"
 #include "edge/session/to_wire.h"
@@ -111,6 +112,7 @@ struct Calls::Take {
   void operator()(wire::SessionEndParams&) { calls.end(std::move(asked)); }
   void operator()(wire::ConversationStartParams& params) { calls.start(std::move(asked), std::move(params)); }
   void operator()(wire::ConversationReadParams& params) { calls.read(std::move(asked), params); }
+  void operator()(wire::OfferAnswerParams& params) { calls.answer_offer(std::move(asked), params); }
   void operator()(wire::AgentStatusParams& params) { calls.set_status(std::move(asked), params); }
   void operator()(wire::TopicUnsubscribeParams& params) {
     if (const auto topic = from_wire(params.topic, calls.session_.principal_->workspace))
@@ -194,6 +196,12 @@ void Calls::change(Asked asked, const Params& params) {
       return asked.slot(wire::encode_error(asked.id, wire::Reason::kAgentUnknown));
     }
   }
+  if constexpr (std::is_same_v<Params, wire::ConversationTransferParams>) {
+    if (auto error = refuse_receiver(params)) {
+      error->id = std::move(asked.id);
+      return asked.slot(wire::encode_error(*error));
+    }
+  }
   auto call = call_of(params, principal.actor());
   if (!call) {
     wire::RpcError error{
@@ -237,6 +245,33 @@ void Calls::read(Asked asked, const wire::ConversationReadParams& params) {
   services.conversations.read(*session_.principal_, from_wire<ConversationId>(params.conversation),
                               static_cast<ports::Seq>(params.seq),
                               app::Reply<ports::Appended>(services.worker, std::move(answer)));
+}
+
+std::optional<wire::RpcError> Calls::refuse_receiver(const wire::ConversationTransferParams& params) const {
+  const auto directory = session_.services_.node.directory.snapshot();
+  const auto workspace = session_.principal_->workspace;
+  if (params.team.has_value() == params.agent.has_value()) {
+    auto error = error_of(wire::Reason::kInvalidParams);
+    error.field = "params.team";
+    error.message = "either a team or an agent must be named";
+    return error;
+  }
+  if (params.team && !directory->routing_of(workspace)->team(from_wire<TeamId>(*params.team)))
+    return error_of(wire::Reason::kTeamUnknown);
+  const auto* user = params.agent ? directory->user(from_wire<UserId>(*params.agent)) : nullptr;
+  if (params.agent && (!user || user->workspace != workspace)) return error_of(wire::Reason::kAgentUnknown);
+  return std::nullopt;
+}
+
+void Calls::answer_offer(Asked asked, const wire::OfferAnswerParams& params) {
+  auto& services = session_.services_;
+  if (!services.node.router) return asked.slot(wire::encode_error(asked.id, wire::Reason::kOfferOver));
+  auto answer = [asked = std::move(asked)](app::Answer<bool> answered) mutable {
+    if (!answered) return asked.slot(wire::encode_error(to_wire(answered.error(), std::move(asked.id))));
+    asked.slot(wire::encode_result(asked.id, wire::Empty{}));
+  };
+  services.node.router->answer_offer(*session_.principal_, from_wire<ConversationId>(params.conversation),
+                                     params.accept, app::Reply<bool>(services.worker, std::move(answer)));
 }
 
 void Calls::set_status(Asked asked, const wire::AgentStatusParams& params) {

@@ -31,6 +31,8 @@ class Calls {
   void start(Asked asked, wire::ConversationStartParams params);
   void read(Asked asked, const wire::ConversationReadParams& params);
   void set_status(Asked asked, const wire::AgentStatusParams& params);
+  void answer_offer(Asked asked, const wire::OfferAnswerParams& params);
+  std::optional<wire::RpcError> refuse_receiver(const wire::ConversationTransferParams& params) const;
   void end(Asked asked);
   template <class Params>
   void change(Asked asked, const Params& params);

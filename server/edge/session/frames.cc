@@ -1,5 +1,6 @@
 #include "edge/session/frames.h"
 
+#include "edge/session/floor_to_wire.h"
 #include "edge/session/to_wire.h"
 
 namespace parlor::edge {
@@ -71,6 +72,17 @@ struct NoticeOf {
     // Where a visitor is concerns the agents only.
     if (change.page && audience == Audience::agent) signal.page = edge::to_wire(*change.page);
     return frame_of(wire::Signal{topic, participant, signal});
+  }
+  SharedFrame operator()(const app::FloorChanged& change) const {
+    if (audience == Audience::visitor) return nullptr;
+    return frame_of(wire::Queue{topic, edge::to_wire(*change.floor)});
+  }
+  SharedFrame operator()(const app::OfferChanged& change) const {
+    if (audience == Audience::visitor) return nullptr;
+    return frame_of(wire::Signal{topic, edge::to_wire(Actor::system(), {}), edge::to_wire(change.offer)});
+  }
+  SharedFrame operator()(const app::QueueMoved& moved) const {
+    return frame_of(wire::Signal{topic, edge::to_wire(Actor::system(), {}), edge::to_wire(moved)});
   }
   SharedFrame operator()(const app::TopicEnded& ended) const {
     return frame_of(wire::TopicClosed{topic, closed_reason(ended.reason), std::nullopt});

@@ -56,6 +56,7 @@ std::optional<app::Topic> from_wire(const wire::Topic& topic, WorkspaceId worksp
     case wire::TopicKind::kPresence:
       return app::Topic::presence(workspace);
     case wire::TopicKind::kQueue:
+      return app::Topic::queue(workspace);
     case wire::TopicKind::kVisitors:
       return std::nullopt;
   }
@@ -114,6 +115,13 @@ std::optional<Call> call_of(const wire::ConversationAcceptParams& params, Actor 
 
 std::optional<Call> call_of(const wire::ConversationAssignParams& params, Actor actor) {
   return change(params, actor, conversation::Assign{from_wire<UserId>(params.assignee)});
+}
+
+std::optional<Call> call_of(const wire::ConversationTransferParams& params, Actor actor) {
+  conversation::Transfer wish{.team = std::nullopt, .agent = std::nullopt, .note = params.note};
+  if (params.team) wish.team = from_wire<TeamId>(*params.team);
+  if (params.agent) wish.agent = from_wire<UserId>(*params.agent);
+  return change(params, actor, std::move(wish));
 }
 
 std::optional<Call> call_of(const wire::ConversationTagParams& params, Actor actor) {

@@ -29,6 +29,8 @@ std::optional<Call> call_of(const wire::MessageDeleteParams& params, Actor actor
 std::optional<Call> call_of(const wire::NotePostParams& params, Actor actor);
 std::optional<Call> call_of(const wire::ConversationAcceptParams& params, Actor actor);
 std::optional<Call> call_of(const wire::ConversationAssignParams& params, Actor actor);
+// To one of the two; the caller has looked.
+std::optional<Call> call_of(const wire::ConversationTransferParams& params, Actor actor);
 std::optional<Call> call_of(const wire::ConversationTagParams& params, Actor actor);
 std::optional<Call> call_of(const wire::ConversationSnoozeParams& params, Actor actor);
 std::optional<Call> call_of(const wire::ConversationResolveParams& params, Actor actor);

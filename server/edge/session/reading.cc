@@ -3,9 +3,12 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 
+#include "app/routing/router.h"
 #include "base/limits.h"
+#include "edge/session/floor_to_wire.h"
 #include "edge/session/from_wire.h"
 #include "edge/session/to_wire.h"
+#include "runtime/resume.h"
 
 namespace parlor::edge {
 namespace {
@@ -96,6 +99,20 @@ app::Answer<TopicAt> presence_state(const Reading& reading) {
   return TopicAt{0, std::move(state)};
 }
 
+runtime::Task<app::Answer<TopicAt>> queue_state(Reading reading) {
+  auto& services = reading.services();
+  if (!services.node.router) co_return app::refuse(Refusal::not_permitted);
+  using Floor = std::shared_ptr<const app::FloorView>;
+  auto floor = co_await runtime::await_callback<app::Answer<Floor>>([&services,
+                                                                     caller = reading.principal()](auto done) mutable {
+    services.node.router->view(
+        caller,
+        app::Reply<Floor>(services.worker, [done = std::move(done)](auto answer) mutable { done(std::move(answer)); }));
+  });
+  if (!floor) co_return std::unexpected(floor.error());
+  co_return TopicAt{0, to_wire(**floor)};
+}
+
 runtime::Task<app::Answer<TopicAt>> state_of(Reading reading, app::Topic topic, wire::TopicSnapshotParams params) {
   switch (topic.kind) {
     case app::Topic::Kind::conversation: {
@@ -110,12 +127,21 @@ runtime::Task<app::Answer<TopicAt>> state_of(Reading reading, app::Topic topic, 
       auto state = co_await workspace_state(reading, std::move(params));
       co_return state;
     }
+    case app::Topic::Kind::queue: {
+      auto state = co_await queue_state(reading);
+      co_return state;
+    }
     case app::Topic::Kind::presence:
       co_return presence_state(reading);
     case app::Topic::Kind::person:
       break;
   }
   co_return app::refuse(Refusal::not_permitted);
+}
+
+Action action_to_follow(app::Topic::Kind kind) {
+  if (kind == app::Topic::Kind::presence) return Action::read_presence;
+  return kind == app::Topic::Kind::queue ? Action::read_queue : Action::list_conversations;
 }
 
 wire::RpcError topic_unknown(wire::RawId id) {
@@ -143,7 +169,7 @@ runtime::Task<app::Answer<Caught>> Reading::catch_up(app::Topic topic, std::opti
     auto caught = co_await catch_up_contact(topic, std::move(after));
     co_return caught;
   }
-  const auto action = topic.kind == app::Topic::Kind::presence ? Action::read_presence : Action::list_conversations;
+  const auto action = action_to_follow(topic.kind);
   if (!access::allowed(caller, action, {caller.workspace, std::nullopt})) co_return app::refuse(Refusal::not_permitted);
   co_return Caught{position_of(topic, epoch(), 0), {}, {}};
 }

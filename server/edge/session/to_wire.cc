@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "edge/session/floor_to_wire.h"
+
 namespace parlor::edge {
 namespace {
 
@@ -37,6 +39,14 @@ wire::QueuedReason queued_reason(conversation::QueuedReason reason) {
       return wire::QueuedReason::kSnoozeOver;
     case conversation::QueuedReason::visitor_wrote:
       return wire::QueuedReason::kVisitorWrote;
+    case conversation::QueuedReason::agent_gone:
+      return wire::QueuedReason::kAgentGone;
+    case conversation::QueuedReason::agent_silent:
+      return wire::QueuedReason::kAgentSilent;
+    case conversation::QueuedReason::overflow:
+      return wire::QueuedReason::kOverflow;
+    case conversation::QueuedReason::transferred:
+      return wire::QueuedReason::kTransferred;
   }
   return wire::QueuedReason::kStarted;
 }
@@ -74,6 +84,12 @@ std::optional<std::vector<wire::RatingReason>> rating_reasons(const std::vector<
 struct ContentOf {
   const app::NamedEvent& named;
 
+  // One that was taken away since has no name any more.
+  std::optional<wire::Person> team(TeamId id) const {
+    if (named.subject_name.empty()) return std::nullopt;
+    return wire::Person{edge::to_wire(id), named.subject_name};
+  }
+
   wire::EventContent operator()(const conversation::Started& fact) const {
     wire::ConversationStarted started;
     started.inbox = edge::to_wire(fact.inbox);
@@ -81,10 +97,18 @@ struct ContentOf {
     return started;
   }
   wire::EventContent operator()(const conversation::Queued& fact) const {
-    return wire::ConversationQueued{queued_reason(fact.reason)};
+    wire::ConversationQueued queued{queued_reason(fact.reason), std::nullopt};
+    if (fact.place && fact.place->team) queued.team = team(*fact.place->team);
+    return queued;
   }
   wire::EventContent operator()(const conversation::Assigned& fact) const {
     return wire::ConversationAssigned{{edge::to_wire(fact.assignee), named.subject_name}};
+  }
+  wire::EventContent operator()(const conversation::Transferred& fact) const {
+    wire::ConversationTransferred transferred;
+    if (fact.team) transferred.team = team(*fact.team);
+    if (fact.agent) transferred.agent = wire::Person{edge::to_wire(*fact.agent), named.subject_name};
+    return transferred;
   }
   wire::EventContent operator()(const conversation::Snoozed& fact) const {
     return wire::ConversationSnoozed{ms(fact.until)};
@@ -131,6 +155,8 @@ void add_for_agents(wire::Conversation& out, const app::ConversationView& view) 
   out.contact = wire::PresentPerson{
       to_wire(state.contact), shown_name(Actor::visitor(state.contact), view.loaded.contact_name), view.contact_online};
   if (state.assignee) out.assignee = wire::Person{to_wire(*state.assignee), view.assignee_name};
+  if (state.place.team && !view.team_name.empty()) out.team = wire::Person{to_wire(*state.place.team), view.team_name};
+  if (state.place.priority != Priority::normal) out.priority = to_wire(state.place.priority);
   out.tags = state.tags;
   out.waiting_since = ms(state.waiting_since);
   out.answered = state.answered;
@@ -154,6 +180,8 @@ wire::Topic to_wire(const app::Topic& topic) {
       return wire::Topic::contact(wire::Uuid{topic.id});
     case app::Topic::Kind::workspace:
       return wire::Topic::workspace();
+    case app::Topic::Kind::queue:
+      return {wire::TopicKind::kQueue, {}};
     case app::Topic::Kind::presence:
     case app::Topic::Kind::person:
       return wire::Topic::presence();
@@ -267,90 +295,6 @@ std::vector<wire::Event> to_wire(const std::vector<app::NamedEvent>& events, Aud
   for (const auto& event : events)
     out.push_back(to_wire(event, audience));
   return out;
-}
-
-wire::Reason to_wire(Refusal refusal) {
-  switch (refusal) {
-    case Refusal::not_permitted:
-      return wire::Reason::kNotPermitted;
-    case Refusal::conversation_unknown:
-      return wire::Reason::kConversationUnknown;
-    case Refusal::message_unknown:
-      return wire::Reason::kMessageUnknown;
-    case Refusal::inbox_unknown:
-      return wire::Reason::kInboxUnknown;
-    case Refusal::agent_unknown:
-      return wire::Reason::kAgentUnknown;
-    case Refusal::conversation_resolved:
-      return wire::Reason::kConversationResolved;
-    case Refusal::conversation_not_open:
-      return wire::Reason::kConversationNotOpen;
-    case Refusal::conversation_not_resolved:
-      return wire::Reason::kConversationNotResolved;
-    case Refusal::already_assigned:
-      return wire::Reason::kAlreadyAssigned;
-    case Refusal::already_rated:
-      return wire::Reason::kAlreadyRated;
-    case Refusal::rating_closed:
-      return wire::Reason::kRatingClosed;
-    case Refusal::edit_closed:
-      return wire::Reason::kEditClosed;
-    case Refusal::message_deleted:
-      return wire::Reason::kMessageDeleted;
-    case Refusal::client_id_reused:
-      return wire::Reason::kClientIdReused;
-    case Refusal::conflict:
-      return wire::Reason::kConflict;
-    case Refusal::invalid_text:
-    case Refusal::invalid_tag:
-    case Refusal::invalid_score:
-    case Refusal::invalid_time:
-    case Refusal::too_many:
-      return wire::Reason::kInvalidParams;
-    case Refusal::storage_full:
-      return wire::Reason::kStorageFull;
-    case Refusal::try_later:
-      return wire::Reason::kTryLater;
-  }
-  return wire::Reason::kInternal;
-}
-
-namespace {
-
-// Refusals that share a public reason say here what was wrong.
-std::pair<std::string, std::string> explain(Refusal refusal) {
-  switch (refusal) {
-    case Refusal::invalid_text:
-      return {"params.body.text", "text must have 1 to 4,000 characters that are not all blank, and at most 16 KiB"};
-    case Refusal::invalid_tag:
-      return {"params.add", "a tag must have 1 to 40 characters"};
-    case Refusal::invalid_score:
-      return {"params.score", "score must be 1 to 5"};
-    case Refusal::invalid_time:
-      return {"params.until", "until must lie ahead, at most 90 days"};
-    case Refusal::too_many:
-      return {"params.add", "a conversation has at most 20 tags"};
-    default:
-      return {};
-  }
-}
-
-}  // namespace
-
-wire::RpcError to_wire(const app::Failure& failure, wire::RawId id) {
-  constexpr std::int64_t kTryLaterMs = 500;
-  wire::RpcError error;
-  error.id = std::move(id);
-  error.reason = to_wire(failure.reason);
-  std::tie(error.field, error.message) = explain(failure.reason);
-  if (failure.reason == Refusal::try_later || failure.reason == Refusal::storage_full) {
-    error.retry_after_ms = kTryLaterMs;
-  }
-  if (failure.current) {
-    error.current = wire::ConflictState{static_cast<std::int64_t>(failure.current->seq),
-                                        to_wire(failure.current->status), std::nullopt};
-  }
-  return error;
 }
 
 }  // namespace parlor::edge

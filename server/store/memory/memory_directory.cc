@@ -81,6 +81,25 @@ void MemoryStore::save_inbox(ports::Inbox inbox, Callback<WriteOutcome> done) {
   });
 }
 
+void MemoryStore::routing_documents(Callback<std::vector<ports::RoutingDocument>> done) {
+  answer<std::vector<ports::RoutingDocument>>(std::move(done), [&] {
+    std::vector<ports::RoutingDocument> found;
+    for (const auto& [workspace, document] : routing_documents_)
+      found.push_back(document);
+    return found;
+  });
+}
+
+void MemoryStore::save_routing_document(ports::RoutingDocument document, Callback<WriteOutcome> done) {
+  answer<WriteOutcome>(std::move(done), [&] {
+    if (!workspaces_.contains(document.workspace)) return WriteOutcome::unknown;
+    auto& kept = routing_documents_[document.workspace];
+    if (document.version != kept.version + 1) return WriteOutcome::taken;
+    kept = std::move(document);
+    return WriteOutcome::written;
+  });
+}
+
 void MemoryStore::create_user(ports::User user, Callback<WriteOutcome> done) {
   answer<WriteOutcome>(std::move(done), [&] {
     if (!workspaces_.contains(user.workspace)) return WriteOutcome::unknown;

@@ -36,6 +36,7 @@ void MemoryStore::append(Append append, Callback<ports::AppendOutcome> done) {
 ports::AppendOutcome MemoryStore::append_now(const Append& append) {
   if (auto first = first_use(append)) return ports::DuplicateRequest{*first};
   if (!is_next(append)) return ports::SeqConflict{};
+  if (const auto agent = full_agent(append)) return ports::AgentFull{*agent};
   if (append.contact) write_contact(append.workspace, *append.contact);
   for (const auto& part : append.conversations)
     write_conversation(append.workspace, part);
@@ -69,6 +70,22 @@ bool MemoryStore::is_next(const Append& append) const {
     const auto kept = conversations_.find({append.workspace, part.conversation});
     return (kept == conversations_.end() ? 0 : kept->second.state.seq) == part.expected_seq;
   });
+}
+
+std::optional<UserId> MemoryStore::full_agent(const Append& append) const {
+  for (const auto& part : append.conversations) {
+    if (!part.guard) continue;
+    const auto is_theirs = [&](const conversation::State& state) {
+      return state.status == conversation::Status::open && state.assignee == part.guard->agent;
+    };
+    std::size_t open = is_theirs(part.after) ? 1 : 0;
+    for (const auto& [key, kept] : conversations_) {
+      const bool is_other = key.second != part.conversation;
+      if (key.first == append.workspace && is_other && is_theirs(kept.state)) ++open;
+    }
+    if (open > part.guard->open_max) return part.guard->agent;
+  }
+  return std::nullopt;
 }
 
 void MemoryStore::write_contact(WorkspaceId workspace, const ports::ContactAppend& append) {

@@ -53,6 +53,8 @@ class MemoryStore final : public ports::Store {
   void users(ports::Callback<std::vector<ports::User>> done) override;
   void create_workspace(ports::NewWorkspace fresh, ports::Callback<ports::WriteOutcome> done) override;
   void save_inbox(ports::Inbox inbox, ports::Callback<ports::WriteOutcome> done) override;
+  void routing_documents(ports::Callback<std::vector<ports::RoutingDocument>> done) override;
+  void save_routing_document(ports::RoutingDocument document, ports::Callback<ports::WriteOutcome> done) override;
   void create_user(ports::User user, ports::Callback<ports::WriteOutcome> done) override;
   void user_by_email(std::string email, ports::Callback<std::optional<ports::User>> done) override;
   void save_credential(ports::Credential credential, ports::Callback<ports::WriteOutcome> done) override;
@@ -97,6 +99,7 @@ class MemoryStore final : public ports::Store {
   ports::AppendOutcome append_now(const ports::Append& append);
   std::optional<ports::RequestRecord> first_use(const ports::Append& append) const;
   bool is_next(const ports::Append& append) const;
+  std::optional<UserId> full_agent(const ports::Append& append) const;
   void write_contact(WorkspaceId workspace, const ports::ContactAppend& append);
   void write_conversation(WorkspaceId workspace, const ports::ConversationAppend& append);
   void write_content(KeptConversation& kept, const ports::ConversationAppend& append,
@@ -122,6 +125,7 @@ class MemoryStore final : public ports::Store {
   std::uint64_t epochs_ = 1;
   std::map<WorkspaceId, ports::Workspace> workspaces_;
   std::map<InboxId, ports::Inbox> inboxes_;
+  std::map<WorkspaceId, ports::RoutingDocument> routing_documents_;
   std::map<UserId, ports::User> users_;
   std::map<ports::TokenHash, ports::Credential> credentials_;
   std::map<ports::TokenHash, ports::Invitation> invitations_;

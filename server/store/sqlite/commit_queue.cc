@@ -126,7 +126,7 @@ void CommitQueue::prepare_keys(const Batch& batch) {
 
 void CommitQueue::apply_and_commit(Batch& batch) {
   std::vector<TallyMove> moves;
-  Writing writing{connection_, vault_, moves};
+  Writing writing{connection_, vault_, tallies_, moves};
   Transaction transaction(connection_);
   for (auto& job : batch)
     job->apply(writing);

@@ -24,6 +24,7 @@ namespace parlor::store {
 struct Writing {
   Connection& connection;
   ports::Vault& vault;
+  const Tallies& tallies;
   std::vector<TallyMove>& moves;
 };
 

@@ -1,6 +1,7 @@
 #include "store/sqlite/conversation_row.h"
 
 #include "store/connection/packed.h"
+#include "store/sqlite/place_blob.h"
 #include "store/sqlite/sealing.h"
 
 namespace parlor::store {
@@ -45,6 +46,7 @@ enum Column : int {
   contact_version,
   contact_key,
   contact_profile,
+  place,
 };
 
 std::vector<UserId> unpack_agents(std::string_view bytes) {
@@ -99,6 +101,10 @@ State read_state(const Query& query) {
   if (!query.is_null(Column::rating)) state.rating = static_cast<std::uint8_t>(query.number(Column::rating));
   state.rating_comment = query.maybe_id<MessageId>(Column::rating_comment);
   read_lists(query, state);
+  if (!query.is_null(Column::place)) {
+    Unpacked place(query.bytes(Column::place));
+    state.place = unpack_place(place);
+  }
   return state;
 }
 
@@ -115,6 +121,13 @@ std::string pack_tags(const std::vector<std::string>& tags) {
   Packed packed;
   for (const auto& tag : tags)
     packed.text(tag);
+  return packed.take();
+}
+
+std::optional<std::string> pack_place(const Place& place) {
+  if (place == Place{}) return std::nullopt;
+  Packed packed;
+  pack_place(packed, place);
   return packed.take();
 }
 
@@ -190,7 +203,7 @@ std::string select_conversations(const std::string& source) {
          "c.updated_at,"
          " c.resolved_at, c.snoozed_until, c.waiting_since, c.answered, c.last_message_id, c.last_message_seq,"
          " c.last_message_author, c.last_message_at, c.rating, c.rating_comment, c.agents, c.tags, c.reads, c.recent,"
-         " c.preview_version, c.key_id, c.sealed, s.key_id, s.sealed, p.locale, p.version, p.key_id, p.sealed"
+         " c.preview_version, c.key_id, c.sealed, s.key_id, s.sealed, p.locale, p.version, p.key_id, p.sealed, c.place"
          " FROM conversations c " +
          source;
 }

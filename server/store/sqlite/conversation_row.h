@@ -12,6 +12,8 @@ namespace parlor::store {
 
 std::string pack_agents(const std::vector<UserId>& agents);
 std::string pack_tags(const std::vector<std::string>& tags);
+// None for the place of what waits in nobody's queue in particular.
+std::optional<std::string> pack_place(const Place& place);
 std::string pack_reads(const std::vector<conversation::ReadMark>& reads);
 std::string pack_recent(const std::vector<conversation::MessageMark>& recent);
 std::vector<conversation::ReadMark> unpack_reads(std::string_view bytes);

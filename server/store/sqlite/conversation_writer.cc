@@ -15,7 +15,8 @@ using conversation::Event;
 using ports::ConversationAppend;
 using ports::RequestRecord;
 
-// The first 19 values of all three statements are the same; the next 5 are those that indexes hold, and a change that
+// The first 19 values of all three statements are the same; the next 6 are those that say where it
+// stands, most of them in indexes, and a change that
 // leaves them as they are (most messages do) leaves the indexes alone.
 constexpr const char* kChange =
     "UPDATE conversations SET seq = $3, visitor_seq = $4, updated_at = $5, resolved_at = $6, waiting_since = $7, "
@@ -30,16 +31,17 @@ constexpr const char* kMove =
     " last_message_id = $9, last_message_seq = $10, last_message_author = $11, last_message_at = $12, rating = $13,"
     " rating_comment = $14, agents = $15, tags = $16, reads = $17, recent = $18, preview_version = $19, key_id = $20, "
     "sealed = $21,"
-    " status = $22, assignee = $23, lane = $24, rank = $25, snoozed_until = $26"
+    " status = $22, assignee = $23, lane = $24, rank = $25, snoozed_until = $26, place = $27"
     " WHERE workspace_id = $1 AND id = $2";
 constexpr const char* kInsert =
     "INSERT INTO conversations (workspace_id, id, seq, visitor_seq, updated_at, resolved_at, waiting_since, answered,"
     " last_message_id, last_message_seq, last_message_author, last_message_at, rating, rating_comment, agents, tags, "
     "reads, recent,"
-    " preview_version, key_id, sealed, status, assignee, lane, rank, snoozed_until, inbox_id, contact_id, started_at)"
+    " preview_version, key_id, sealed, status, assignee, lane, rank, snoozed_until, place, inbox_id, contact_id, "
+    "started_at)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, "
     "$23, $24, $25, $26,"
-    " $27, $28, $29)";
+    " $27, $28, $29, $30)";
 
 std::optional<Blob> as_blob(const std::optional<std::string>& bytes) {
   if (!bytes) return std::nullopt;
@@ -80,6 +82,7 @@ ports::AppendOutcome ConversationWriter::append(const ports::Append& append) {
   for (const auto& part : append.conversations) {
     rows.push_back(kept(workspace, part.conversation));
     if (rows.back().seq != part.expected_seq) return ports::SeqConflict{};
+    if (part.guard && is_full(workspace, part, rows.back())) return ports::AgentFull{part.guard->agent};
   }
   if (append.contact) {
     contacts.write(workspace, *append.contact);
@@ -88,6 +91,20 @@ ports::AppendOutcome ConversationWriter::append(const ports::Append& append) {
   for (std::size_t i = 0; i < rows.size(); ++i)
     write(workspace, append.conversations[i], std::move(rows[i]));
   return ports::Appended{};
+}
+
+bool ConversationWriter::is_full(WorkspaceId workspace, const ConversationAppend& append, const Kept& kept) const {
+  const auto agent = append.guard->agent;
+  std::int64_t open = static_cast<std::int64_t>(tallies_.open_of(workspace, agent));
+  for (const auto& move : moves_) {
+    if (move.workspace != workspace) continue;
+    if (move.before && move.before->is_open_with(agent)) --open;
+    if (move.after.is_open_with(agent)) ++open;
+  }
+  if (kept.seq != 0 && kept.standing.is_open_with(agent)) --open;
+  const Standing after{append.after.status, append.after.assignee};
+  if (after.is_open_with(agent)) ++open;
+  return open > static_cast<std::int64_t>(append.guard->open_max);
 }
 
 std::optional<ports::DuplicateRequest> ConversationWriter::duplicate(const ports::Append& append) {
@@ -111,8 +128,8 @@ std::optional<ports::DuplicateRequest> ConversationWriter::duplicate(const ports
 ConversationWriter::Kept ConversationWriter::kept(WorkspaceId workspace, ConversationId conversation) {
   Kept kept;
   auto query = db_.query(
-      "SELECT seq, status, assignee, lane, rank, snoozed_until, reads, recent, preview_version, key_id, sealed FROM "
-      "conversations"
+      "SELECT seq, status, assignee, lane, rank, snoozed_until, reads, recent, preview_version, key_id, sealed, "
+      "place FROM conversations"
       " WHERE workspace_id = $1 AND id = $2",
       workspace, conversation);
   if (!query.step()) return kept;
@@ -126,6 +143,7 @@ ConversationWriter::Kept ConversationWriter::kept(WorkspaceId workspace, Convers
   kept.preview_version = query.number(8);
   kept.preview_key = query.maybe_id<KeyId>(9);
   if (!query.is_null(10)) kept.preview = query.text(10);
+  if (!query.is_null(11)) kept.place = query.bytes(11);
   return kept;
 }
 
@@ -160,8 +178,10 @@ void ConversationWriter::write_row(WorkspaceId workspace, const ConversationAppe
   const auto place = place_of(state);
   const Standing standing{state.status, state.assignee};
   const bool is_new = append.expected_seq == 0;
-  const bool stays = !is_new && kept.standing == standing && kept.lane == static_cast<std::int64_t>(place.lane) &&
-                     kept.rank == place.rank && kept.snoozed_until == state.snoozed_until;
+  const auto waits_in = pack_place(state.place);
+  const bool stays = !is_new && kept.place == waits_in && kept.standing == standing &&
+                     kept.lane == static_cast<std::int64_t>(place.lane) && kept.rank == place.rank &&
+                     kept.snoozed_until == state.snoozed_until;
   const auto agents = pack_agents(state.agents);
   const auto tags = pack_tags(state.tags);
   const auto reads = pack_reads(kept.reads);
@@ -173,8 +193,10 @@ void ConversationWriter::write_row(WorkspaceId workspace, const ConversationAppe
   if (last) query.bind_from(9, last->id, last->seq, last->author, last->at);
   query.bind_from(13, state.rating, state.rating_comment, Blob{agents}, Blob{tags}, Blob{reads}, Blob{recent},
                   kept.preview_version, kept.preview_key, as_blob(kept.preview));
-  if (!stays) query.bind_from(22, standing.status, standing.assignee, place.lane, place.rank, state.snoozed_until);
-  if (is_new) query.bind_from(27, state.inbox, state.contact, state.started_at);
+  if (!stays)
+    query.bind_from(22, standing.status, standing.assignee, place.lane, place.rank, state.snoozed_until,
+                    as_blob(waits_in));
+  if (is_new) query.bind_from(28, state.inbox, state.contact, state.started_at);
   query.run();
   moves_.push_back({workspace, is_new ? std::nullopt : std::optional(kept.standing), standing});
 }

@@ -16,8 +16,8 @@ namespace parlor::store {
 class ConversationWriter {
  public:
   // `moves` receives what the tallies must follow once the transaction is committed.
-  ConversationWriter(Connection& connection, ports::Vault& vault, std::vector<TallyMove>& moves)
-      : db_(connection), vault_(vault), moves_(moves) {}
+  ConversationWriter(Connection& connection, ports::Vault& vault, const Tallies& tallies, std::vector<TallyMove>& moves)
+      : db_(connection), vault_(vault), tallies_(tallies), moves_(moves) {}
 
   ports::AppendOutcome append(const ports::Append& append);
   void save_reads(WorkspaceId workspace, ConversationId conversation, const std::vector<conversation::ReadMark>& marks);
@@ -35,9 +35,12 @@ class ConversationWriter {
     std::int64_t preview_version = 0;
     std::optional<KeyId> preview_key;
     std::optional<std::string> preview;
+    std::optional<std::string> place;
   };
 
   std::optional<ports::DuplicateRequest> duplicate(const ports::Append& append);
+  // The guard's agent would have more than they may, what this transaction has done before included.
+  bool is_full(WorkspaceId workspace, const ports::ConversationAppend& append, const Kept& kept) const;
   Kept kept(WorkspaceId workspace, ConversationId conversation);
   void write(WorkspaceId workspace, const ports::ConversationAppend& append, Kept kept);
   void write_row(WorkspaceId workspace, const ports::ConversationAppend& append, const Kept& kept);
@@ -50,6 +53,7 @@ class ConversationWriter {
 
   Connection& db_;
   ports::Vault& vault_;
+  const Tallies& tallies_;
   std::vector<TallyMove>& moves_;
 };
 

@@ -143,6 +143,26 @@ WriteOutcome DirectoryTables::save_inbox(const ports::Inbox& inbox) {
   return WriteOutcome::written;
 }
 
+std::vector<ports::RoutingDocument> DirectoryTables::routing_documents() {
+  std::vector<ports::RoutingDocument> documents;
+  auto query = db_.query("SELECT workspace_id, version, document FROM routing_setups");
+  while (query.step())
+    documents.push_back({query.id<WorkspaceId>(0), static_cast<std::uint64_t>(query.number(1)), query.text(2)});
+  return documents;
+}
+
+WriteOutcome DirectoryTables::save_routing_document(const ports::RoutingDocument& document) {
+  if (!workspace_exists(document.workspace)) return WriteOutcome::unknown;
+  auto query = db_.query("SELECT version FROM routing_setups WHERE workspace_id = $1", document.workspace);
+  const std::uint64_t stored = query.step() ? static_cast<std::uint64_t>(query.number(0)) : 0;
+  if (document.version != stored + 1) return WriteOutcome::taken;
+  db_.run(
+      "INSERT INTO routing_setups (workspace_id, version, document) VALUES ($1, $2, $3)"
+      " ON CONFLICT DO UPDATE SET version = excluded.version, document = excluded.document",
+      document.workspace, document.version, document.text);
+  return WriteOutcome::written;
+}
+
 WriteOutcome DirectoryTables::create_user(const ports::User& user) {
   if (!workspace_exists(user.workspace)) return WriteOutcome::unknown;
   if (email_taken(user.email)) return WriteOutcome::taken;

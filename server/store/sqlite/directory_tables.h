@@ -28,6 +28,9 @@ class DirectoryTables {
   ports::WriteOutcome save_inbox(const ports::Inbox& inbox);
   ports::WriteOutcome create_user(const ports::User& user);
 
+  std::vector<ports::RoutingDocument> routing_documents();
+  ports::WriteOutcome save_routing_document(const ports::RoutingDocument& document);
+
   ports::WriteOutcome save_credential(const ports::Credential& credential);
   std::optional<ports::Credential> credential(const ports::TokenHash& hash);
   ports::WriteOutcome delete_credential(const ports::TokenHash& hash);

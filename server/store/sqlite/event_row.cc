@@ -5,6 +5,7 @@
 #include "store/connection/failure.h"
 #include "store/connection/packed.h"
 #include "store/rules/appending.h"
+#include "store/sqlite/place_blob.h"
 
 namespace parlor::store {
 namespace {
@@ -26,6 +27,7 @@ enum Type : std::int64_t {
   note_posted = 12,
   participant_joined = 13,
   participant_left = 14,
+  transferred = 15,
 };
 
 struct Pack {
@@ -36,6 +38,7 @@ struct Pack {
   }
   Type operator()(const Queued& fact) {
     out.word(fact.reason);
+    if (fact.place) pack_place(out, *fact.place);
     return queued;
   }
   Type operator()(const Assigned& fact) {
@@ -91,6 +94,10 @@ struct Pack {
     out.word(fact.participant.kind).id(fact.participant.id);
     return participant_left;
   }
+  Type operator()(const Transferred& fact) {
+    fact.team ? out.number(1).id(*fact.team) : out.number(0).id(*fact.agent);
+    return transferred;
+  }
 };
 
 Rated unpack_rating(Unpacked& in, std::optional<MessageId> comment) {
@@ -116,6 +123,17 @@ NotePosted unpack_note(Unpacked& in, MessageId note) {
   return fact;
 }
 
+Queued unpack_queued(Unpacked& in) {
+  Queued fact{in.word<QueuedReason>()};
+  if (!in.at_end()) fact.place = unpack_place(in);
+  return fact;
+}
+
+Transferred unpack_transferred(Unpacked& in) {
+  if (in.number() == 1) return {.team = in.id<TeamId>(), .agent = std::nullopt};
+  return {.team = std::nullopt, .agent = in.id<UserId>()};
+}
+
 Actor unpack_actor(Unpacked& in) {
   const auto kind = in.word<ActorKind>();
   return {kind, in.id<ActorId>()};
@@ -138,7 +156,7 @@ Fact fact_of(std::int64_t type, std::optional<MessageId> content, std::string_vi
       return Started{inbox, in.id<ContactId>()};
     }
     case queued:
-      return Queued{in.word<QueuedReason>()};
+      return unpack_queued(in);
     case assigned:
       return Assigned{in.id<UserId>()};
     case snoozed:
@@ -163,6 +181,8 @@ Fact fact_of(std::int64_t type, std::optional<MessageId> content, std::string_vi
       return ParticipantJoined{unpack_actor(in)};
     case participant_left:
       return ParticipantLeft{unpack_actor(in)};
+    case transferred:
+      return unpack_transferred(in);
   }
   throw Failure(SQLITE_CORRUPT, "an event of an unknown type");
 }

@@ -52,6 +52,17 @@ void SqliteStore::save_inbox(ports::Inbox inbox, Callback<WriteOutcome> done) {
   });
 }
 
+void SqliteStore::routing_documents(Callback<std::vector<ports::RoutingDocument>> done) {
+  read_with<std::vector<ports::RoutingDocument>>(
+      readers_, std::move(done), [this](Connection& db) { return DirectoryTables(db, vault_).routing_documents(); });
+}
+
+void SqliteStore::save_routing_document(ports::RoutingDocument document, Callback<WriteOutcome> done) {
+  write_with<WriteOutcome>(writer_, {}, std::move(done), [document = std::move(document)](Writing& writing) {
+    return tables_of(writing).save_routing_document(document);
+  });
+}
+
 void SqliteStore::create_user(ports::User user, Callback<WriteOutcome> done) {
   write_with<WriteOutcome>(writer_, {owned_by(user.workspace)}, std::move(done),
                            [user](Writing& writing) { return tables_of(writing).create_user(user); });

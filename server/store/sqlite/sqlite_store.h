@@ -67,6 +67,8 @@ class SqliteStore final : public ports::Store {
   void users(ports::Callback<std::vector<ports::User>> done) override;
   void create_workspace(ports::NewWorkspace fresh, ports::Callback<ports::WriteOutcome> done) override;
   void save_inbox(ports::Inbox inbox, ports::Callback<ports::WriteOutcome> done) override;
+  void routing_documents(ports::Callback<std::vector<ports::RoutingDocument>> done) override;
+  void save_routing_document(ports::RoutingDocument document, ports::Callback<ports::WriteOutcome> done) override;
   void create_user(ports::User user, ports::Callback<ports::WriteOutcome> done) override;
   void user_by_email(std::string email, ports::Callback<std::optional<ports::User>> done) override;
   void save_credential(ports::Credential credential, ports::Callback<ports::WriteOutcome> done) override;

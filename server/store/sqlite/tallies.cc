@@ -43,9 +43,22 @@ void Tallies::add(WorkspaceId workspace, const Standing& standing, std::uint64_t
   tally.all += count;
   if (standing.status == conversation::Status::queued) tally.queue += count;
   if (!standing.assignee) return;
-  auto& mine = tally.mine[*standing.assignee];
-  mine += count;
-  if (mine == 0) tally.mine.erase(*standing.assignee);
+  add(tally.mine, *standing.assignee, count);
+  if (standing.status == conversation::Status::open) add(tally.open, *standing.assignee, count);
+}
+
+void Tallies::add(Counts& counts, UserId agent, std::uint64_t count) {
+  auto& kept = counts[agent];
+  kept += count;
+  if (kept == 0) counts.erase(agent);
+}
+
+std::uint64_t Tallies::open_of(WorkspaceId workspace, UserId agent) const {
+  const std::scoped_lock lock(mutex_);
+  const auto found = workspaces_.find(workspace);
+  if (found == workspaces_.end()) return 0;
+  const auto open = found->second.open.find(agent);
+  return open == found->second.open.end() ? 0 : open->second;
 }
 
 ports::ListCounts Tallies::counts(WorkspaceId workspace, UserId agent) const {

@@ -32,13 +32,15 @@ struct Rating {
   bool operator==(const Rating&) const = default;
 };
 
-// One object for both audiences; a visitor gets neither contact, assignee, tags, waiting_since, answered, page nor locale, an agent gets no agent.
+// One object for both audiences; a visitor gets neither contact, assignee, team, priority, tags, waiting_since, answered, page nor locale, an agent gets no agent.
 struct Conversation {
   Uuid id{};
   Uuid inbox{};
   ConversationStatus status{};
   std::optional<PresentPerson> contact{};
   std::optional<Person> assignee{};
+  std::optional<Person> team{};
+  std::optional<Priority> priority{};
   std::optional<PresentPerson> agent{};
   std::optional<std::vector<std::string>> tags{};
   std::int64_t started_at{};  // milliseconds since the Unix epoch
@@ -138,6 +140,18 @@ struct ConversationAssignParams {
   bool operator==(const ConversationAssignParams&) const = default;
 };
 
+// To one of the two; the note is for whoever takes it.
+struct ConversationTransferParams {
+  Uuid conversation{};
+  Uuid client_id{};
+  std::optional<std::int64_t> if_seq{};
+  std::optional<Uuid> team{};
+  std::optional<Uuid> agent{};
+  std::optional<std::string> note{};
+
+  bool operator==(const ConversationTransferParams&) const = default;
+};
+
 struct ConversationTagParams {
   Uuid conversation{};
   Uuid client_id{};
@@ -207,6 +221,8 @@ bool decode(Reader& reader, Element element, ConversationReopenParams& out);
 void encode(Writer& out, const ConversationReopenParams& value);
 bool decode(Reader& reader, Element element, ConversationAssignParams& out);
 void encode(Writer& out, const ConversationAssignParams& value);
+bool decode(Reader& reader, Element element, ConversationTransferParams& out);
+void encode(Writer& out, const ConversationTransferParams& value);
 bool decode(Reader& reader, Element element, ConversationTagParams& out);
 void encode(Writer& out, const ConversationTagParams& value);
 bool decode(Reader& reader, Element element, ConversationSnoozeParams& out);

@@ -30,8 +30,8 @@ bool decode(Reader& reader, Element element, Rating& out) {
 }
 
 bool decode(Reader& reader, Element element, Conversation& out) {
-  static constexpr std::array<std::string_view, 18> known = {
-      "id", "inbox", "status", "contact", "assignee", "agent", "tags", "started_at", "updated_at", "resolved_at", "waiting_since", "answered", "last_message", "unread", "seq", "rating", "page", "locale"};
+  static constexpr std::array<std::string_view, 20> known = {
+      "id", "inbox", "status", "contact", "assignee", "team", "priority", "agent", "tags", "started_at", "updated_at", "resolved_at", "waiting_since", "answered", "last_message", "unread", "seq", "rating", "page", "locale"};
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("id", out.id) &&
@@ -39,6 +39,8 @@ bool decode(Reader& reader, Element element, Conversation& out) {
          fields.required("status", out.status) &&
          fields.optional("contact", out.contact) &&
          fields.optional("assignee", out.assignee) &&
+         fields.optional("team", out.team) &&
+         fields.optional("priority", out.priority) &&
          fields.optional("agent", out.agent) &&
          fields.optional("tags", out.tags, ListRule<TextRule>{.max = 50, .item = TextRule{.chars_min = 1, .chars_max = 40}}) &&
          fields.required("started_at", out.started_at, TimeRule{}) &&
@@ -153,6 +155,19 @@ bool decode(Reader& reader, Element element, ConversationAssignParams& out) {
          fields.required("client_id", out.client_id) &&
          fields.optional("if_seq", out.if_seq, IntegerRule{.min = 0, .max = 9007199254740991}) &&
          fields.required("assignee", out.assignee);
+}
+
+bool decode(Reader& reader, Element element, ConversationTransferParams& out) {
+  static constexpr std::array<std::string_view, 6> known = {
+      "conversation", "client_id", "if_seq", "team", "agent", "note"};
+  Fields fields(reader);
+  return fields.open(element, known) &&
+         fields.required("conversation", out.conversation) &&
+         fields.required("client_id", out.client_id) &&
+         fields.optional("if_seq", out.if_seq, IntegerRule{.min = 0, .max = 9007199254740991}) &&
+         fields.optional("team", out.team) &&
+         fields.optional("agent", out.agent) &&
+         fields.optional("note", out.note, TextRule{.chars_min = 1, .chars_max = 4000, .bytes_max = 16384});
 }
 
 bool decode(Reader& reader, Element element, ConversationTagParams& out) {

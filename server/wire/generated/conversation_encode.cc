@@ -31,6 +31,8 @@ void encode(Writer& out, const Conversation& value) {
   out.field("status", value.status);
   out.field("contact", value.contact);
   out.field("assignee", value.assignee);
+  out.field("team", value.team);
+  out.field("priority", value.priority);
   out.field("agent", value.agent);
   out.field("tags", value.tags);
   out.time_field("started_at", value.started_at);
@@ -125,6 +127,17 @@ void encode(Writer& out, const ConversationAssignParams& value) {
   out.field("client_id", value.client_id);
   out.field("if_seq", value.if_seq);
   out.field("assignee", value.assignee);
+  out.end_object();
+}
+
+void encode(Writer& out, const ConversationTransferParams& value) {
+  out.begin_object();
+  out.field("conversation", value.conversation);
+  out.field("client_id", value.client_id);
+  out.field("if_seq", value.if_seq);
+  out.field("team", value.team);
+  out.field("agent", value.agent);
+  out.field("note", value.note);
   out.end_object();
 }
 

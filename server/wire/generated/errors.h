@@ -55,6 +55,9 @@ enum class Reason : std::uint8_t {
   kUnsupportedMediaType,
   kRequestTimeout,
   kStorageFull,
+  kAgentFull,
+  kTeamUnknown,
+  kOfferOver,
 };
 
 enum class Retry : std::uint8_t { kNo, kYes, kAfter };
@@ -67,7 +70,7 @@ struct ErrorKind {
   std::string_view message;
 };
 
-inline constexpr std::array<ErrorKind, 44> kErrors = {
+inline constexpr std::array<ErrorKind, 47> kErrors = {
     ErrorKind{"parse_error", -32700, 400, Retry::kNo,
               "This is not JSON."},
     ErrorKind{"invalid_request", -32600, 400, Retry::kNo,
@@ -156,6 +159,12 @@ inline constexpr std::array<ErrorKind, 44> kErrors = {
               "The request took too long to arrive."},
     ErrorKind{"storage_full", -32038, 507, Retry::kAfter,
               "Not stored: the server's disk is full. Try again in a moment."},
+    ErrorKind{"agent_full", -32039, 409, Retry::kNo,
+              "The agent has as many chats as they can have."},
+    ErrorKind{"team_unknown", -32040, 404, Retry::kNo,
+              "There is no such team."},
+    ErrorKind{"offer_over", -32041, 409, Retry::kNo,
+              "That chat rings no more."},
 };
 
 constexpr const ErrorKind& error_kind(Reason reason) { return kErrors[static_cast<std::size_t>(reason)]; }

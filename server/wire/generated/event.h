@@ -22,6 +22,10 @@ enum class QueuedReason : std::uint8_t {
   kAgentLeft,
   kSnoozeOver,
   kVisitorWrote,
+  kAgentGone,
+  kAgentSilent,
+  kOverflow,
+  kTransferred,
 };
 
 enum class ReopenedStatus : std::uint8_t {
@@ -41,6 +45,7 @@ struct ConversationStarted {
 
 struct ConversationQueued {
   QueuedReason reason{};
+  std::optional<Person> team{};
 
   bool operator==(const ConversationQueued&) const = default;
 };
@@ -51,8 +56,10 @@ struct ConversationAssigned {
   bool operator==(const ConversationAssigned&) const = default;
 };
 
+// To one of the two.
 struct ConversationTransferred {
-  Actor to{};
+  std::optional<Person> team{};
+  std::optional<Person> agent{};
 
   bool operator==(const ConversationTransferred&) const = default;
 };

@@ -14,13 +14,17 @@ bool parse(std::string_view text, QueuedReason& out) {
   if (text == "agent_left") return out = QueuedReason::kAgentLeft, true;
   if (text == "snooze_over") return out = QueuedReason::kSnoozeOver, true;
   if (text == "visitor_wrote") return out = QueuedReason::kVisitorWrote, true;
+  if (text == "agent_gone") return out = QueuedReason::kAgentGone, true;
+  if (text == "agent_silent") return out = QueuedReason::kAgentSilent, true;
+  if (text == "overflow") return out = QueuedReason::kOverflow, true;
+  if (text == "transferred") return out = QueuedReason::kTransferred, true;
   return false;
 }
 
 bool decode(Reader& reader, Element element, QueuedReason& out) {
   std::string_view text;
   if (element.get(text) == simdjson::SUCCESS && parse(text, out)) return true;
-  return reader.fail("must be one of started, agent_left, snooze_over, visitor_wrote");
+  return reader.fail("must be one of started, agent_left, snooze_over, visitor_wrote, agent_gone, agent_silent, overflow, transferred");
 }
 
 bool parse(std::string_view text, ReopenedStatus& out) {
@@ -51,11 +55,12 @@ bool decode(Reader& reader, Element element, ConversationStarted& out) {
 }
 
 bool decode(Reader& reader, Element element, ConversationQueued& out) {
-  static constexpr std::array<std::string_view, 1> known = {
-      "reason"};
+  static constexpr std::array<std::string_view, 2> known = {
+      "reason", "team"};
   Fields fields(reader);
   return fields.open(element, known) &&
-         fields.required("reason", out.reason);
+         fields.required("reason", out.reason) &&
+         fields.optional("team", out.team);
 }
 
 bool decode(Reader& reader, Element element, ConversationAssigned& out) {
@@ -67,11 +72,12 @@ bool decode(Reader& reader, Element element, ConversationAssigned& out) {
 }
 
 bool decode(Reader& reader, Element element, ConversationTransferred& out) {
-  static constexpr std::array<std::string_view, 1> known = {
-      "to"};
+  static constexpr std::array<std::string_view, 2> known = {
+      "team", "agent"};
   Fields fields(reader);
   return fields.open(element, known) &&
-         fields.required("to", out.to);
+         fields.optional("team", out.team) &&
+         fields.optional("agent", out.agent);
 }
 
 bool decode(Reader& reader, Element element, ConversationSnoozed& out) {

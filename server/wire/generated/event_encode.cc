@@ -9,11 +9,15 @@
 namespace parlor::wire {
 
 std::string_view to_string(QueuedReason value) {
-  static constexpr std::array<std::string_view, 4> names = {
+  static constexpr std::array<std::string_view, 8> names = {
       "started",
       "agent_left",
       "snooze_over",
       "visitor_wrote",
+      "agent_gone",
+      "agent_silent",
+      "overflow",
+      "transferred",
   };
   return names[static_cast<std::size_t>(value)];
 }
@@ -42,6 +46,7 @@ void encode(Writer& out, const ConversationStarted& value) {
 void encode(Writer& out, const ConversationQueued& value) {
   out.begin_object();
   out.field("reason", value.reason);
+  out.field("team", value.team);
   out.end_object();
 }
 
@@ -53,7 +58,8 @@ void encode(Writer& out, const ConversationAssigned& value) {
 
 void encode(Writer& out, const ConversationTransferred& value) {
   out.begin_object();
-  out.field("to", value.to);
+  out.field("team", value.team);
+  out.field("agent", value.agent);
   out.end_object();
 }
 

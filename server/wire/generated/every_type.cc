@@ -6,6 +6,7 @@
 
 #include "wire/generated/types.h"
 #include "wire/generated/body.h"
+#include "wire/generated/routing.h"
 #include "wire/generated/conversation.h"
 #include "wire/generated/message.h"
 #include "wire/generated/event.h"
@@ -32,11 +33,12 @@ struct Row {
   Decoded<std::string> (*recode)(Element, Unknown);
 };
 
-constexpr std::array<Row, 153> kRows = {
+constexpr std::array<Row, 190> kRows = {
     Row{"RatingReason", recode_as<RatingReason>},
     Row{"ActorKind", recode_as<ActorKind>},
     Row{"Role", recode_as<Role>},
     Row{"AgentStatus", recode_as<AgentStatus>},
+    Row{"Priority", recode_as<Priority>},
     Row{"Switch", recode_as<Switch>},
     Row{"ConversationStatus", recode_as<ConversationStatus>},
     Row{"Actor", recode_as<Actor>},
@@ -63,6 +65,39 @@ constexpr std::array<Row, 153> kRows = {
     Row{"FormAnswerBody", recode_as<FormAnswerBody>},
     Row{"VoiceBody", recode_as<VoiceBody>},
     Row{"Body", recode_as<Body>},
+    Row{"TeamMode", recode_as<TeamMode>},
+    Row{"Criterion", recode_as<Criterion>},
+    Row{"SkillLevel", recode_as<SkillLevel>},
+    Row{"OverflowSetup", recode_as<OverflowSetup>},
+    Row{"Weekday", recode_as<Weekday>},
+    Row{"Span", recode_as<Span>},
+    Row{"WeeklySpan", recode_as<WeeklySpan>},
+    Row{"Holiday", recode_as<Holiday>},
+    Row{"HoursException", recode_as<HoursException>},
+    Row{"HoursSetup", recode_as<HoursSetup>},
+    Row{"TeamSetup", recode_as<TeamSetup>},
+    Row{"SkillSetup", recode_as<SkillSetup>},
+    Row{"AgentSetup", recode_as<AgentSetup>},
+    Row{"InboxTeam", recode_as<InboxTeam>},
+    Row{"RoutingSetup", recode_as<RoutingSetup>},
+    Row{"VersionedSetup", recode_as<VersionedSetup>},
+    Row{"SetupFault", recode_as<SetupFault>},
+    Row{"SetupSaved", recode_as<SetupSaved>},
+    Row{"DryRun", recode_as<DryRun>},
+    Row{"RoutingOutcome", recode_as<RoutingOutcome>},
+    Row{"LeftOutReason", recode_as<LeftOutReason>},
+    Row{"LeftOut", recode_as<LeftOut>},
+    Row{"Weighed", recode_as<Weighed>},
+    Row{"RoutingStep", recode_as<RoutingStep>},
+    Row{"Explanation", recode_as<Explanation>},
+    Row{"WaitBand", recode_as<WaitBand>},
+    Row{"OfferState", recode_as<OfferState>},
+    Row{"Offer", recode_as<Offer>},
+    Row{"QueueEntry", recode_as<QueueEntry>},
+    Row{"TeamFloor", recode_as<TeamFloor>},
+    Row{"AgentFloor", recode_as<AgentFloor>},
+    Row{"OfferAnswerParams", recode_as<OfferAnswerParams>},
+    Row{"QueuePositionSignal", recode_as<QueuePositionSignal>},
     Row{"LastMessage", recode_as<LastMessage>},
     Row{"Rating", recode_as<Rating>},
     Row{"Conversation", recode_as<Conversation>},
@@ -76,6 +111,7 @@ constexpr std::array<Row, 153> kRows = {
     Row{"ConversationResolveParams", recode_as<ConversationResolveParams>},
     Row{"ConversationReopenParams", recode_as<ConversationReopenParams>},
     Row{"ConversationAssignParams", recode_as<ConversationAssignParams>},
+    Row{"ConversationTransferParams", recode_as<ConversationTransferParams>},
     Row{"ConversationTagParams", recode_as<ConversationTagParams>},
     Row{"ConversationSnoozeParams", recode_as<ConversationSnoozeParams>},
     Row{"ConversationEndParams", recode_as<ConversationEndParams>},
@@ -126,12 +162,14 @@ constexpr std::array<Row, 153> kRows = {
     Row{"WorkspaceState", recode_as<WorkspaceState>},
     Row{"AgentPresence", recode_as<AgentPresence>},
     Row{"PresenceTopicState", recode_as<PresenceTopicState>},
+    Row{"QueueTopicState", recode_as<QueueTopicState>},
     Row{"TopicState", recode_as<TopicState>},
     Row{"TopicSnapshotParams", recode_as<TopicSnapshotParams>},
     Row{"TopicSnapshotResult", recode_as<TopicSnapshotResult>},
     Row{"TopicSubscribeParams", recode_as<TopicSubscribeParams>},
     Row{"TopicUnsubscribeParams", recode_as<TopicUnsubscribeParams>},
     Row{"TopicClosed", recode_as<TopicClosed>},
+    Row{"Queue", recode_as<Queue>},
     Row{"Rows", recode_as<Rows>},
     Row{"PrincipalKind", recode_as<PrincipalKind>},
     Row{"Transport", recode_as<Transport>},

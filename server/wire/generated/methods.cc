@@ -16,6 +16,8 @@ bool parse(std::string_view text, Method& out) {
   if (text == "conversation.start") return out = Method::kConversationStart, true;
   if (text == "conversation.accept") return out = Method::kConversationAccept, true;
   if (text == "conversation.assign") return out = Method::kConversationAssign, true;
+  if (text == "conversation.transfer") return out = Method::kConversationTransfer, true;
+  if (text == "offer.answer") return out = Method::kOfferAnswer, true;
   if (text == "conversation.tag") return out = Method::kConversationTag, true;
   if (text == "conversation.snooze") return out = Method::kConversationSnooze, true;
   if (text == "conversation.resolve") return out = Method::kConversationResolve, true;
@@ -41,18 +43,20 @@ bool parse(std::string_view text, NoticeKind& out) {
   if (text == "session.closing") return out = NoticeKind::kSessionClosing, true;
   if (text == "event") return out = NoticeKind::kEvent, true;
   if (text == "signal") return out = NoticeKind::kSignal, true;
+  if (text == "queue") return out = NoticeKind::kQueue, true;
   if (text == "rows") return out = NoticeKind::kRows, true;
   if (text == "topic.closed") return out = NoticeKind::kTopicClosed, true;
   return false;
 }
 
 std::string_view to_string(NoticeKind kind) {
-  static constexpr std::array<std::string_view, 7> names = {
+  static constexpr std::array<std::string_view, 8> names = {
       "heartbeat",
       "session.ready",
       "session.closing",
       "event",
       "signal",
+      "queue",
       "rows",
       "topic.closed",
   };
@@ -77,6 +81,10 @@ bool decode_params(Reader& reader, Element element, Method method, Params& out) 
       return decode(reader, element, out.emplace<ConversationAcceptParams>());
     case Method::kConversationAssign:
       return decode(reader, element, out.emplace<ConversationAssignParams>());
+    case Method::kConversationTransfer:
+      return decode(reader, element, out.emplace<ConversationTransferParams>());
+    case Method::kOfferAnswer:
+      return decode(reader, element, out.emplace<OfferAnswerParams>());
     case Method::kConversationTag:
       return decode(reader, element, out.emplace<ConversationTagParams>());
     case Method::kConversationSnooze:
@@ -125,6 +133,8 @@ bool decode_notice(Reader& reader, Element element, NoticeKind kind, Notice& out
       return decode(reader, element, out.emplace<Event>());
     case NoticeKind::kSignal:
       return decode(reader, element, out.emplace<Signal>());
+    case NoticeKind::kQueue:
+      return decode(reader, element, out.emplace<Queue>());
     case NoticeKind::kRows:
       return decode(reader, element, out.emplace<Rows>());
     case NoticeKind::kTopicClosed:

@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "wire/generated/types.h"
+#include "wire/generated/routing.h"
 #include "wire/generated/conversation.h"
 #include "wire/generated/message.h"
 #include "wire/generated/event.h"
@@ -28,6 +29,8 @@ enum class Method : std::uint8_t {
   kConversationStart,
   kConversationAccept,
   kConversationAssign,
+  kConversationTransfer,
+  kOfferAnswer,
   kConversationTag,
   kConversationSnooze,
   kConversationResolve,
@@ -55,6 +58,8 @@ using Params = std::variant<
     ConversationStartParams,
     ConversationAcceptParams,
     ConversationAssignParams,
+    ConversationTransferParams,
+    OfferAnswerParams,
     ConversationTagParams,
     ConversationSnoozeParams,
     ConversationResolveParams,
@@ -79,6 +84,7 @@ enum class NoticeKind : std::uint8_t {
   kSessionClosing,
   kEvent,
   kSignal,
+  kQueue,
   kRows,
   kTopicClosed,
 };
@@ -89,6 +95,7 @@ using Notice = std::variant<
     SessionClosing,
     Event,
     Signal,
+    Queue,
     Rows,
     TopicClosed>;
 
@@ -101,7 +108,7 @@ struct MethodKind {
   Who who;
 };
 
-inline constexpr std::array<MethodKind, 24> kMethods = {
+inline constexpr std::array<MethodKind, 26> kMethods = {
     MethodKind{"session.hello", true, "SessionHelloResult", Who::kBoth},
     MethodKind{"session.end", true, "Empty", Who::kBoth},
     MethodKind{"topic.snapshot", true, "TopicSnapshotResult", Who::kBoth},
@@ -110,6 +117,8 @@ inline constexpr std::array<MethodKind, 24> kMethods = {
     MethodKind{"conversation.start", true, "ConversationStartResult", Who::kVisitor},
     MethodKind{"conversation.accept", true, "ConversationChangeResult", Who::kAgent},
     MethodKind{"conversation.assign", true, "ConversationChangeResult", Who::kAgent},
+    MethodKind{"conversation.transfer", true, "ConversationChangeResult", Who::kAgent},
+    MethodKind{"offer.answer", true, "Empty", Who::kAgent},
     MethodKind{"conversation.tag", true, "ConversationChangeResult", Who::kAgent},
     MethodKind{"conversation.snooze", true, "ConversationChangeResult", Who::kAgent},
     MethodKind{"conversation.resolve", true, "ConversationChangeResult", Who::kAgent},
@@ -177,6 +186,14 @@ struct ResultFor<ConversationAcceptParams> {
 template <>
 struct ResultFor<ConversationAssignParams> {
   using Type = ConversationChangeResult;
+};
+template <>
+struct ResultFor<ConversationTransferParams> {
+  using Type = ConversationChangeResult;
+};
+template <>
+struct ResultFor<OfferAnswerParams> {
+  using Type = Empty;
 };
 template <>
 struct ResultFor<ConversationTagParams> {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "wire/generated/types.h"
+#include "wire/generated/routing.h"
 #include "wire/json/value.h"
 
 namespace parlor::wire {
@@ -50,12 +51,16 @@ enum class SignalType : std::uint8_t {
   kTyping,
   kRead,
   kPresence,
+  kOffer,
+  kQueuePosition,
 };
 
 using SignalContent = std::variant<
     TypingSignal,
     ReadSignal,
-    PresenceSignal>;
+    PresenceSignal,
+    Offer,
+    QueuePositionSignal>;
 
 struct Signal {
   Topic topic{};

@@ -57,6 +57,8 @@ static bool decode_content(Fields& fields, SignalContent& out) {
   if (tag == "typing") return fields.required("data", out.emplace<TypingSignal>());
   if (tag == "read") return fields.required("data", out.emplace<ReadSignal>());
   if (tag == "presence") return fields.required("data", out.emplace<PresenceSignal>());
+  if (tag == "offer") return fields.required("data", out.emplace<Offer>());
+  if (tag == "queue.position") return fields.required("data", out.emplace<QueuePositionSignal>());
   return fields.no_such("type");
 }
 
@@ -64,6 +66,8 @@ bool parse(std::string_view text, SignalType& out) {
   if (text == "typing") return out = SignalType::kTyping, true;
   if (text == "read") return out = SignalType::kRead, true;
   if (text == "presence") return out = SignalType::kPresence, true;
+  if (text == "offer") return out = SignalType::kOffer, true;
+  if (text == "queue.position") return out = SignalType::kQueuePosition, true;
   return false;
 }
 

@@ -43,10 +43,12 @@ void encode(Writer& out, const PresenceSignal& value) {
 }
 
 std::string_view to_string(SignalType value) {
-  static constexpr std::array<std::string_view, 3> names = {
+  static constexpr std::array<std::string_view, 5> names = {
       "typing",
       "read",
       "presence",
+      "offer",
+      "queue.position",
   };
   return names[static_cast<std::size_t>(value)];
 }

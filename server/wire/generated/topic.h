@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "wire/generated/types.h"
+#include "wire/generated/routing.h"
 #include "wire/generated/conversation.h"
 #include "wire/generated/event.h"
 #include "wire/json/value.h"
@@ -93,8 +94,19 @@ struct PresenceTopicState {
   bool operator==(const PresenceTopicState&) const = default;
 };
 
+// The floor: who waits (the first 200), what rings, teams and agents.
+struct QueueTopicState {
+  std::vector<QueueEntry> queue{};
+  std::int64_t waiting{};
+  std::vector<Offer> offers{};
+  std::vector<TeamFloor> teams{};
+  std::vector<AgentFloor> agents{};
+
+  bool operator==(const QueueTopicState&) const = default;
+};
+
 // Which one follows from the topic.
-using TopicState = std::variant<ConversationState, ContactState, WorkspaceState, PresenceTopicState>;
+using TopicState = std::variant<ConversationState, ContactState, WorkspaceState, QueueTopicState, PresenceTopicState>;
 
 struct TopicSnapshotParams {
   Topic topic{};
@@ -135,6 +147,14 @@ struct TopicClosed {
   bool operator==(const TopicClosed&) const = default;
 };
 
+// The floor as it is now, at most once a second.
+struct Queue {
+  Topic topic{};
+  QueueTopicState state{};
+
+  bool operator==(const Queue&) const = default;
+};
+
 // Rows of the workspace's lists as they are now; whether a row still belongs to a view follows from its fields.
 struct Rows {
   Topic topic{};
@@ -168,6 +188,8 @@ bool decode(Reader& reader, Element element, AgentPresence& out);
 void encode(Writer& out, const AgentPresence& value);
 bool decode(Reader& reader, Element element, PresenceTopicState& out);
 void encode(Writer& out, const PresenceTopicState& value);
+bool decode(Reader& reader, Element element, QueueTopicState& out);
+void encode(Writer& out, const QueueTopicState& value);
 bool decode(Reader& reader, Element element, TopicState& out);
 void encode(Writer& out, const TopicState& value);
 bool decode(Reader& reader, Element element, TopicSnapshotParams& out);
@@ -180,6 +202,8 @@ bool decode(Reader& reader, Element element, TopicUnsubscribeParams& out);
 void encode(Writer& out, const TopicUnsubscribeParams& value);
 bool decode(Reader& reader, Element element, TopicClosed& out);
 void encode(Writer& out, const TopicClosed& value);
+bool decode(Reader& reader, Element element, Queue& out);
+void encode(Writer& out, const Queue& value);
 bool decode(Reader& reader, Element element, Rows& out);
 void encode(Writer& out, const Rows& value);
 

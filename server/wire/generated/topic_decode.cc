@@ -115,12 +115,25 @@ bool decode(Reader& reader, Element element, PresenceTopicState& out) {
          fields.required("agents", out.agents, ListRule<>{});
 }
 
+bool decode(Reader& reader, Element element, QueueTopicState& out) {
+  static constexpr std::array<std::string_view, 5> known = {
+      "queue", "waiting", "offers", "teams", "agents"};
+  Fields fields(reader);
+  return fields.open(element, known) &&
+         fields.required("queue", out.queue, ListRule<>{.max = 200}) &&
+         fields.required("waiting", out.waiting, IntegerRule{.min = 0, .max = 2147483647}) &&
+         fields.required("offers", out.offers, ListRule<>{.max = 1000}) &&
+         fields.required("teams", out.teams, ListRule<>{.max = 200}) &&
+         fields.required("agents", out.agents, ListRule<>{.max = 1000});
+}
+
 bool decode(Reader& reader, Element element, TopicState& out) {
   Fields fields(reader);
   if (!fields.peek(element)) return false;
   if (fields.has("conversation")) return decode(reader, element, out.emplace<ConversationState>());
   if (fields.has("conversations")) return decode(reader, element, out.emplace<ContactState>());
   if (fields.has("rows")) return decode(reader, element, out.emplace<WorkspaceState>());
+  if (fields.has("queue")) return decode(reader, element, out.emplace<QueueTopicState>());
   if (fields.has("agents")) return decode(reader, element, out.emplace<PresenceTopicState>());
   return fields.missing("conversation");
 }
@@ -172,6 +185,15 @@ bool decode(Reader& reader, Element element, TopicClosed& out) {
          fields.required("topic", out.topic) &&
          fields.required("reason", out.reason) &&
          fields.optional("moved_to", out.moved_to);
+}
+
+bool decode(Reader& reader, Element element, Queue& out) {
+  static constexpr std::array<std::string_view, 2> known = {
+      "topic", "state"};
+  Fields fields(reader);
+  return fields.open(element, known) &&
+         fields.required("topic", out.topic) &&
+         fields.required("state", out.state);
 }
 
 bool decode(Reader& reader, Element element, Rows& out) {

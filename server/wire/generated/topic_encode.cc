@@ -94,6 +94,16 @@ void encode(Writer& out, const PresenceTopicState& value) {
   out.end_object();
 }
 
+void encode(Writer& out, const QueueTopicState& value) {
+  out.begin_object();
+  out.field("queue", value.queue);
+  out.field("waiting", value.waiting);
+  out.field("offers", value.offers);
+  out.field("teams", value.teams);
+  out.field("agents", value.agents);
+  out.end_object();
+}
+
 void encode(Writer& out, const TopicState& value) {
   std::visit([&out](const auto& one) { encode(out, one); }, value);
 }
@@ -134,6 +144,13 @@ void encode(Writer& out, const TopicClosed& value) {
   out.field("topic", value.topic);
   out.field("reason", value.reason);
   out.field("moved_to", value.moved_to);
+  out.end_object();
+}
+
+void encode(Writer& out, const Queue& value) {
+  out.begin_object();
+  out.field("topic", value.topic);
+  out.field("state", value.state);
   out.end_object();
 }
 

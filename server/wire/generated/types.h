@@ -44,6 +44,13 @@ enum class AgentStatus : std::uint8_t {
   kOffline,
 };
 
+enum class Priority : std::uint8_t {
+  kLow,
+  kNormal,
+  kHigh,
+  kUrgent,
+};
+
 enum class Switch : std::uint8_t {
   kOn,
   kOff,
@@ -150,6 +157,10 @@ std::string_view to_string(AgentStatus value);
 bool parse(std::string_view text, AgentStatus& out);
 bool decode(Reader& reader, Element element, AgentStatus& out);
 void encode(Writer& out, AgentStatus value);
+std::string_view to_string(Priority value);
+bool parse(std::string_view text, Priority& out);
+bool decode(Reader& reader, Element element, Priority& out);
+void encode(Writer& out, Priority value);
 std::string_view to_string(Switch value);
 bool parse(std::string_view text, Switch& out);
 bool decode(Reader& reader, Element element, Switch& out);

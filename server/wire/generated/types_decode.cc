@@ -66,6 +66,20 @@ bool decode(Reader& reader, Element element, AgentStatus& out) {
   return reader.fail("must be one of online, busy, away, offline");
 }
 
+bool parse(std::string_view text, Priority& out) {
+  if (text == "low") return out = Priority::kLow, true;
+  if (text == "normal") return out = Priority::kNormal, true;
+  if (text == "high") return out = Priority::kHigh, true;
+  if (text == "urgent") return out = Priority::kUrgent, true;
+  return false;
+}
+
+bool decode(Reader& reader, Element element, Priority& out) {
+  std::string_view text;
+  if (element.get(text) == simdjson::SUCCESS && parse(text, out)) return true;
+  return reader.fail("must be one of low, normal, high, urgent");
+}
+
 bool parse(std::string_view text, Switch& out) {
   if (text == "on") return out = Switch::kOn, true;
   if (text == "off") return out = Switch::kOff, true;

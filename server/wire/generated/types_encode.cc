@@ -57,6 +57,18 @@ std::string_view to_string(AgentStatus value) {
 
 void encode(Writer& out, AgentStatus value) { out.text(to_string(value)); }
 
+std::string_view to_string(Priority value) {
+  static constexpr std::array<std::string_view, 4> names = {
+      "low",
+      "normal",
+      "high",
+      "urgent",
+  };
+  return names[static_cast<std::size_t>(value)];
+}
+
+void encode(Writer& out, Priority value) { out.text(to_string(value)); }
+
 std::string_view to_string(Switch value) {
   static constexpr std::array<std::string_view, 2> names = {
       "on",

@@ -1,6 +1,6 @@
 // Entry point for the dashboard.
 
-import type { AgentClient, AgentCredentials, Client, ConnectOptions } from './client';
+import type { AgentClient, AgentCredentials, Client, ConnectOptions, TransferInput } from './client';
 import { Engine } from './engine';
 import { newId } from './ids';
 import type { Platform } from './platform';
@@ -11,6 +11,7 @@ import type {
   ConversationId,
   InboxView,
   PresenceSnapshot,
+  QueueTopicState,
   SnapshotResult,
   WorkspaceSnapshot,
 } from './wire';
@@ -21,14 +22,13 @@ const CLOSED_MAX = 30;
 
 export function connectAgent(options: ConnectOptions<AgentCredentials>, platform: Platform = {}): AgentClient {
   const closed = new Set<string>();
-  const rows = (changed: readonly Conversation[]) => takeRows(engine, changed);
   const engine: Engine = new Engine(
     options,
     {
       reduce: reduceAgent,
       owner: '',
       subscribed: false,
-      notified: (method, params) => method === 'rows' && rows((params as { rows: Conversation[] }).rows),
+      notified: (method, params) => takeNotice(engine, method, params),
       snapshot: (result) => takeSnapshot(engine, result),
       closed: (topic) => keepRecent(engine, closed, topic),
     },
@@ -45,6 +45,9 @@ function agentPart(engine: Engine): Omit<AgentClient, keyof Client> {
     operations[name] = ([conversation]) => engine.command(`conversation.${name}`, { conversation });
   }
   operations.assign = ([conversation, assignee]) => engine.command('conversation.assign', { conversation, assignee });
+  operations.transfer = ([conversation, to]) =>
+    engine.command('conversation.transfer', { conversation, ...(to as TransferInput) });
+  operations.answerOffer = ([conversation, accept]) => engine.ask('offer.answer', { conversation, accept });
   operations.snooze = ([conversation, until]) =>
     engine.command('conversation.snooze', { conversation, until: new Date(until as number).toISOString() });
   operations.tag = ([conversation, change]) =>
@@ -58,6 +61,8 @@ function agentPart(engine: Engine): Omit<AgentClient, keyof Client> {
     note: ask('note'),
     accept: ask('accept'),
     assign: ask('assign'),
+    transfer: ask('transfer'),
+    answerOffer: ask('answerOffer'),
     snooze: ask('snooze'),
     resolve: ask('resolve'),
     reopen: ask('reopen'),
@@ -94,7 +99,17 @@ async function loadMoreRows(engine: Engine, view: InboxView): Promise<void> {
   engine.dispatch({ type: 'workspace.snapshot', view, more: true, state });
 }
 
+function takeNotice(engine: Engine, method: string, params: unknown): void {
+  if (method === 'rows') takeRows(engine, (params as { rows: Conversation[] }).rows);
+  if (method === 'queue') takeFloor(engine, (params as { state: QueueTopicState }).state);
+}
+
+function takeFloor(engine: Engine, state: QueueTopicState): void {
+  engine.dispatch({ type: 'queue.state', state, now: engine.clock.now() });
+}
+
 function takeSnapshot(engine: Engine, { topic, state }: SnapshotResult): void {
+  if (topic === 'queue') takeFloor(engine, state as QueueTopicState);
   if (topic === 'presence') engine.dispatch({ type: 'presence.snapshot', state: state as PresenceSnapshot });
   if (topic !== 'workspace') return;
   engine.dispatch({ type: 'workspace.snapshot', view: 'all', more: false, state: state as WorkspaceSnapshot });

@@ -225,6 +225,56 @@ describe('as an agent', () => {
     expect(items()).toEqual([]);
   });
 
+  test('the floor comes with its topic, and anew after a reconnect', async () => {
+    let waiting = 2;
+    const floor = () => ({ queue: [], waiting, offers: [], teams: [], agents: [] });
+    const { client, clock, link } = await ada(({ method }) =>
+      method === 'topic.snapshot' ? { topic: 'queue', epoch: 'e1', seq: 0, state: floor() } : undefined,
+    );
+    client.open('queue');
+    await clock.pass(10);
+    expect(client.state.get().queue?.waiting).toBe(2);
+    link.notify('queue', { topic: 'queue', state: { ...floor(), waiting: 5 } });
+    expect(client.state.get().queue?.waiting).toBe(5);
+    waiting = 1;
+    link.end();
+    await clock.pass(2000);
+    expect(client.state.get().queue?.waiting).toBe(1);
+  });
+
+  test('a chat is given on with a note, and the answer to an offer is sent', async () => {
+    const { client, clock, sent } = await ada(() => ({}));
+    await Promise.all([
+      client.transfer('c1', { team: 'orders', note: 'Wants a refund' }),
+      client.answerOffer('c2', false),
+      clock.pass(10),
+    ]);
+    expect(sent('conversation.transfer').map(({ params }) => params)).toEqual([
+      {
+        conversation: 'c1',
+        team: 'orders',
+        note: 'Wants a refund',
+        client_id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      },
+    ]);
+    expect(sent('offer.answer').map(({ params }) => params)).toEqual([{ conversation: 'c2', accept: false }]);
+  });
+
+  test('a transfer goes again under the same client id after a lost connection', async () => {
+    const seen: unknown[] = [];
+    const { client, clock, link } = await ada(({ method, params }) => {
+      if (method !== 'conversation.transfer') return {};
+      seen.push(params);
+      if (seen.length === 1) link.end();
+      return {};
+    });
+    const done = client.transfer('c1', { agent: 'ben' });
+    await clock.pass(2000);
+    await done;
+    expect(seen).toHaveLength(2);
+    expect(seen[0]).toEqual(seen[1]);
+  });
+
   test('counts are asked for when a row comes that a partial list does not know', async () => {
     let counts = { mine: 0, queue: 60, all: 60 };
     const { client, clock, link, sent } = await ada(({ method }) =>

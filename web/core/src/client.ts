@@ -79,7 +79,7 @@ export interface Client {
   read(conversation: ConversationId, seq: number): void;
   /** Call on each keystroke; throttled here. */
   typing(conversation: ConversationId, on: boolean): void;
-  /** Subscribes and loads a topic (`conversation:{id}`, `workspace`, `presence`); counted: close() as often. */
+  /** Subscribes and loads a topic (`conversation:{id}`, `workspace`, `queue`, `presence`); counted: close() as often. */
   open(topic: string): void;
   close(topic: string): void;
   loadEarlier(conversation: ConversationId): Promise<void>;
@@ -102,10 +102,16 @@ export interface VisitorClient extends Client {
   pageView(page: Page): void;
 }
 
+/** To a team or to an agent, by id; the note is for whoever takes it. */
+export type TransferInput = { note?: string } & ({ team: string; agent?: never } | { agent: string; team?: never });
+
 export interface AgentClient extends Client {
   note(conversation: ConversationId, text: string, mentions?: readonly string[]): Promise<void>;
   accept(conversation: ConversationId): Promise<void>;
   assign(conversation: ConversationId, assignee: string): Promise<void>;
+  transfer(conversation: ConversationId, to: TransferInput): Promise<void>;
+  /** Takes the chat that rings, or passes on it. */
+  answerOffer(conversation: ConversationId, accept: boolean): Promise<void>;
   /** Out of the way until then (milliseconds since 1970), or until the visitor writes. */
   snooze(conversation: ConversationId, until: number): Promise<void>;
   resolve(conversation: ConversationId): Promise<void>;

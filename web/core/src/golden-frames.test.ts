@@ -66,6 +66,7 @@ function emptyState(topic: string, seq: number): unknown {
   const id = topic.replace('conversation:', '');
   if (topic.startsWith('contact:')) return { conversations: [] };
   if (topic === 'workspace') return { rows: [], counts: { mine: 0, queue: 0, all: 0 } };
+  if (topic === 'queue') return { queue: [], waiting: 0, offers: [], teams: [], agents: [] };
   if (topic === 'presence') return { agents: [] };
   return { ...snapshot(id, []), conversation: row(id, { seq }) };
 }
@@ -94,7 +95,7 @@ describe.each(['agent', 'visitor'] as const)('as %s', (kind) => {
     const { client, link } = await live(kind, signal.topic, 1);
     const before = client.state.get();
     link.notify(method as string, signal);
-    const isAgents = signal.topic === 'presence' && kind === 'visitor';
+    const isAgents = ['presence', 'queue'].includes(signal.topic) && kind === 'visitor';
     const isOfNobodyKnown = signal.type === 'presence' && signal.topic !== 'presence' && kind === 'visitor';
     if (!isAgents && !isOfNobodyKnown) expect(client.state.get()).not.toBe(before);
   });
@@ -111,6 +112,7 @@ describe.each(['agent', 'visitor'] as const)('as %s', (kind) => {
     if (answer.topic.startsWith('conversation:')) expect(view(client, answer.topic).loaded).toBe(true);
     if (answer.topic.startsWith('contact:') && kind === 'visitor') expect(state.contactLoaded).toBe(true);
     if (answer.topic === 'workspace' && kind === 'agent') expect(state.inbox?.rows.size).toBeGreaterThan(0);
+    if (answer.topic === 'queue' && kind === 'agent') expect(state.queue).toEqual(answer.state);
     if (answer.topic === 'presence' && kind === 'agent') expect(state.agents.size).toBeGreaterThan(0);
   });
 });
@@ -119,6 +121,12 @@ test.each(named(({ method }) => method === 'rows'))('%s', async (_name, { method
   const { client, link } = await live('agent', 'workspace', 0);
   link.notify(method as string, params);
   expect(client.state.get().inbox?.rows.size).toBe((params as { rows: unknown[] }).rows.length);
+});
+
+test.each(named(({ method }) => method === 'queue'))('%s', async (_name, { method, params }) => {
+  const { client, link } = await live('agent', 'queue', 0);
+  link.notify(method as string, params);
+  expect(client.state.get().queue).toEqual((params as { state: unknown }).state);
 });
 
 test.each(named(({ method }) => method === 'topic.closed'))('%s', async (_name, { method, params }) => {

@@ -1,6 +1,6 @@
 // Questions that both screens ask of the state. Pure.
 
-import type { ClientState, ConversationRow, ConversationView, InboxState } from './state';
+import type { ClientState, ConversationRow, ConversationView, InboxState, QueuePlace, RingingOffer } from './state';
 import type { ConversationId, InboxView } from './wire';
 
 /** The conversation that a screen showing `id` should show now (see ClientState.moved). */
@@ -13,6 +13,16 @@ export function currentConversation(state: ClientState, id: ConversationId): Con
 /** The visitor's conversations, newest first. */
 export function conversationsNewestFirst(state: ClientState): ConversationView[] {
   return [...state.conversations.values()].sort((a, b) => (a.row.started_at < b.row.started_at ? 1 : -1));
+}
+
+/** Where a conversation stands in line; nothing while it does not wait, whatever was said before. */
+export function placeInLine(state: ClientState, id: ConversationId): QueuePlace | undefined {
+  return state.conversations.get(id)?.row.status === 'queued' ? state.places.get(id) : undefined;
+}
+
+/** How long an offer still rings (milliseconds). */
+export function ringingLeft({ offer, heardAt }: RingingOffer, now: number): number {
+  return Math.max(0, offer.left_ms - (now - heardAt));
 }
 
 export function matchesView(row: ConversationRow, view: InboxView, me: string): boolean {

@@ -8,10 +8,13 @@ import type {
   Conversation,
   ConversationId,
   InboxView,
+  Offer,
   Participant,
   Position,
   Principal,
+  QueueTopicState,
   Read,
+  WaitBand,
 } from './wire';
 
 export type TransportName = 'websocket' | 'sse' | 'poll';
@@ -114,6 +117,24 @@ export interface ConversationView {
   readonly provisional: boolean;
 }
 
+/** Where a conversation stands in line, as the server said last. */
+export interface QueuePlace {
+  /** From 1. */
+  readonly position: number;
+  /** Absent while nobody can say how long. */
+  readonly wait?: WaitBand;
+  readonly team?: string;
+  /** It has lasted so long that the visitor may be offered another way. */
+  readonly waysOut: boolean;
+}
+
+/** A chat that rings at an agent, or at a colleague. */
+export interface RingingOffer {
+  readonly offer: Offer;
+  /** When `offer.left_ms` was heard (milliseconds since 1970): see ringingLeft(). */
+  readonly heardAt: number;
+}
+
 export interface InboxState {
   readonly rows: ReadonlyMap<ConversationId, ConversationRow>;
   readonly counts: Readonly<Record<InboxView, number>>;
@@ -138,10 +159,16 @@ export interface ClientState {
    * the visitor's text. A screen that shows the key moves to the value (see currentConversation()).
    */
   readonly moved: ReadonlyMap<ConversationId, ConversationId>;
+  /** What the server said of waiting conversations; ask placeInLine(). */
+  readonly places: ReadonlyMap<ConversationId, QueuePlace>;
   /** The visitor's list of conversations has come (agents: see inbox.loaded). */
   readonly contactLoaded: boolean;
   /** Agents only. */
   readonly inbox?: InboxState;
+  /** Agents only: the floor, while the topic `queue` is open; replaced as a whole. What rings is in `offers`. */
+  readonly queue?: QueueTopicState;
+  /** Agents only: what rings now, and at whom; signals change it ahead of the floor. */
+  readonly offers: readonly RingingOffer[];
   /** Agents only. */
   readonly agents: ReadonlyMap<string, AgentPresence>;
   /** False when the browser refuses storage: unsent messages then live only as long as this page. */

@@ -9,6 +9,7 @@ import type {
   ConversationView,
   Item,
   MessageItem,
+  TransferInput,
 } from '@parlor/core';
 import { ADA, BEN, everyone, longTalk, ORLA, talk, WANDA } from './cast';
 
@@ -43,6 +44,8 @@ export class ClientDouble implements AgentClient {
       me: { kind: 'agent', ...ADA, role: scene.role ?? 'agent', workspace: 'casa' },
       conversations: new Map(),
       moved: new Map(),
+      places: new Map(),
+      offers: [],
       contactLoaded: false,
       inbox: { rows, counts: { mine: 0, queue: 0, all: 0 }, loaded: scene.loaded ?? true, cursors: {} },
       agents: new Map([
@@ -207,6 +210,19 @@ export class ClientDouble implements AgentClient {
     this.record('assign', conversation, assignee);
     const { name } = this.current.agents.get(assignee) ?? ADA;
     this.change(conversation, { status: 'open', assignee: { id: assignee, name } });
+  }
+
+  async transfer(conversation: string, to: TransferInput): Promise<void> {
+    this.record('transfer', conversation, JSON.stringify(to));
+    if (to.agent === undefined) return this.change(conversation, { status: 'queued' });
+    const { name } = this.current.agents.get(to.agent) ?? BEN;
+    this.change(conversation, { assignee: { id: to.agent, name } });
+  }
+
+  async answerOffer(conversation: string, accept: boolean): Promise<void> {
+    this.record('answerOffer', conversation, accept);
+    this.set({ offers: this.current.offers.filter(({ offer }) => offer.conversation !== conversation) });
+    if (accept) this.change(conversation, { status: 'open', assignee: ADA });
   }
 
   async snooze(conversation: string, until: number): Promise<void> {

@@ -82,6 +82,8 @@ function state(views: ConversationView[], more: Partial<ClientState> = {}): Clie
     connection: { state: 'live', transport: 'websocket' },
     conversations: new Map(views.map((view) => [view.id, view])),
     moved: new Map(),
+    places: new Map(),
+    offers: [],
     contactLoaded: true,
     agents: new Map(),
     outboxDurable: true,

@@ -43,6 +43,9 @@ Result create_inbox(SharedExchange exchange);
 Result change_inbox(SharedExchange exchange);
 // agents.cc
 Result list_agents(SharedExchange exchange);
+Result read_routing(SharedExchange exchange);
+Result save_routing(SharedExchange exchange);
+Result explain_routing(SharedExchange exchange);
 Result list_invitations(SharedExchange exchange);
 Result create_invitation(SharedExchange exchange);
 Result revoke_invitation(SharedExchange exchange);

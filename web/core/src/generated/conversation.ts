@@ -9,6 +9,7 @@ import type {
   PageName,
   Person,
   PresentPerson,
+  Priority,
   RatingReason,
   Time,
 } from './types';
@@ -25,13 +26,15 @@ export interface Rating {
   comment?: string;
 }
 
-/** One object for both audiences; a visitor gets neither contact, assignee, tags, waiting_since, answered, page nor locale, an agent gets no agent. */
+/** One object for both audiences; a visitor gets neither contact, assignee, team, priority, tags, waiting_since, answered, page nor locale, an agent gets no agent. */
 export interface Conversation {
   id: Id;
   inbox: Id;
   status: ConversationStatus;
   contact?: PresentPerson;
   assignee?: Person;
+  team?: Person;
+  priority?: Priority;
   agent?: PresentPerson;
   tags?: readonly string[];
   started_at: Time;
@@ -107,6 +110,16 @@ export interface ConversationAssignParams {
   client_id: Id;
   if_seq?: number;
   assignee: Id;
+}
+
+/** To one of the two; the note is for whoever takes it. */
+export interface ConversationTransferParams {
+  conversation: Id;
+  client_id: Id;
+  if_seq?: number;
+  team?: Id;
+  agent?: Id;
+  note?: string;
 }
 
 export interface ConversationTagParams {

@@ -46,6 +46,9 @@ export const errors = {
   unsupported_media_type: { code: -32036, http: 415, retry: 'no' },
   request_timeout: { code: -32037, http: 408, retry: 'yes' },
   storage_full: { code: -32038, http: 507, retry: 'after' },
+  agent_full: { code: -32039, http: 409, retry: 'no' },
+  team_unknown: { code: -32040, http: 404, retry: 'no' },
+  offer_over: { code: -32041, http: 409, retry: 'no' },
 } as const;
 
 export type Reason = keyof typeof errors;

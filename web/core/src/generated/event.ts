@@ -4,7 +4,15 @@ import type { Body } from './body';
 import type { Conversation } from './conversation';
 import type { Actor, Id, PageName, Person, RatingReason, Time, Topic } from './types';
 
-export type QueuedReason = 'started' | 'agent_left' | 'snooze_over' | 'visitor_wrote';
+export type QueuedReason =
+  | 'started'
+  | 'agent_left'
+  | 'snooze_over'
+  | 'visitor_wrote'
+  | 'agent_gone'
+  | 'agent_silent'
+  | 'overflow'
+  | 'transferred';
 
 export type ReopenedStatus = 'open' | 'queued';
 
@@ -18,14 +26,17 @@ export interface ConversationStarted {
 
 export interface ConversationQueued {
   reason: QueuedReason;
+  team?: Person;
 }
 
 export interface ConversationAssigned {
   assignee: Person;
 }
 
+/** To one of the two. */
 export interface ConversationTransferred {
-  to: Actor;
+  team?: Person;
+  agent?: Person;
 }
 
 export interface ConversationSnoozed {

@@ -38,8 +38,13 @@ const validator = makeValidator(schemas);
 const methods = read('methods.json') as Record<string, { params: string; result?: string }>;
 const files = jsonFiles('golden');
 
+/** Types are named once in all schemas. */
+function schemaOf(type: string): string | undefined {
+  return Object.keys(schemas).find((file) => Object.hasOwn((schemas[file] as { $defs: object }).$defs, type));
+}
+
 function refOf(golden: GoldenFrame, message: Message): string {
-  if (golden.direction === 'rest') return `rest.json#/$defs/${golden.type}`;
+  if (golden.direction === 'rest') return `${schemaOf(golden.type ?? '')}#/$defs/${golden.type}`;
   if (message.error !== undefined) return 'rpc.json#/$defs/ErrorObject';
   const method = methods[golden.answers ?? message.method ?? ''];
   const ref = golden.answers === undefined ? method?.params : method?.result;

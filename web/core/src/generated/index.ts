@@ -7,6 +7,7 @@ export * from './limits';
 export * from './message';
 export * from './methods';
 export * from './rest';
+export * from './routing';
 export * from './rpc';
 export * from './session';
 export * from './signal';

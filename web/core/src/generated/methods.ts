@@ -13,6 +13,7 @@ import type {
   ConversationStartParams,
   ConversationStartResult,
   ConversationTagParams,
+  ConversationTransferParams,
 } from './conversation';
 import type { Event, HistoryPageParams, HistoryPageResult } from './event';
 import type {
@@ -26,6 +27,7 @@ import type {
   PageViewParams,
   TypingParams,
 } from './message';
+import type { OfferAnswerParams } from './routing';
 import type {
   AgentStatusParams,
   AgentStatusResult,
@@ -38,6 +40,7 @@ import type {
 } from './session';
 import type { Signal } from './signal';
 import type {
+  Queue,
   Rows,
   TopicClosed,
   TopicPosition,
@@ -58,6 +61,8 @@ export interface Methods {
   'conversation.start': { params: ConversationStartParams; result: ConversationStartResult };
   'conversation.accept': { params: ConversationAcceptParams; result: ConversationChangeResult };
   'conversation.assign': { params: ConversationAssignParams; result: ConversationChangeResult };
+  'conversation.transfer': { params: ConversationTransferParams; result: ConversationChangeResult };
+  'offer.answer': { params: OfferAnswerParams; result: Empty };
   'conversation.tag': { params: ConversationTagParams; result: ConversationChangeResult };
   'conversation.snooze': { params: ConversationSnoozeParams; result: ConversationChangeResult };
   'conversation.resolve': { params: ConversationResolveParams; result: ConversationChangeResult };
@@ -88,6 +93,7 @@ export interface ServerNotices {
   'session.closing': SessionClosing;
   event: Event;
   signal: Signal;
+  queue: Queue;
   rows: Rows;
   'topic.closed': TopicClosed;
 }

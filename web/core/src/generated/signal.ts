@@ -1,5 +1,6 @@
 // Passing things: droppable, coalesced, never stored.
 // Made from protocol/ by protocol/generate.mjs. Change the schemas, not this file.
+import type { Offer, QueuePositionSignal } from './routing';
 import type { Actor, PageView, Participant, Switch, Time, Topic } from './types';
 
 export type PresenceState = 'online' | 'away' | 'offline' | 'busy';
@@ -26,6 +27,8 @@ export interface SignalContents {
   'typing': TypingSignal;
   'read': ReadSignal;
   'presence': PresenceSignal;
+  'offer': Offer;
+  'queue.position': QueuePositionSignal;
 }
 export type SignalType = keyof SignalContents;
 export interface SignalOf<T extends SignalType> {

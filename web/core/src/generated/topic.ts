@@ -2,6 +2,7 @@
 // Made from protocol/ by protocol/generate.mjs. Change the schemas, not this file.
 import type { Conversation } from './conversation';
 import type { Event } from './event';
+import type { AgentFloor, Offer, QueueEntry, TeamFloor } from './routing';
 import type { AgentStatus, Id, PresentParticipant, Read, Role, Topic } from './types';
 
 export type WorkspaceView = 'mine' | 'queue' | 'all';
@@ -56,8 +57,17 @@ export interface PresenceTopicState {
   agents: readonly AgentPresence[];
 }
 
+/** The floor: who waits (the first 200), what rings, teams and agents. */
+export interface QueueTopicState {
+  queue: readonly QueueEntry[];
+  waiting: number;
+  offers: readonly Offer[];
+  teams: readonly TeamFloor[];
+  agents: readonly AgentFloor[];
+}
+
 /** Which one follows from the topic. */
-export type TopicState = ConversationState | ContactState | WorkspaceState | PresenceTopicState;
+export type TopicState = ConversationState | ContactState | WorkspaceState | QueueTopicState | PresenceTopicState;
 
 export interface TopicSnapshotParams {
   topic: Topic;
@@ -86,6 +96,12 @@ export interface TopicClosed {
   topic: Topic;
   reason: TopicClosedReason;
   moved_to?: Topic;
+}
+
+/** The floor as it is now, at most once a second. */
+export interface Queue {
+  topic: Topic;
+  state: QueueTopicState;
 }
 
 /** Rows of the workspace's lists as they are now; whether a row still belongs to a view follows from its fields. */

@@ -17,6 +17,8 @@ export type Role = 'owner' | 'agent';
 
 export type AgentStatus = 'online' | 'busy' | 'away' | 'offline';
 
+export type Priority = 'low' | 'normal' | 'high' | 'urgent';
+
 export type Switch = 'on' | 'off';
 
 export type ConversationStatus = 'assistant' | 'queued' | 'open' | 'snoozed' | 'resolved';

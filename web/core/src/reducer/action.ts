@@ -12,6 +12,7 @@ import type {
   Position,
   PresenceSnapshot,
   Principal,
+  QueueTopicState,
   Read,
   Signal,
   WorkspaceSnapshot,
@@ -29,6 +30,7 @@ export type Action =
   | { type: 'workspace.counts'; counts: InboxState['counts'] }
   | { type: 'workspace.rows'; rows: readonly Conversation[] }
   | { type: 'presence.snapshot'; state: PresenceSnapshot }
+  | { type: 'queue.state'; state: QueueTopicState; now: number }
   | { type: 'reads'; conversation: ConversationId; reads: readonly Read[] }
   | { type: 'signal'; signal: Signal; now: number }
   | { type: 'typing.expired'; now: number }

@@ -1,8 +1,8 @@
-// What only an agent's state has: the inbox's rows with their counts, and who of the team is there.
+// What only an agent's state has: the inbox's rows with their counts, the floor, and who of the team is there.
 
 import { compareRows, matchesView } from '../selectors';
 import type { ConversationRow, EngineState, InboxState } from '../state';
-import type { AgentStatus, Conversation, ConversationId, InboxView, Signal } from '../wire';
+import type { AgentStatus, Conversation, ConversationId, InboxView, Offer } from '../wire';
 import type { Action } from './action';
 import { noteOf, rowAfterAgents, withPendingNote } from './agent-events';
 import { emptyView, rowWithPresence, withOwnUnread } from './conversation';
@@ -26,9 +26,12 @@ export function reduceAgent(state: EngineState, action: Action): EngineState {
       return state.inbox ? { ...state, inbox: { ...state.inbox, counts: action.counts } } : state;
     case 'presence.snapshot':
       return { ...state, agents: new Map(action.state.agents.map((agent) => [agent.id, agent])) };
+    case 'queue.state':
+      return withFloor(state, action);
     case 'signal':
-      return afterSignal(reduce(state, action), action.signal);
+      return afterSignal(reduce(state, action), action);
     case 'topic.forgotten':
+      if (action.topic === 'queue') return withoutFloor(state);
       return withoutRow(reduce(state, action), conversationOf(action.topic));
     case 'note.pending':
       return changeView(state, action.conversation, (view) => withPendingNote(view, action));
@@ -121,7 +124,8 @@ function mirrored(state: EngineState, before: EngineState, id: ConversationId): 
   return withRow(state, row);
 }
 
-function afterSignal(state: EngineState, signal: Signal): EngineState {
+function afterSignal(state: EngineState, { signal, now }: Extract<Action, { type: 'signal' }>): EngineState {
+  if (signal.type === 'offer') return withOffer(state, signal.data, now);
   if (signal.type !== 'presence') return state;
   if (signal.topic === 'presence') return withAgentStatus(state, signal.data.participant, signal.data.state);
   let next = state;
@@ -134,6 +138,21 @@ function afterSignal(state: EngineState, signal: Signal): EngineState {
       );
   }
   return next;
+}
+
+function withFloor(state: EngineState, action: Extract<Action, { type: 'queue.state' }>): EngineState {
+  const ringing = action.state.offers.filter((offer) => offer.state === 'ringing');
+  return { ...state, queue: action.state, offers: ringing.map((offer) => ({ offer, heardAt: action.now })) };
+}
+
+function withoutFloor({ queue: _floor, ...rest }: EngineState): EngineState {
+  return { ...rest, offers: [] };
+}
+
+/** A conversation rings at one agent at a time. */
+function withOffer(state: EngineState, offer: Offer, now: number): EngineState {
+  const others = state.offers.filter((other) => other.offer.conversation !== offer.conversation);
+  return { ...state, offers: offer.state === 'ringing' ? [...others, { offer, heardAt: now }] : others };
 }
 
 function withAgentStatus(state: EngineState, { id, name }: { id: string; name: string }, status: AgentStatus) {

@@ -85,7 +85,8 @@ export function viewAfterSignal(
 ): ConversationView {
   if (signal.type === 'read') return withReads(view, [signal.data], me);
   if (signal.type === 'presence') return withPresence(view, signal.data);
-  return signal.actor.id === me?.id ? view : withTyping(view, signal.actor, signal.data.state === 'on', now);
+  if (signal.type !== 'typing' || signal.actor.id === me?.id) return view;
+  return withTyping(view, signal.actor, signal.data.state === 'on', now);
 }
 
 export function rowWithPresence(

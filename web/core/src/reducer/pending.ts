@@ -5,6 +5,7 @@ import type { ConversationId } from '../wire';
 import type { PendingAction } from './action';
 import { blankRow, emptyView } from './conversation';
 import { changed, isFact, placed } from './items';
+import { withoutPlace } from './places';
 
 export function reducePending(state: EngineState, action: PendingAction): EngineState {
   if (action.type === 'conversation.moved') return moved(state, action);
@@ -18,8 +19,11 @@ export function reducePending(state: EngineState, action: PendingAction): Engine
   return items === view.items ? state : withView(state, { ...view, items });
 }
 
+/** Who waits no more has no place in line; one that was told ahead of the event that queues stays. */
 export function withView(state: EngineState, view: ConversationView): EngineState {
-  return { ...state, conversations: new Map(state.conversations).set(view.id, view) };
+  const waited = state.conversations.get(view.id)?.row.status === 'queued';
+  const next = waited && view.row.status !== 'queued' ? withoutPlace(state, view.id) : state;
+  return { ...next, conversations: new Map(state.conversations).set(view.id, view) };
 }
 
 function unknownView(action: PendingAction): ConversationView | undefined {

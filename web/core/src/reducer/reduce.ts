@@ -6,6 +6,7 @@ import type { ConversationId, Position } from '../wire';
 import type { Action } from './action';
 import { viewAfter, viewAfterSignal, viewFromSnapshot, withHistory } from './conversation';
 import { reducePending, withView } from './pending';
+import { withoutPlace, withPlace } from './places';
 import { withReads } from './reads';
 import { withoutExpired } from './typing';
 
@@ -13,7 +14,9 @@ export const initialState: EngineState = {
   connection: { state: 'connecting' },
   conversations: new Map(),
   moved: new Map(),
+  places: new Map(),
   contactLoaded: false,
+  offers: [],
   agents: new Map(),
   outboxDurable: true,
   positions: new Map(),
@@ -36,9 +39,7 @@ export function reduce(state: EngineState, action: Action): EngineState {
     case 'reads':
       return changeView(state, action.conversation, (view) => withReads(view, action.reads, state.me));
     case 'signal':
-      return changeView(state, conversationOf(action.signal.topic), (view) =>
-        viewAfterSignal(view, action.signal, action.now, state.me),
-      );
+      return reduceSignal(state, action);
     case 'typing.expired':
       return changeAll(state, (view) => withoutExpired(view, action.now));
     case 'history':
@@ -78,6 +79,12 @@ export function changeAll(state: EngineState, change: (view: ConversationView) =
   return next;
 }
 
+function reduceSignal(state: EngineState, { signal, now }: Extract<Action, { type: 'signal' }>): EngineState {
+  const id = conversationOf(signal.topic);
+  if (signal.type === 'queue.position') return withPlace(state, id, signal.data);
+  return changeView(state, id, (view) => viewAfterSignal(view, signal, now, state.me));
+}
+
 function reduceEvent(state: EngineState, action: Extract<Action, { type: 'event' }>): EngineState {
   const { topic, position, event } = action;
   const next = changeView(state, conversationOf(topic), (view) => viewAfter(view, event, state.me));
@@ -97,5 +104,5 @@ function forgotten(state: EngineState, topic: string): EngineState {
   const positions = new Map(state.positions);
   conversations.delete(conversationOf(topic));
   positions.delete(topic);
-  return { ...state, conversations, positions };
+  return { ...withoutPlace(state, conversationOf(topic)), conversations, positions };
 }

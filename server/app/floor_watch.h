@@ -1,0 +1,35 @@
+// FloorWatch: whoever must know at once where conversations stand. The shards tell it after each commit that changes
+// something of that; the router listens.
+#pragma once
+
+#include "domain/conversation/state.h"
+
+namespace parlor::app {
+
+// What routing looks at.
+struct Glance {
+  ConversationId conversation;
+  ContactId contact;
+  InboxId inbox;
+  conversation::Status status{};
+  std::optional<UserId> assignee;
+  // Who had it before, if anybody.
+  std::optional<UserId> last_agent;
+  Place place;
+  bool answered = false;
+  // Only where a team may be reminded of it.
+  std::optional<Time> waiting_since;
+  std::string locale;
+  bool operator==(const Glance&) const = default;
+};
+
+class FloorWatch {
+ public:
+  virtual ~FloorWatch() = default;
+  // Any thread.
+  virtual void changed(WorkspaceId workspace, Glance glance) = 0;
+  // Teams, skills or agents were set up in another way.
+  virtual void set_up_anew() = 0;
+};
+
+}  // namespace parlor::app

@@ -1,0 +1,366 @@
+#include "app/routing/desk.h"
+
+#include <algorithm>
+
+#include "domain/routing/pass.h"
+
+namespace parlor::app {
+namespace {
+
+using routing::OfferStatus;
+
+// A wish that came to nothing (the store was away) is made again after so long.
+constexpr auto kAskAgain = std::chrono::seconds(5);
+
+presence::Status from(AgentStatus status) {
+  switch (status) {
+    case AgentStatus::online:
+      return presence::Status::online;
+    case AgentStatus::busy:
+      return presence::Status::busy;
+    case AgentStatus::away:
+      return presence::Status::away;
+    case AgentStatus::offline:
+      return presence::Status::offline;
+  }
+  return presence::Status::offline;
+}
+
+void earlier(std::optional<Time>& due, Time at) {
+  if (!due || at < *due) due = at;
+}
+
+conversation::QueuedReason reason_of(routing::HeldStep step) {
+  return step == routing::HeldStep::requeue ? conversation::QueuedReason::agent_gone
+                                            : conversation::QueuedReason::agent_silent;
+}
+
+}  // namespace
+
+void Desk::set_up(std::shared_ptr<const routing::Setup> setup) {
+  if (setup->version == setup_->version && !teams_.empty()) return;
+  setup_ = std::move(setup);
+  teams_.clear();
+  for (const auto& one : setup_->teams)
+    teams_.push_back(one.team);
+  std::vector<routing::Agent> fresh;
+  for (const auto& one : setup_->agents) {
+    const auto* before = find_agent(one.id);
+    routing::Agent agent = before ? *before : routing::Agent{};
+    agent.id = one.id;
+    agent.capacity = one.capacity;
+    agent.teams = one.teams;
+    agent.skills = one.skills;
+    agent.status = status_of(one.id);
+    fresh.push_back(std::move(agent));
+  }
+  agents_ = std::move(fresh);
+  for (const auto& agent : agents_)
+    recount(agent.id);
+}
+
+void Desk::set_open(TeamId id, bool open) {
+  const auto found = std::ranges::find(teams_, id, &routing::Team::id);
+  if (found != teams_.end()) found->open = open;
+}
+
+bool Desk::is_open(TeamId id) const {
+  const auto found = std::ranges::find(teams_, id, &routing::Team::id);
+  return found == teams_.end() || found->open;
+}
+
+void Desk::see(const Glance& glance, bool visitor_there, Time now) {
+  using conversation::Status;
+  if (glance.status == Status::queued) return wait(glance, visitor_there, now);
+  const bool is_open = glance.status == Status::open && glance.assignee;
+  stop_waiting(glance.conversation, is_open ? glance.assignee : std::nullopt);
+  is_open ? hold(glance, visitor_there, now) : drop_held(glance.conversation);
+}
+
+void Desk::wait(const Glance& glance, bool visitor_there, Time now) {
+  const auto team = glance.place.team;
+  const bool is_routed = team && setup_->team(*team);
+  auto* waiting = is_routed ? find_waiting(glance.conversation) : nullptr;
+  if (is_routed && !waiting) waiting = &begin_to_wait(glance, visitor_there, now);
+  drop_held(glance.conversation);
+  if (!is_routed) return stop_waiting(glance.conversation, std::nullopt);
+  if (waiting->team != *team) {
+    waiting->been_in.push_back(waiting->team);
+    waiting->in_team_since = now;
+    waiting->passed_by.clear();
+    if (const auto ended = settle(glance.conversation, OfferStatus::withdrawn)) ended_.push_back(*ended);
+  }
+  waiting->team = *team;
+  waiting->priority = glance.place.priority;
+  waiting->required = glance.place.required;
+  waiting->preferred = glance.place.preferred;
+  waiting->answered = glance.answered;
+}
+
+routing::Waiting& Desk::begin_to_wait(const Glance& glance, bool visitor_there, Time now) {
+  place_of_waiting_[glance.conversation] = waiting_.size();
+  contact_of_waiting_[glance.conversation] = glance.contact;
+  auto& waiting = waiting_.emplace_back();
+  waiting.id = glance.conversation;
+  waiting.team = *glance.place.team;
+  waiting.since = glance.waiting_since.value_or(now);
+  waiting.in_team_since = now;
+  waiting.language = setup_->language_of(glance.locale);
+  waiting.last_agent = glance.last_agent;
+  // Whoever gave it away or was silent is not asked first.
+  if (const auto held = held_.find(glance.conversation); held != held_.end()) waiting.passed_by = {held->second.agent};
+  if (!visitor_there) waiting.visitor_left_at = now;
+  return waiting;
+}
+
+void Desk::hold(const Glance& glance, bool visitor_there, Time now) {
+  const auto agent = *glance.assignee;
+  const auto before = held_.find(glance.conversation);
+  if (before != held_.end() && before->second.agent != agent) drop_held(glance.conversation);
+  auto [chat, is_new] = held_.try_emplace(glance.conversation, HeldChat{.agent = agent, .contact = glance.contact});
+  auto& held = chat->second.held;
+  chat->second.team = glance.place.team;
+  held.answered = glance.answered;
+  held.waiting_since = glance.waiting_since;
+  if (!is_new) return;
+  held.since = glance.waiting_since.value_or(now);
+  if (!visitor_there) held.visitor_left_at = now;
+  ++open_[agent];
+  auto& holder = person(agent);
+  const bool was_never_seen = holder.status == presence::Status::offline && !holder.gone_at;
+  if (was_never_seen) holder.gone_at = std::max(now, began_at_ + limits::kAgentSilenceMax);
+  recount(agent);
+}
+
+void Desk::stop_waiting(ConversationId conversation, std::optional<UserId> taken_by) {
+  const auto found = place_of_waiting_.find(conversation);
+  if (found == place_of_waiting_.end()) return;
+  if (const auto offer = offers_.find(conversation); offer != offers_.end()) {
+    const auto how = taken_by == offer->second.agent ? OfferStatus::accepted : OfferStatus::withdrawn;
+    if (const auto ended = settle(conversation, how)) ended_.push_back(*ended);
+  }
+  const auto place = found->second;
+  place_of_waiting_.erase(found);
+  contact_of_waiting_.erase(conversation);
+  if (place + 1 < waiting_.size()) {
+    waiting_[place] = std::move(waiting_.back());
+    place_of_waiting_[waiting_[place].id] = place;
+  }
+  waiting_.pop_back();
+}
+
+void Desk::drop_held(ConversationId conversation) {
+  const auto found = held_.find(conversation);
+  if (found == held_.end()) return;
+  const auto agent = found->second.agent;
+  held_.erase(found);
+  if (--open_[agent] == 0) open_.erase(agent);
+  recount(agent);
+}
+
+std::size_t Desk::open_of(UserId agent) const {
+  const auto found = open_.find(agent);
+  return found == open_.end() ? 0 : found->second;
+}
+
+std::optional<Time> Desk::longest_wait_of(UserId agent) const {
+  std::optional<Time> longest;
+  for (const auto& [id, chat] : held_) {
+    if (chat.agent == agent && chat.held.waiting_since) earlier(longest, *chat.held.waiting_since);
+  }
+  return longest;
+}
+
+void Desk::recount(UserId id) {
+  auto* agent = find_agent(id);
+  if (!agent) return;
+  agent->load = static_cast<routing::Weight>(open_of(id)) * routing::kChatWeight;
+  agent->has_offer = false;
+  for (const auto& [conversation, offer] : offers_) {
+    if (offer.agent != id) continue;
+    agent->has_offer = true;
+    agent->load += offer.weight;
+  }
+}
+
+routing::Waiting* Desk::find_waiting(ConversationId conversation) {
+  const auto found = place_of_waiting_.find(conversation);
+  return found == place_of_waiting_.end() ? nullptr : &waiting_[found->second];
+}
+
+const routing::Waiting* Desk::waiting(ConversationId conversation) const {
+  const auto found = place_of_waiting_.find(conversation);
+  return found == place_of_waiting_.end() ? nullptr : &waiting_[found->second];
+}
+
+routing::Agent* Desk::find_agent(UserId id) {
+  const auto found = std::ranges::find(agents_, id, &routing::Agent::id);
+  return found == agents_.end() ? nullptr : &*found;
+}
+
+Desk::Person& Desk::person(UserId agent) {
+  return people_[agent];
+}
+
+presence::Status Desk::status_of(UserId agent) const {
+  const auto found = people_.find(agent);
+  return found == people_.end() ? presence::Status::offline : found->second.status;
+}
+
+void Desk::agent_is(UserId id, AgentStatus status, Time now) {
+  auto& one = person(id);
+  const bool was_here = one.status != presence::Status::offline;
+  one.status = from(status);
+  if (one.status != presence::Status::offline) {
+    one.gone_at.reset();
+  } else if (was_here || !one.gone_at) {
+    one.gone_at = now;
+  }
+  if (auto* agent = find_agent(id)) agent->status = one.status;
+}
+
+void Desk::visitor_is(ContactId contact, bool there, Time now) {
+  const auto set = [&](std::optional<Time>& left_at) {
+    if (there) {
+      left_at.reset();
+    } else if (!left_at) {
+      left_at = now;
+    }
+  };
+  for (const auto& [conversation, whose] : contact_of_waiting_) {
+    if (whose == contact) set(find_waiting(conversation)->visitor_left_at);
+  }
+  for (auto& [conversation, chat] : held_) {
+    if (chat.contact == contact) set(chat.held.visitor_left_at);
+  }
+}
+
+Steps Desk::step(Time now) {
+  Steps steps;
+  steps.offers = std::exchange(ended_, {});
+  end_offers(steps, now);
+  look_after_held(steps, now);
+  if (!teams_.empty()) follow_pass(steps, now);
+  for (const auto& [conversation, offer] : offers_)
+    earlier(steps.due_at, offer.expires_at());
+  return steps;
+}
+
+void Desk::end_offers(Steps& steps, Time now) {
+  std::vector<std::pair<ConversationId, OfferStatus>> over;
+  for (const auto& [conversation, offer] : offers_) {
+    const auto* waiting = find_waiting(conversation);
+    const bool is_pointless =
+        status_of(offer.agent) == presence::Status::offline || !waiting || waiting->visitor_left_at;
+    if (is_pointless) {
+      over.emplace_back(conversation, OfferStatus::withdrawn);
+    } else if (decide(offer, routing::ExpireOffer{}, now)) {
+      over.emplace_back(conversation, OfferStatus::expired);
+    }
+  }
+  for (const auto& [conversation, status] : over)
+    end_offer(conversation, status, steps);
+}
+
+void Desk::end_offer(ConversationId conversation, OfferStatus status, Steps& steps) {
+  const auto found = offers_.find(conversation);
+  auto offer = found->second;
+  offer.status = status;
+  offers_.erase(found);
+  auto* waiting = find_waiting(conversation);
+  auto* agent = find_agent(offer.agent);
+  if (waiting && agent && end(offer, *waiting, *agent)) steps.set_away.push_back(offer.agent);
+  recount(offer.agent);
+  steps.offers.push_back(offer);
+}
+
+std::optional<routing::Offer> Desk::settle(ConversationId conversation, OfferStatus status) {
+  if (!offers_.contains(conversation)) return std::nullopt;
+  Steps steps;
+  end_offer(conversation, status, steps);
+  return steps.offers.front();
+}
+
+std::optional<Refusal> Desk::refuse_answer(ConversationId conversation, UserId agent) const {
+  const auto found = offers_.find(conversation);
+  const bool rings_at_them = found != offers_.end() && found->second.agent == agent;
+  return rings_at_them ? std::nullopt : std::optional(Refusal::offer_over);
+}
+
+routing::HeldLimits Desk::limits_for(const HeldChat& chat) const {
+  routing::HeldLimits limits{.alert_after = std::nullopt, .resolve_after = std::nullopt};
+  const auto* team = chat.team ? setup_->team(*chat.team) : nullptr;
+  if (team) limits.alert_after = team->alert_after;
+  return limits;
+}
+
+void Desk::look_after_held(Steps& steps, Time now) {
+  for (auto& [conversation, chat] : held_) {
+    const auto& holder = person(chat.agent);
+    chat.held.agent_vanished_at = holder.gone_at.value_or(now + limits::kAgentSilenceMax) + limits::kVanishGrace;
+    auto next = next_step(chat.held, limits_for(chat));
+    if (next && next->at <= now && next->step == routing::HeldStep::alert) {
+      chat.held.alerted_at = now;
+      next = next_step(chat.held, limits_for(chat));
+    }
+    if (!next) continue;
+    const auto at = chat.asked_at ? std::max(next->at, *chat.asked_at + kAskAgain) : next->at;
+    if (at > now) {
+      earlier(steps.due_at, at);
+      continue;
+    }
+    chat.asked_at = now;
+    earlier(steps.due_at, now + kAskAgain);
+    const bool is_gone = *chat.held.agent_vanished_at <= now;
+    const auto reason = is_gone ? conversation::QueuedReason::agent_gone : reason_of(next->step);
+    steps.back.push_back({conversation, {reason, chat.agent, std::nullopt}});
+  }
+}
+
+void Desk::follow_pass(Steps& steps, Time now) {
+  const auto moves = pass(floor(now));
+  if (moves.due_at) earlier(steps.due_at, *moves.due_at);
+  for (const auto& offering : moves.offers) {
+    auto& waiting = *find_waiting(offering.conversation);
+    auto& agent = *find_agent(offering.agent);
+    const routing::Offer offer{offering.conversation, offering.agent, waiting.weight, now, offering.ring_time};
+    begin(offer, offering.asks_again, waiting, agent);
+    offers_.emplace(offering.conversation, offer);
+    steps.offers.push_back(offer);
+  }
+  for (const auto& over : moves.overflows) {
+    const auto& waiting = *find_waiting(over.conversation);
+    const Place place{
+        .team = over.to, .priority = waiting.priority, .required = waiting.required, .preferred = waiting.preferred};
+    steps.back.push_back({over.conversation, {conversation::QueuedReason::overflow, std::nullopt, place}});
+  }
+  for (const auto conversation : moves.ways_out)
+    find_waiting(conversation)->ways_out_shown = true;
+  steps.abandoned = moves.abandoned;
+}
+
+std::vector<std::pair<ConversationId, QueuePosition>> Desk::moved_positions(Time now) {
+  std::vector<std::pair<ConversationId, QueuePosition>> moved;
+  for (const auto& [conversation, team, number] : positions(floor(now))) {
+    const auto& waiting = *find_waiting(conversation);
+    if (waiting.visitor_left_at) continue;
+    const QueuePosition position{number, team, waiting.ways_out_shown};
+    auto [told, is_new] = told_.try_emplace(conversation, position);
+    if (!is_new && std::exchange(told->second, position) == position) continue;
+    moved.emplace_back(conversation, position);
+  }
+  std::erase_if(told_, [&](const auto& told) {
+    if (place_of_waiting_.contains(told.first)) return false;
+    moved.emplace_back(told.first, QueuePosition{});
+    return true;
+  });
+  return moved;
+}
+
+void Desk::forget_told(ContactId contact) {
+  for (const auto& [conversation, whose] : contact_of_waiting_) {
+    if (whose == contact) told_.erase(conversation);
+  }
+}
+
+}  // namespace parlor::app

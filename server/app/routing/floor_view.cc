@@ -1,0 +1,80 @@
+#include "app/routing/router.h"
+#include "domain/routing/queue.h"
+
+namespace parlor::app {
+namespace {
+
+constexpr std::size_t kQueueShown = 200;
+
+AgentStatus shown(presence::Status status) {
+  switch (status) {
+    case presence::Status::online:
+      return AgentStatus::online;
+    case presence::Status::busy:
+      return AgentStatus::busy;
+    case presence::Status::away:
+      return AgentStatus::away;
+    case presence::Status::offline:
+      return AgentStatus::offline;
+  }
+  return AgentStatus::offline;
+}
+
+void show_queue(FloorView& view, const Desk& desk, Time now) {
+  const auto positions = routing::positions(desk.floor(now));
+  view.waiting = positions.size();
+  for (const auto& [conversation, team, number] : positions) {
+    if (view.queue.size() == kQueueShown) return;
+    const auto& waiting = *desk.waiting(conversation);
+    view.queue.push_back({conversation, team, number, waiting.priority, waiting.since, waiting.estimate});
+  }
+}
+
+void show_teams(FloorView& view, const Desk& desk, Time now) {
+  const auto floor = desk.floor(now);
+  for (const auto& setup : desk.setup().teams) {
+    const auto id = setup.team.id;
+    FloorView::TeamOnFloor team{.id = id, .name = setup.name};
+    team.open = desk.is_open(id);
+    for (const auto& waiting : floor.waiting)
+      team.waiting += waiting.team == id ? 1 : 0;
+    for (const auto& agent : floor.agents)
+      team.online += agent.status == presence::Status::online && is_of(agent, id) ? 1 : 0;
+    view.teams.push_back(std::move(team));
+  }
+}
+
+void show_agents(FloorView& view, const Desk& desk, WorkspaceId workspace, const DirectorySnapshot& directory) {
+  for (const auto* user : directory.users_of(workspace)) {
+    FloorView::AgentOnFloor agent{.id = user->id, .name = user->name, .status = shown(desk.status_of(user->id))};
+    agent.chats = desk.open_of(user->id);
+    agent.longest_wait = desk.longest_wait_of(user->id);
+    if (const auto* setup = desk.setup().agent(user->id)) {
+      agent.capacity = setup->capacity;
+      agent.teams = setup->teams;
+      for (const auto& [skill, level] : setup->skills) {
+        if (const auto* known = desk.setup().skill(skill)) agent.skills.push_back(known->name);
+      }
+    }
+    view.agents.push_back(std::move(agent));
+  }
+}
+
+}  // namespace
+
+OfferView view_of(const routing::Offer& offer, const DirectorySnapshot& directory, Time now) {
+  const auto left = std::max(offer.expires_at() - now, Millis(0));
+  return {offer.conversation, offer.agent, directory.name_of(offer.agent), offer.status, offer.ring_time, left};
+}
+
+FloorView view_of(const Desk& desk, WorkspaceId workspace, const DirectorySnapshot& directory, Time now) {
+  FloorView view;
+  show_queue(view, desk, now);
+  for (const auto& [conversation, offer] : desk.offers())
+    view.offers.push_back(view_of(offer, directory, now));
+  show_teams(view, desk, now);
+  show_agents(view, desk, workspace, directory);
+  return view;
+}
+
+}  // namespace parlor::app

@@ -1,0 +1,291 @@
+#include "app/routing/router.h"
+
+#include "app/conversation/views.h"
+#include "base/limits.h"
+#include "domain/hours/opening.h"
+
+namespace parlor::app {
+namespace {
+
+using namespace std::chrono_literals;
+
+access::Principal system_of(WorkspaceId workspace) {
+  return {access::Role::agent, workspace, {}, {}, {}, false};
+}
+
+}  // namespace
+
+Router::Router(Node& node, Conversations& conversations)
+    : node_(node),
+      conversations_(conversations),
+      worker_(node.workers[0]),
+      local_(*node.locals[0]),
+      steps_soon_(worker_, limits::kRoutingCoalesce, [this] { step_due(); }),
+      next_(worker_.context()),
+      show_(worker_, limits::kFloorShownEvery, [this] { show(); }),
+      look_(worker_, limits::kDirectoryLook, [this] { follow_workspaces(); }) {}
+
+Router::~Router() {
+  for (const auto& [workspace, floor] : floors_) {
+    local_.hub.unfollow(Topic::rows(workspace), *this);
+    local_.hub.unfollow(Topic::presence(workspace), *this);
+  }
+}
+
+void Router::start() {
+  worker_.post([this] {
+    follow_workspaces();
+    show_.start();
+    look_.start();
+  });
+}
+
+Router::Floor& Router::floor_of(WorkspaceId workspace) {
+  auto& floor = floors_[workspace];
+  if (floor) return *floor;
+  floor = std::make_unique<Floor>(node_.clock.now());
+  floor->desk.set_up(node_.directory.snapshot()->routing_of(workspace));
+  local_.hub.follow(Topic::rows(workspace), *this);
+  local_.hub.follow(Topic::presence(workspace), *this);
+  read_floor(workspace, {});
+  return *floor;
+}
+
+void Router::follow_workspaces() {
+  const auto directory = node_.directory.snapshot();
+  for (const auto& [id, workspace] : directory->workspaces) {
+    auto& floor = floor_of(id);
+    const auto setup = directory->routing_of(id);
+    if (setup->version == floor.desk.setup().version) continue;
+    floor.desk.set_up(setup);
+    floor.knows_hours = false;
+    // What waited in no team's queue may belong to one now.
+    read_floor(id, {});
+  }
+}
+
+void Router::set_up_anew() {
+  worker_.post([this] { follow_workspaces(); });
+}
+
+// All that is not resolved, page by page; what happens meanwhile is heard as well, and the newest word counts.
+void Router::read_floor(WorkspaceId workspace, std::string cursor) {
+  ports::ListQuery query{.workspace = workspace, .view = ports::ListView::all, .agent = {}};
+  query.limit = limits::kListRowsMax;
+  query.cursor = std::move(cursor);
+  node_.store.list(std::move(query), [this, workspace](Result<ports::ListPage> page) {
+    worker_.post([this, workspace, page = std::move(page)] {
+      if (page) take_page(workspace, *page);
+    });
+  });
+}
+
+void Router::take_page(WorkspaceId workspace, const ports::ListPage& page) {
+  auto& floor = floor_of(workspace);
+  for (const auto& row : page.rows) {
+    if (row.state.status == conversation::Status::resolved) return step_soon(floor);
+    floor.desk.see(glance_at(row), local_.roster.contact_online(row.state.contact), node_.clock.now());
+  }
+  if (!page.cursor.empty()) read_floor(workspace, page.cursor);
+  step_soon(floor);
+}
+
+void Router::changed(WorkspaceId workspace, Glance glance) {
+  worker_.dispatch([this, workspace, glance = std::move(glance)] {
+    auto& floor = floor_of(workspace);
+    floor.desk.see(glance, local_.roster.contact_online(glance.contact), node_.clock.now());
+    step_soon(floor);
+  });
+}
+
+void Router::deliver(const SharedPublication& publication) {
+  const auto workspace = publication->topic.workspace;
+  if (const auto* change = std::get_if<PresenceChanged>(&publication->what)) return person_changed(workspace, *change);
+  const auto* rows = std::get_if<RowsChanged>(&publication->what);
+  // This node's own changes were heard from the shards.
+  if (!rows || !node_.bus.has_other_nodes()) return;
+  auto& floor = floor_of(workspace);
+  for (const auto& row : rows->rows)
+    floor.desk.see(glance_at(row.loaded), row.contact_online, node_.clock.now());
+  step_soon(floor);
+}
+
+void Router::person_changed(WorkspaceId workspace, const PresenceChanged& change) {
+  auto& floor = floor_of(workspace);
+  const auto now = node_.clock.now();
+  if (change.participant.is_agent()) {
+    floor.desk.agent_is(change.participant.user(), change.state, now);
+  } else {
+    const auto contact = id_cast<ContactId>(change.participant.id);
+    const bool is_there = change.state != AgentStatus::offline;
+    floor.desk.visitor_is(contact, is_there, now);
+    if (is_there) floor.desk.forget_told(contact);
+  }
+  step_soon(floor);
+}
+
+void Router::step_soon(Floor& floor) {
+  floor.is_due = true;
+  floor.is_shown = false;
+  steps_soon_.ask();
+}
+
+void Router::step_due() {
+  const auto now = node_.clock.now();
+  for (auto& [workspace, floor] : floors_) {
+    const bool has_come = floor->due_at && *floor->due_at <= now;
+    if (floor->is_due || has_come) step(workspace, *floor);
+  }
+  wait_for_next();
+}
+
+void Router::step(WorkspaceId workspace, Floor& floor) {
+  const auto now = node_.clock.now();
+  floor.is_due = false;
+  floor.is_shown = false;
+  follow_hours(floor, now);
+  auto steps = floor.desk.step(now);
+  floor.due_at = steps.due_at;
+  if (floor.hours_due && (!floor.due_at || *floor.hours_due < *floor.due_at)) floor.due_at = floor.hours_due;
+  follow(workspace, floor, std::move(steps));
+}
+
+void Router::follow_hours(Floor& floor, Time now) {
+  if (floor.knows_hours && (!floor.hours_due || now < *floor.hours_due)) return;
+  floor.knows_hours = true;
+  floor.hours_due.reset();
+  for (const auto& team : floor.desk.setup().teams) {
+    if (!team.hours || !node_.zones) continue;
+    // A zone that this machine does not know any more: better there than never.
+    const auto zone = node_.zones->find(team.hours->zone);
+    if (!zone) continue;
+    const auto& hours = team.hours->hours;
+    const bool open = hours::is_open(hours, *zone, now);
+    floor.desk.set_open(team.team.id, open);
+    const auto next = open ? hours::next_close(hours, *zone, now) : hours::next_open(hours, *zone, now);
+    if (next && (!floor.hours_due || *next < *floor.hours_due)) floor.hours_due = next;
+  }
+}
+
+void Router::follow(WorkspaceId workspace, Floor& floor, Steps steps) {
+  for (const auto& offer : steps.offers)
+    publish_offer(workspace, offer);
+  for (auto& [conversation, wish] : steps.back)
+    submit_for_system(workspace, conversation, std::move(wish));
+  for (const auto conversation : steps.abandoned)
+    submit_for_system(workspace, conversation, conversation::Abandon{});
+  for (const auto agent : steps.set_away) {
+    access::Principal principal{access::Role::agent, workspace, id_cast<ActorId>(agent), {}, {}, false};
+    node_.presence.set_status(principal, AgentStatus::away);
+  }
+  publish_positions(workspace, floor);
+}
+
+void Router::wait_for_next() {
+  std::optional<Time> next;
+  for (const auto& [workspace, floor] : floors_) {
+    if (floor->due_at && (!next || *floor->due_at < *next)) next = floor->due_at;
+  }
+  if (!next) return;
+  next_.expires_after(std::max(*next - node_.clock.now(), Millis(1)));
+  next_.async_wait([this](const boost::system::error_code& error) {
+    if (!error) step_due();
+  });
+}
+
+void Router::submit_for_system(WorkspaceId workspace, ConversationId conversation, conversation::Wish wish) {
+  Call call{conversation, {Actor::system(), std::nullopt, std::nullopt, std::move(wish)}, std::nullopt};
+  conversations_.submit(system_of(workspace), std::move(call), Reply<ports::Receipt>(worker_, [](auto) {}));
+}
+
+void Router::publish_offer(WorkspaceId workspace, const routing::Offer& offer) {
+  OfferChanged change{view_of(offer, *node_.directory.snapshot(), node_.clock.now())};
+  node_.bus.publish(std::make_shared<const Publication>(Topic::queue(workspace), std::move(change)));
+}
+
+void Router::publish_positions(WorkspaceId workspace, Floor& floor) {
+  const auto directory = node_.directory.snapshot();
+  for (const auto& [conversation, position] : floor.desk.moved_positions(node_.clock.now())) {
+    QueueMoved moved{.number = position.number, .wait = {}, .team = {}, .ways_out = position.ways_out};
+    if (position.team) moved.team = directory->team_name(workspace, *position.team);
+    node_.bus.publish(
+        std::make_shared<const Publication>(Topic::conversation(workspace, conversation), std::move(moved)));
+  }
+}
+
+void Router::show() {
+  for (auto& [workspace, floor] : floors_) {
+    if (std::exchange(floor->is_shown, true)) continue;
+    auto view = std::make_shared<const FloorView>(
+        view_of(floor->desk, workspace, *node_.directory.snapshot(), node_.clock.now()));
+    node_.bus.publish(std::make_shared<const Publication>(Topic::queue(workspace), FloorChanged{std::move(view)}));
+  }
+}
+
+void Router::answer_offer(access::Principal agent, ConversationId conversation, bool accepts, Reply<bool> reply) {
+  worker_.dispatch([this, agent, conversation, accepts, reply = std::move(reply)]() mutable {
+    if (!access::allowed(agent, access::Action::answer_offer, {agent.workspace, std::nullopt}))
+      return reply(refuse(Refusal::not_permitted));
+    auto& floor = floor_of(agent.workspace);
+    if (const auto refused = floor.desk.refuse_answer(conversation, id_cast<UserId>(agent.id)))
+      return reply(refuse(*refused));
+    if (accepts) return accept(agent, conversation, std::move(reply));
+    if (const auto over = floor.desk.settle(conversation, routing::OfferStatus::passed))
+      publish_offer(agent.workspace, *over);
+    step_soon(floor);
+    reply(true);
+  });
+}
+
+// The append decides; that the conversation is theirs then ends the offer.
+void Router::accept(access::Principal agent, ConversationId conversation, Reply<bool> reply) {
+  Call call{
+      conversation, {agent.actor(), node_.ids.make<ClientId>(), std::nullopt, conversation::Accept{}}, std::nullopt};
+  Reply<ports::Receipt> stored(
+      worker_, [this, agent, conversation, reply = std::move(reply)](Answer<ports::Receipt> answer) mutable {
+        if (answer) return reply(true);
+        auto& floor = floor_of(agent.workspace);
+        if (const auto over = floor.desk.settle(conversation, routing::OfferStatus::withdrawn))
+          publish_offer(agent.workspace, *over);
+        step_soon(floor);
+        reply(refuse(answer.error().reason));
+      });
+  conversations_.submit(agent, std::move(call), std::move(stored));
+}
+
+void Router::view(access::Principal agent, Reply<std::shared_ptr<const FloorView>> reply) {
+  worker_.dispatch([this, agent, reply = std::move(reply)]() mutable {
+    if (!access::allowed(agent, access::Action::read_queue, {agent.workspace, std::nullopt}))
+      return reply(refuse(Refusal::not_permitted));
+    const auto& desk = floor_of(agent.workspace).desk;
+    reply(std::make_shared<const FloorView>(
+        view_of(desk, agent.workspace, *node_.directory.snapshot(), node_.clock.now())));
+  });
+}
+
+void Router::explain(access::Principal agent, Thought thought, Reply<Explained> reply) {
+  worker_.dispatch([this, agent, thought = std::move(thought), reply = std::move(reply)]() mutable {
+    if (!access::allowed(agent, access::Action::read_routing, {agent.workspace, std::nullopt}))
+      return reply(refuse(Refusal::not_permitted));
+    const auto& desk = floor_of(agent.workspace).desk;
+    const auto now = node_.clock.now();
+    routing::Waiting waiting;
+    if (thought.conversation) {
+      const auto* known = desk.waiting(*thought.conversation);
+      if (!known) return reply(refuse(Refusal::conversation_unknown));
+      waiting = *known;
+    } else {
+      waiting.id = node_.ids.make<ConversationId>();
+      if (thought.place.team) waiting.team = *thought.place.team;
+      waiting.priority = thought.place.priority;
+      waiting.required = thought.place.required;
+      waiting.preferred = thought.place.preferred;
+      waiting.language = desk.setup().language_of(thought.locale);
+      waiting.since = waiting.in_team_since = now;
+    }
+    const auto team = waiting.team;
+    reply(Explained{routing::explain(desk.floor(now), waiting), team});
+  });
+}
+
+}  // namespace parlor::app

@@ -1,0 +1,92 @@
+// Router: the owner of every workspace's desk on this node. It hears of conversations from the shards and, through the
+// bus, from other nodes; of people from their presence; asks the rules soon after each change; and turns what they say
+// into commands, which may lose to whoever was faster and are then part of the next answer. Lives on the first worker;
+// calls may come from any thread.
+#pragma once
+
+#include <memory>
+#include <unordered_map>
+
+#include "app/conversation/conversations.h"
+#include "app/floor_watch.h"
+#include "app/routing/desk.h"
+#include "runtime/timer.h"
+
+namespace parlor::app {
+
+// A conversation that somebody only thinks of, for "who would get this?".
+struct Thought {
+  std::optional<ConversationId> conversation;
+  Place place;
+  std::string locale;
+};
+
+struct Explained {
+  routing::Explanation explanation;
+  TeamId team;
+};
+
+class Router final : public FloorWatch, Follower {
+ public:
+  Router(Node& node, Conversations& conversations);
+  ~Router() override;
+
+  // Before the workers run, or on the first one: once the directory is read.
+  void start();
+
+  void changed(WorkspaceId workspace, Glance glance) override;
+  void set_up_anew() override;
+
+  // `false` passes. The answer comes when it is stored.
+  void answer_offer(access::Principal agent, ConversationId conversation, bool accept, Reply<bool> reply);
+  void view(access::Principal agent, Reply<std::shared_ptr<const FloorView>> reply);
+  void explain(access::Principal agent, Thought thought, Reply<Explained> reply);
+
+ private:
+  struct Floor {
+    explicit Floor(Time now) : desk(now) {}
+    Desk desk;
+    bool is_due = false;
+    bool is_shown = true;
+    std::optional<Time> due_at;
+    // When the next team opens or closes; nothing: not looked at yet, or never.
+    std::optional<Time> hours_due;
+    bool knows_hours = false;
+  };
+
+  void deliver(const SharedPublication& publication) override;
+  void person_changed(WorkspaceId workspace, const PresenceChanged& change);
+  // A workspace is followed from the first time that the directory names it.
+  void follow_workspaces();
+  void read_floor(WorkspaceId workspace, std::string cursor);
+  void take_page(WorkspaceId workspace, const ports::ListPage& page);
+  Floor& floor_of(WorkspaceId workspace);
+
+  void step_soon(Floor& floor);
+  void step_due();
+  void step(WorkspaceId workspace, Floor& floor);
+  void follow_hours(Floor& floor, Time now);
+  void follow(WorkspaceId workspace, Floor& floor, Steps steps);
+  void wait_for_next();
+  void show();
+  void accept(access::Principal agent, ConversationId conversation, Reply<bool> reply);
+  void submit_for_system(WorkspaceId workspace, ConversationId conversation, conversation::Wish wish);
+  void publish_offer(WorkspaceId workspace, const routing::Offer& offer);
+  void publish_positions(WorkspaceId workspace, Floor& floor);
+
+  Node& node_;
+  Conversations& conversations_;
+  runtime::Worker& worker_;
+  Local& local_;
+  std::unordered_map<WorkspaceId, std::unique_ptr<Floor>> floors_;
+  runtime::Coalesced steps_soon_;
+  runtime::Timer next_;
+  runtime::Every show_;
+  runtime::Every look_;
+};
+
+// The floor as its workspace's people see it.
+FloorView view_of(const Desk& desk, WorkspaceId workspace, const DirectorySnapshot& directory, Time now);
+OfferView view_of(const routing::Offer& offer, const DirectorySnapshot& directory, Time now);
+
+}  // namespace parlor::app

@@ -1,0 +1,100 @@
+#include "domain/conversation/conversation_test_kit.h"
+
+namespace parlor::conversation::testing {
+namespace {
+
+using namespace std::chrono_literals;
+
+const TeamId kSales = make_id<TeamId>(30);
+const TeamId kOrders = make_id<TeamId>(31);
+const Place kAtSales{.team = kSales, .priority = Priority::high, .required = {{make_id<SkillId>(40), 2}}};
+const Actor system_itself = Actor::system();
+
+std::vector<Past> queued_at_sales() {
+  auto past = begun();
+  past.push_back({vic, MessagePosted{message(1)}});
+  past.push_back({vic, Queued{QueuedReason::started, kAtSales}});
+  return past;
+}
+
+TEST(Queueing, PutsAFirstMessageWhereItBelongs) {
+  auto story = given(begun()).waits_in(kAtSales).when(vic, says("Hello"));
+  story.then({MessagePosted{kFresh}, Queued{QueuedReason::started, kAtSales}});
+  EXPECT_EQ(story.after().place, kAtSales);
+}
+
+TEST(Queueing, KeepsThePlaceWhileSomebodyHasIt) {
+  const auto story = given(queued_at_sales()).when(ada, Accept{});
+  EXPECT_EQ(story.after().place, kAtSales);
+}
+
+TEST(Full, TakesNothingMore) {
+  given(queued()).taker_is_full().when(ada, Accept{}).then_refused(Refusal::agent_full);
+  given(queued()).taker_is_full().when(orla, Assign{kAda}).then_refused(Refusal::agent_full);
+  given(queued()).taker_is_full().when(ada, says("Hello Vic")).then_refused(Refusal::agent_full);
+  given(resolved_by_ada()).taker_is_full().when(ada, Reopen{}).then_refused(Refusal::agent_full);
+  given(open_with_ada()).taker_is_full().when(ada, says("It is")).then({MessagePosted{kFresh}});
+  given(open_with_ada()).taker_is_full().when(ada, Accept{}).then({});
+}
+
+TEST(Transfers, ToATeamIsToItsQueueWithoutTheFirstOnesSkills) {
+  auto story = given(queued_at_sales()).when(ada, Transfer{.team = kOrders});
+  story.then({Transferred{.team = kOrders}, Queued{QueuedReason::transferred, Place{kOrders, Priority::high}}});
+  EXPECT_EQ(story.after().status, Status::queued);
+  EXPECT_EQ(story.after().waiting_since, story.state().waiting_since) << "the wait goes on";
+}
+
+TEST(Transfers, ToAColleagueWhoIsThere) {
+  auto story = given(open_with_ada()).receiver_is_there().when(ada, Transfer{.agent = kBen, .note = "Wants a refund"});
+  story.then({NotePosted{kFresh}, Transferred{.agent = kBen}, Assigned{kBen}, ParticipantJoined{ben}});
+  EXPECT_EQ(story.after().assignee, kBen);
+  EXPECT_EQ(story.decision().contents.at(0).body->text, "Wants a refund");
+}
+
+TEST(Transfers, ToAColleagueWhoIsAwayOrFullGoesToTheQueue) {
+  const std::vector<Fact> to_queue{Transferred{.agent = kBen}, Queued{QueuedReason::transferred}};
+  given(open_with_ada()).when(ada, Transfer{.agent = kBen}).then(to_queue);
+  given(open_with_ada()).receiver_is_there().taker_is_full().when(ada, Transfer{.agent = kBen}).then(to_queue);
+}
+
+TEST(Transfers, ToWhereItIsChangesNothing) {
+  given(open_with_ada()).when(ben, Transfer{.agent = kAda}).then({});
+  given(queued_at_sales()).when(ada, Transfer{.team = kSales}).then({});
+}
+
+TEST(Transfers, NeedSomethingThatGoesOnAndAnHonestNote) {
+  given(resolved_by_ada()).when(ada, Transfer{.team = kOrders}).then_refused(Refusal::conversation_resolved);
+  given(open_with_ada()).when(ada, Transfer{.team = kOrders, .note = " "}).then_refused(Refusal::invalid_text);
+}
+
+TEST(Requeued, FromAnAgentWhoIsGone) {
+  auto story = given(open_with_ada()).when(system_itself, Requeue{QueuedReason::agent_gone, kAda, std::nullopt});
+  story.then({Queued{QueuedReason::agent_gone}});
+  EXPECT_FALSE(story.after().assignee);
+  EXPECT_EQ(story.after().place, story.state().place);
+}
+
+TEST(Requeued, OnlyWhileItIsAsItWasThought) {
+  given(open_with_ada()).when(system_itself, Requeue{QueuedReason::agent_gone, kBen, std::nullopt}).then({});
+  given(resolved_by_ada()).when(system_itself, Requeue{QueuedReason::agent_gone, kAda, std::nullopt}).then({});
+  given(open_with_ada()).when(system_itself, Requeue{QueuedReason::overflow, std::nullopt, kAtSales}).then({});
+}
+
+TEST(Requeued, ToAnotherTeamWhileItWaits) {
+  const Place at_orders{.team = kOrders};
+  given(queued_at_sales())
+      .when(system_itself, Requeue{QueuedReason::overflow, std::nullopt, at_orders})
+      .then({Queued{QueuedReason::overflow, at_orders}});
+  given(queued_at_sales()).when(system_itself, Requeue{QueuedReason::overflow, std::nullopt, kAtSales}).then({});
+}
+
+TEST(Abandoned, SaysThatNobodyHadAnswered) {
+  given(queued()).when(system_itself, Abandon{}).then({Tagged{{"abandoned"}, {}}, Resolved{}});
+  auto answered = open_with_ada();
+  answered.push_back({ada, MessagePosted{message(2)}});
+  given(answered).when(system_itself, Abandon{}).then({Resolved{}});
+  given(resolved_by_ada()).when(system_itself, Abandon{}).then({});
+}
+
+}  // namespace
+}  // namespace parlor::conversation::testing

@@ -1,0 +1,80 @@
+// Setup: how a workspace wants its conversations to be routed, as its owners write it down and replace it as a whole.
+// A plain value; any thread. Without teams nothing is offered and nobody has a limit: people take what waits.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/hours/check.h"
+#include "domain/routing/check.h"
+
+namespace parlor::routing {
+
+struct TeamHours {
+  // An IANA name.
+  std::string zone;
+  hours::Hours hours;
+  bool operator==(const TeamHours&) const = default;
+};
+
+struct TeamSetup {
+  // Its `open` is for whoever knows the time.
+  Team team;
+  std::string name;
+  // An agent of the team who is silent for so long is reminded; nothing: never.
+  std::optional<Millis> alert_after;
+  // None: always there.
+  std::optional<TeamHours> hours;
+};
+
+struct SkillSetup {
+  SkillId id;
+  std::string name;
+  // The language of visitors whom it helps, as its primary subtag: "es".
+  std::optional<std::string> language;
+};
+
+struct AgentSetup {
+  UserId id;
+  int capacity = limits::kAgentCapacityDefault;
+  std::vector<TeamId> teams;
+  std::vector<Skill> skills;
+};
+
+struct InboxTeam {
+  InboxId inbox;
+  TeamId team;
+};
+
+struct Setup {
+  std::uint64_t version = 0;
+  std::vector<TeamSetup> teams;
+  std::vector<SkillSetup> skills;
+  std::vector<AgentSetup> agents;
+  std::vector<InboxTeam> inboxes;
+
+  // Null: there is none.
+  const TeamSetup* team(TeamId id) const;
+  const SkillSetup* skill(SkillId id) const;
+  const AgentSetup* agent(UserId id) const;
+
+  // Where visitors of an inbox wait; none without teams. An inbox that is not named sends them to the first team.
+  std::optional<Place> place_for(InboxId inbox) const;
+  // The skill that helps a visitor with this language tag ("es-MX").
+  std::optional<SkillId> language_of(std::string_view locale) const;
+};
+
+// What is wrong, and with which team's hours if it is with those.
+struct SetupFault {
+  std::optional<Fault> routing;
+  std::optional<TeamId> team;
+  std::optional<hours::Fault> hours;
+  bool zone_unknown = false;
+  std::optional<InboxId> inbox_without_team;
+};
+
+// Nothing: it makes sense. Whether a zone exists is for whoever knows them.
+std::vector<SetupFault> check(const Setup& setup);
+
+}  // namespace parlor::routing

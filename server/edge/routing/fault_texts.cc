@@ -1,0 +1,143 @@
+#include "edge/routing/fault_texts.h"
+
+#include <fmt/format.h>
+
+#include "edge/session/to_wire.h"
+
+namespace parlor::edge {
+namespace {
+
+using routing::Flaw;
+
+struct Names {
+  const routing::Setup& setup;
+  const app::DirectorySnapshot& directory;
+
+  std::string team(std::optional<TeamId> id) const {
+    const auto* found = id ? setup.team(*id) : nullptr;
+    return found ? "“" + found->name + "”" : "a team that does not exist";
+  }
+  std::string skill(std::optional<SkillId> id) const {
+    const auto* found = id ? setup.skill(*id) : nullptr;
+    return found ? "“" + found->name + "”" : "a skill that does not exist";
+  }
+  std::string agent(std::optional<UserId> id) const {
+    const auto& name = directory.name_of(id.value_or(UserId{}));
+    return name.empty() ? "an agent who does not exist" : name;
+  }
+  std::string loop(const std::vector<TeamId>& path) const {
+    std::string text;
+    for (const auto id : path)
+      text += (text.empty() ? "" : " → ") + team(id);
+    return text;
+  }
+};
+
+struct Words {
+  std::string flaw;
+  std::string text;
+};
+
+// Each flaw as a stable word and as a sentence.
+Words words_of_team(const routing::Fault& fault, const Names& names) {
+  const auto team = names.team(fault.team);
+  switch (fault.flaw) {
+    case Flaw::team_without_members:
+      return {"team_without_members", fmt::format("Nobody is in the team {}.", team)};
+    case Flaw::criterion_twice:
+      return {"criterion_twice", fmt::format("The team {} names a criterion twice.", team)};
+    case Flaw::ring_time_out_of_range:
+      return {"ring_time_out_of_range", fmt::format("A chat rings for 5 to 120 seconds, also in {}.", team)};
+    case Flaw::queue_limit_out_of_range:
+      return {"queue_limit_out_of_range", fmt::format("The queue of {} can hold 1 to 10,000 chats.", team)};
+    case Flaw::age_step_out_of_range:
+      return {"age_step_out_of_range", fmt::format("The ageing step of {} is 10 seconds to 24 hours.", team)};
+    case Flaw::prefer_time_out_of_range:
+      return {"prefer_time_out_of_range", fmt::format("{} waits for preferred skills for at most an hour.", team)};
+    case Flaw::place_time_out_of_range:
+      return {"place_time_out_of_range", fmt::format("{} keeps a place for at most an hour.", team)};
+    case Flaw::overflow_to_unknown_team:
+      return {"overflow_to_unknown_team",
+              fmt::format("The queue of {} runs over to a team that does not exist.", team)};
+    case Flaw::overflow_without_reason:
+      return {"overflow_without_reason",
+              fmt::format("Say after which wait, or beyond which length, the queue of {} runs over.", team)};
+    case Flaw::overflow_time_out_of_range:
+      return {"overflow_time_out_of_range",
+              fmt::format("The queue of {} can run over after 10 seconds to 24 hours.", team)};
+    case Flaw::overflow_length_out_of_range:
+      return {"overflow_length_out_of_range",
+              fmt::format("The queue of {} never gets so long that it could run over.", team)};
+    case Flaw::overflow_loop:
+      return {"overflow_loop", fmt::format("Queues run over in a circle: {}.", names.loop(fault.path))};
+    case Flaw::team_twice:
+      return {"team_twice", "A team is there twice."};
+    default:
+      return {};
+  }
+}
+
+Words words_of_agent(const routing::Fault& fault, const Names& names) {
+  const auto agent = names.agent(fault.agent);
+  switch (fault.flaw) {
+    case Flaw::agent_twice:
+      return {"agent_twice", fmt::format("{} is there twice.", agent)};
+    case Flaw::capacity_out_of_range:
+      return {"capacity_out_of_range", fmt::format("{} can have 1 to 20 chats at once.", agent)};
+    case Flaw::agent_in_unknown_team:
+      return {"agent_in_unknown_team", fmt::format("{} is in a team that does not exist.", agent)};
+    case Flaw::agent_in_team_twice:
+      return {"agent_in_team_twice", fmt::format("{} is in {} twice.", agent, names.team(fault.team))};
+    case Flaw::agent_has_unknown_skill:
+      return {"agent_has_unknown_skill", fmt::format("{} has a skill that does not exist.", agent)};
+    case Flaw::agent_has_skill_twice:
+      return {"agent_has_skill_twice", fmt::format("{} has {} twice.", agent, names.skill(fault.skill))};
+    case Flaw::agent_has_too_many_skills:
+      return {"agent_has_too_many_skills", fmt::format("{} has too many skills.", agent)};
+    case Flaw::agent_level_out_of_range:
+      return {"agent_level_out_of_range",
+              fmt::format("A level is 1 to 5, also of {} at {}.", names.skill(fault.skill), agent)};
+    default:
+      return {};
+  }
+}
+
+Words words_of(const routing::Fault& fault, const Names& names) {
+  if (auto words = words_of_team(fault, names); !words.flaw.empty()) return words;
+  if (auto words = words_of_agent(fault, names); !words.flaw.empty()) return words;
+  if (fault.flaw == Flaw::skill_twice) return {"skill_twice", "A skill is there twice."};
+  return {"too_many", "There are too many of them."};
+}
+
+}  // namespace
+
+wire::SetupFault to_wire(const routing::SetupFault& fault, const routing::Setup& setup,
+                         const app::DirectorySnapshot& directory) {
+  const Names names{setup, directory};
+  wire::SetupFault out;
+  if (fault.team) out.team = to_wire(*fault.team);
+  if (fault.hours) {
+    out.flaw = std::string(to_string(fault.hours->reason));
+    out.text = fmt::format("The hours of {} are not right at {}.", names.team(fault.team), fault.hours->path);
+    out.path = fault.hours->path;
+  } else if (fault.zone_unknown) {
+    out.flaw = "zone_unknown";
+    out.text = fmt::format("The time zone of {} does not exist.", names.team(fault.team));
+    out.path = "zone";
+  } else if (fault.inbox_without_team) {
+    out.flaw = "inbox_to_unknown_team";
+    out.text = "An inbox sends its visitors to a team that does not exist.";
+  } else if (fault.routing) {
+    const auto& routing = *fault.routing;
+    std::tie(out.flaw, out.text) = [&] {
+      auto words = words_of(routing, names);
+      return std::pair(std::move(words.flaw), std::move(words.text));
+    }();
+    if (routing.team) out.team = to_wire(*routing.team);
+    if (routing.skill) out.skill = to_wire(*routing.skill);
+    if (routing.agent) out.agent = to_wire(*routing.agent);
+  }
+  return out;
+}
+
+}  // namespace parlor::edge

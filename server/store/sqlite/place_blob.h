@@ -1,0 +1,12 @@
+// A place in a blob: team, priority, skills.
+#pragma once
+
+#include "domain/place.h"
+#include "store/connection/packed.h"
+
+namespace parlor::store {
+
+void pack_place(Packed& out, const Place& place);
+Place unpack_place(Unpacked& in);
+
+}  // namespace parlor::store
