@@ -6,6 +6,7 @@ import type { Event, Id } from './generated';
 export type {
   Actor,
   ActorKind,
+  AgentFloor,
   AgentStatus,
   Body,
   ContactState as ContactSnapshot,
@@ -28,6 +29,7 @@ export type {
   PresenceTopicState as PresenceSnapshot,
   PresentParticipant as Participant,
   Principal,
+  QueueEntry,
   QueuePositionSignal,
   QueueTopicState,
   RatingReason,
@@ -37,6 +39,7 @@ export type {
   SessionHelloParams,
   SessionHelloResult as HelloResult,
   Signal,
+  TeamFloor,
   TopicClosed,
   TopicPosition as SubscribeResult,
   TopicSnapshotResult as SnapshotResult,

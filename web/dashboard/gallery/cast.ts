@@ -5,6 +5,11 @@ import type { Conversation, Item } from '@parlor/core';
 export const ADA = { id: '019368a0-0000-7000-8000-0000000000ad', name: 'Ada Okafor' };
 export const BEN = { id: '019368a0-0000-7000-8000-0000000000be', name: 'Ben Sundqvist' };
 export const ORLA = { id: '019368a0-0000-7000-8000-0000000000c0', name: 'Orla Casey' };
+export const KIM = { id: '019368a0-0000-7000-8000-0000000000d1', name: 'Kim Sato' };
+export const LEO = { id: '019368a0-0000-7000-8000-0000000000d2', name: 'Léo Fournier' };
+export const BILLING_TEAM = { id: '019368a0-3333-7000-8000-000000000001', name: 'Billing' };
+export const ORDERS_TEAM = { id: '019368a0-3333-7000-8000-000000000002', name: 'Orders' };
+export const SALES_TEAM = { id: '019368a0-3333-7000-8000-000000000003', name: 'Sales' };
 const INBOX = '019368a0-0000-7000-8000-000000000001';
 export const NOW = Date.now();
 const SECOND = 1000;
@@ -56,42 +61,53 @@ function sketch({ tail, name, says, waits, status = 'open', by = 'visitor', more
 export const WANDA = conversationId('20418');
 const BILLING = { url: 'https://www.casa.example/account/billing', title: 'Billing and invoices' };
 
-export function everyone(): Conversation[] {
+function adas(): Conversation[] {
   return [
     sketch({
       tail: '20418',
       name: 'Wanda Marín',
       says: 'Ok thank you. How long until it’s on my card?',
       waits: 108 * SECOND,
-      more: { unread: 2, tags: ['Billing', 'Spain'], page: BILLING },
+      more: { unread: 2, team: BILLING_TEAM, tags: ['Refund', 'Spain'], page: BILLING },
     }),
     sketch({
       tail: '30a51',
       name: 'Tobias Krüger',
       says: 'The invoice PDF is empty when I open it',
       waits: 52 * SECOND,
-      more: { unread: 1, tags: ['Billing'] },
+      more: { unread: 1, team: BILLING_TEAM, priority: 'high' },
     }),
     sketch({
       tail: '4be02',
       name: 'Priya Anand',
       says: 'Great, does the oak one come in 240 cm?',
       waits: 14 * SECOND,
-      more: { unread: 1, tags: ['Sales', 'Tables', 'Oak'] },
+      more: { unread: 1, team: SALES_TEAM, tags: ['Tables', 'Oak'] },
     }),
     sketch({
       tail: '5c7d3',
       name: 'Jordan Wells',
       says: 'I’ve asked the warehouse, please give me a minute',
       by: 'agent',
-      more: { tags: ['Orders'], contact: { id: contactId('5c7d3'), name: 'Jordan Wells', online: false } },
+      more: { team: ORDERS_TEAM, contact: { id: contactId('5c7d3'), name: 'Jordan Wells', online: false } },
     }),
+  ];
+}
+
+function waiting(): Conversation[] {
+  return [
     sketch({
       tail: '6d8e4',
       name: 'Visitor',
       says: 'Bonjour, mon colis n’est pas arrivé',
       waits: 81 * SECOND,
       status: 'queued',
+      more: {
+        team: ORDERS_TEAM,
+        priority: 'urgent',
+        locale: 'fr-FR',
+        page: { url: 'https://www.casa.example/orders/48213', title: 'Order 48213' },
+      },
     }),
     sketch({
       tail: '7e9f5',
@@ -99,6 +115,7 @@ export function everyone(): Conversation[] {
       says: 'I need to talk to a person',
       waits: 20 * SECOND,
       status: 'queued',
+      more: { team: BILLING_TEAM, page: BILLING },
     }),
     sketch({
       tail: '8fa06',
@@ -106,8 +123,13 @@ export function everyone(): Conversation[] {
       says: 'Does the large come in green?',
       waits: 9 * SECOND,
       status: 'queued',
-      more: { tags: ['Sales'] },
+      more: { team: SALES_TEAM },
     }),
+  ];
+}
+
+function others(): Conversation[] {
+  return [
     sketch({
       tail: '90b17',
       name: 'Vic Laurent',
@@ -120,10 +142,16 @@ export function everyone(): Conversation[] {
       name: 'Mirko Babić',
       says: 'And the delivery?',
       waits: 33 * SECOND,
-      more: { assignee: BEN },
+      more: { assignee: BEN, team: ORDERS_TEAM },
     }),
   ];
 }
+
+export function everyone(): Conversation[] {
+  return [...adas(), ...waiting(), ...others()];
+}
+
+const LONG_TEAM = { id: BILLING_TEAM.id, name: 'Rechnungswesen und Zahlungsverkehr Süd' };
 
 export function awkward(): Conversation[] {
   return [
@@ -132,7 +160,12 @@ export function awkward(): Conversation[] {
       name: 'Wolfeschlegelsteinhausenbergerdorff Hubert Blaine The Elder Of Philadelphia Junior',
       says: 'x'.repeat(120),
       waits: 4000 * SECOND,
-      more: { unread: 240, tags: ['a tag that is as long as forty characters', 'second', 'third', 'fourth', 'fifth'] },
+      more: {
+        unread: 240,
+        priority: 'urgent',
+        team: LONG_TEAM,
+        tags: ['a tag that is as long as forty characters', 'second', 'third', 'fourth', 'fifth'],
+      },
     }),
     sketch({
       tail: 'c3e4a',
@@ -197,6 +230,28 @@ export function talk(): Item[] {
     said(7, 3.4 * MINUTE, ME, 'I’ve opened the refund and a colleague is approving it right now.'),
     said(8, 2 * MINUTE, VISITOR, 'Ok thank you.'),
     said(9, 108 * SECOND, VISITOR, 'How long until it’s on my card?'),
+  ];
+}
+
+/** Wanda's talk on its way through the house. */
+export function wandered(): Item[] {
+  return [
+    ...talk(),
+    happened(10, 95 * SECOND, 'conversation.transferred', { actor: ME, data: { team: ORDERS_TEAM } }),
+    happened(11, 95 * SECOND, 'conversation.queued', {
+      actor: ME,
+      data: { reason: 'transferred', team: ORDERS_TEAM },
+    }),
+    happened(12, 80 * SECOND, 'conversation.assigned', { actor: COLLEAGUE, data: { assignee: BEN } }),
+    happened(13, 60 * SECOND, 'conversation.queued', {
+      actor: COLLEAGUE,
+      data: { reason: 'agent_gone', team: ORDERS_TEAM },
+    }),
+    happened(14, 40 * SECOND, 'conversation.queued', {
+      actor: COLLEAGUE,
+      data: { reason: 'overflow', team: BILLING_TEAM },
+    }),
+    happened(15, 20 * SECOND, 'conversation.transferred', { actor: COLLEAGUE, data: { agent: ADA } }),
   ];
 }
 

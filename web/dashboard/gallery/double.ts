@@ -9,9 +9,13 @@ import type {
   ConversationView,
   Item,
   MessageItem,
+  QueueTopicState,
+  RingingOffer,
   TransferInput,
 } from '@parlor/core';
-import { ADA, BEN, everyone, longTalk, ORLA, talk, WANDA } from './cast';
+import { ParlorError } from '@parlor/core';
+import { ADA, BEN, everyone, KIM, LEO, longTalk, ORLA, talk, WANDA } from './cast';
+import { floorNow } from './floor';
 
 export interface Scene {
   readonly rows?: readonly Conversation[];
@@ -21,6 +25,16 @@ export interface Scene {
   readonly typing?: readonly ('visitor' | 'colleague')[];
   readonly role?: 'owner' | 'agent';
   readonly hasMore?: boolean;
+  /** `null`: it has not come yet. */
+  readonly floor?: QueueTopicState | null;
+  /** Made when the scene begins, since they run down. */
+  readonly rings?: () => readonly RingingOffer[];
+  /** What the server says to an answer that comes too late, or is too much. */
+  readonly refuses?: 'offer_over' | 'agent_full';
+}
+
+function floorOf({ floor = floorNow() }: Scene): { queue?: QueueTopicState } {
+  return floor === null ? {} : { queue: floor };
 }
 
 export class ClientDouble implements AgentClient {
@@ -45,12 +59,15 @@ export class ClientDouble implements AgentClient {
       conversations: new Map(),
       moved: new Map(),
       places: new Map(),
-      offers: [],
+      offers: scene.rings?.() ?? [],
+      ...floorOf(scene),
       contactLoaded: false,
       inbox: { rows, counts: { mine: 0, queue: 0, all: 0 }, loaded: scene.loaded ?? true, cursors: {} },
       agents: new Map([
         [ADA.id, { ...ADA, role: 'agent', status: 'online' }],
         [BEN.id, { ...BEN, role: 'agent', status: 'busy' }],
+        [KIM.id, { ...KIM, role: 'agent', status: 'online' }],
+        [LEO.id, { ...LEO, role: 'agent', status: 'online' }],
         [ORLA.id, { ...ORLA, role: 'owner', status: 'away' }],
       ]),
       outboxDurable: true,
@@ -91,6 +108,11 @@ export class ClientDouble implements AgentClient {
       conversations: view === undefined ? conversations : new Map(conversations).set(id, { ...view, row: next }),
     });
     this.recount();
+  }
+
+  /** As if the server had said how the floor is now. */
+  hearFloor(queue: QueueTopicState, offers: readonly RingingOffer[] = this.current.offers): void {
+    this.set({ queue, offers });
   }
 
   /** As if the visitor had said something. */
@@ -222,6 +244,8 @@ export class ClientDouble implements AgentClient {
   async answerOffer(conversation: string, accept: boolean): Promise<void> {
     this.record('answerOffer', conversation, accept);
     this.set({ offers: this.current.offers.filter(({ offer }) => offer.conversation !== conversation) });
+    const { refuses } = this.scene;
+    if (refuses !== undefined) throw new ParlorError(refuses, 'No.');
     if (accept) this.change(conversation, { status: 'open', assignee: ADA });
   }
 

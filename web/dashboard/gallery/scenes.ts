@@ -1,7 +1,8 @@
 /** Every screen and state that is looked at and tested. */
 
 import type { Conversation } from '@parlor/core';
-import { afterwards, awkward, conversationId, crowd, everyone, longTalk, talk, WANDA } from './cast';
+import type { Question } from '../src/conversation/asked';
+import { afterwards, awkward, conversationId, crowd, everyone, longTalk, talk, WANDA, wandered } from './cast';
 import type { Scene } from './double';
 import type { RestScene } from './rest-double';
 
@@ -9,6 +10,8 @@ export interface GalleryScene {
   readonly path: string;
   readonly live?: Scene;
   readonly rest?: RestScene;
+  /** What stands open over Wanda's conversation. */
+  readonly asks?: Question;
 }
 
 const OPEN = `/inbox/mine/${WANDA}`;
@@ -36,6 +39,9 @@ export const SCENES = {
     live: { rows: [...awkward(), ...everyone()], items: { [AWKWARD]: talk() } },
   },
   long: { path: OPEN, live: { rows: crowd(200), items: { [WANDA]: longTalk(2000) }, hasMore: true } },
+  wandered: { path: OPEN, live: { items: { [WANDA]: wandered() } } },
+  transfer: { path: OPEN, asks: 'transfer' },
+  'transfer-early': { path: OPEN, asks: 'transfer', live: { floor: null } },
   empty: { path: '/inbox/mine', live: { rows: [] } },
   'empty-all': { path: '/inbox/all', live: { rows: [] } },
   loading: { path: OPEN, live: { rows: [], loaded: false }, rest: { silent: ['contacts'] } },

@@ -2,8 +2,10 @@
 
 import { createMemoryHistory } from '@tanstack/react-router';
 import { App, makeQueries } from '../src/app';
+import { ask } from '../src/conversation/asked';
 import { MakeClientContext } from '../src/live/live';
 import { makeRouter } from '../src/router';
+import { WANDA } from './cast';
 import { ClientDouble } from './double';
 import { RestDouble } from './rest-double';
 import type { GalleryScene } from './scenes';
@@ -15,10 +17,11 @@ export interface Stage {
   readonly screen: React.ReactElement;
 }
 
-export function stage({ path, live, rest: restScene }: GalleryScene): Stage {
+export function stage({ path, live, rest: restScene, asks }: GalleryScene): Stage {
   const client = new ClientDouble(live);
   const rest = new RestDouble(restScene);
   globalThis.fetch = rest.fetch;
+  if (asks !== undefined) ask(asks, WANDA);
   const router = makeRouter(createMemoryHistory({ initialEntries: [path] }));
   const make = () => client;
   const screen = (

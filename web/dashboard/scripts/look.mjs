@@ -21,7 +21,17 @@ const SIZES = [
   { name: '390', width: 390, height: 844, all: true },
   { name: '320', width: 320, height: 640 },
 ];
-const SCENES_EVERYWHERE = ['inbox', 'inbox-none', 'states', 'awkward', 'websites', 'members', 'sign-in', 'setup'];
+const SCENES_EVERYWHERE = [
+  'inbox',
+  'inbox-none',
+  'states',
+  'awkward',
+  'websites',
+  'members',
+  'sign-in',
+  'setup',
+  'transfer',
+];
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 function serve(folder) {

@@ -1,11 +1,26 @@
 /** Every text of the dashboard, in one typed place; another language is another object of this shape. */
 
-const plural = new Intl.PluralRules('en');
+import { priorityText, transferText } from './catalogue-floor';
+import { count } from './counted';
+
 const ordinal = new Intl.PluralRules('en', { type: 'ordinal' });
 const ORDINAL_ENDINGS: Record<string, string> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
 
-function count(n: number, one: string, other: string): string {
-  return `${n} ${plural.select(n) === 'one' ? one : other}`;
+/** Why a conversation waits, and for whom. */
+const QUEUED: Record<string, (where: string) => string> = {
+  started: (where) => `Waiting in ${where}`,
+  transferred: (where) => `Waiting in ${where}`,
+  agent_left: (where) => `The agent left. Back in ${where}`,
+  agent_gone: (where) => `The agent lost the connection. Back in ${where}`,
+  agent_silent: (where) => `No answer from the agent. Back in ${where}`,
+  overflow: (where) => `Waited too long. Moved to ${where}`,
+  snooze_over: (where) => `The snooze is over. Back in ${where}`,
+  visitor_wrote: (where) => `The visitor wrote again. Back in ${where}`,
+};
+
+function queuedSentence(reason: string, team: string | undefined): string {
+  const where = team === undefined ? 'the queue' : `the queue of ${team}`;
+  return QUEUED[reason]?.(where) ?? `Back in ${where}`;
 }
 
 const REASONS: Record<string, string> = {
@@ -98,6 +113,7 @@ export const text = {
     draft: 'Draft:',
     youPrefix: 'You:',
     noMessage: 'No messages yet',
+    queueWait: (time: string) => `${time} wait`,
     inLine: (place: number) => `${place}${ORDINAL_ENDINGS[ordinal.select(place)]} in line`,
     unread: (n: number) => count(n, 'unread message', 'unread messages'),
     waited: (time: string) => `waits for a reply since ${time}`,
@@ -161,6 +177,7 @@ export const text = {
     deleteBody: 'It disappears for the visitor too. A line “Message deleted” stays.',
     editFailed: 'The change wasn’t saved.',
     empty: 'No messages yet. Say hello.',
+    agentFull: 'That would be more chats than this agent takes at once.',
     acceptFailed: (name: string | undefined) =>
       name === undefined ? 'Somebody else was quicker.' : `${name} took this conversation first.`,
     failed: 'That didn’t work. Try again.',
@@ -178,22 +195,13 @@ export const text = {
     reason: (word: string) => REASONS[word] ?? word,
     scores: ['very bad', 'bad', 'okay', 'good', 'very good'],
   },
-  transfer: {
-    open: 'Transfer',
-    title: 'Transfer conversation',
-    search: 'Search people',
-    people: 'People',
-    nobody: 'Nobody else is here by that name.',
-    note: 'Note for them',
-    noteHelp: 'Only your team sees it. Leave it empty for none.',
-    notThere: (name: string) => `${name} isn’t online now and may answer late.`,
-    submit: 'Transfer',
-  },
+  priority: priorityText,
+  transfer: transferText,
   system: {
     started: (name: string) => `${name} started the chat`,
     startedOn: (name: string, page: string) => `${name} started the chat on ${page}`,
-    queued: 'Waiting in the queue',
-    backInQueue: 'Back in the queue',
+    queued: (reason: string, team: string | undefined) => queuedSentence(reason, team),
+    whomYou: 'you',
     assigned: (who: string, whom: string) => `${who} assigned this to ${whom}`,
     assignedSelf: (who: string) => `${who} took the conversation`,
     transferred: (who: string, whom: string) => `${who} transferred this to ${whom}`,

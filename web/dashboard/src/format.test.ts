@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ago, daysBetween, hueOf, initials, pagePath, timer } from './format';
+import { ago, daysBetween, hueOf, initials, pagePath, roughly, timer } from './format';
 
 it.each([
   [0, '0:00'],
@@ -19,6 +19,18 @@ it.each([
   [180_000_000, '2 d'],
 ])('shows %i ms ago as %s', (ms, shown) => {
   expect(ago(ms)).toBe(shown);
+});
+
+it.each([
+  [0, '<1 min'],
+  [44, '<1 min'],
+  [45, '~1 min'],
+  [150, '~3 min'],
+  [3569, '~59 min'],
+  [3570, '~1 h'],
+  [9000, '~3 h'],
+])('shows an estimate of %i s as %s', (seconds, shown) => {
+  expect(roughly(seconds)).toBe(shown);
 });
 
 it('takes initials from any script', () => {

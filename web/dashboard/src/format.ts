@@ -26,6 +26,13 @@ export function ago(ms: number): string {
   return `${Math.floor(ms / DAY)} d`;
 }
 
+/** A wait that nobody can know to the second: <1 min, ~2 min, ~1 h. */
+export function roughly(seconds: number): string {
+  if (seconds < 45) return '<1 min';
+  if (seconds < 3570) return `~${Math.round(seconds / 60)} min`;
+  return `~${Math.round(seconds / 3600)} h`;
+}
+
 export function clockTime(at: number | string): string {
   return new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
     new Date(at),

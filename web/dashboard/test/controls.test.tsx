@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NOW } from '../gallery/cast';
 import { type GalleryScene, SCENES } from '../gallery/scenes';
 import { type Stage, stage } from '../gallery/stage';
+import { stopAsking } from '../src/conversation/asked';
 import { usePreferences } from '../src/frame/preferences';
 // What screens load late is there at once: on a busy machine it may else come after the look.
 import '../src/doctor/doctor-page';
@@ -44,6 +45,7 @@ async function show(scene: GalleryScene): Promise<Stage> {
 
 async function leave(): Promise<void> {
   await act(() => root?.unmount());
+  stopAsking('transfer');
   document.body.replaceChildren();
 }
 

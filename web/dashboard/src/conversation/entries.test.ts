@@ -53,6 +53,21 @@ describe('entries of a conversation', () => {
     expect(shape(entriesOf(items, { ...options, newAfter: 1 }))).toEqual(['day', 'm1^$', 'new', 'm2^$']);
   });
 
+  it('says once where a transfer put it', () => {
+    const team = { id: 'billing', name: 'Billing' };
+    const moved = happened(1, 'conversation.transferred', { team });
+    const waits = happened(2, 'conversation.queued', { reason: 'transferred', team });
+    expect(shape(entriesOf([moved, waits], options))).toEqual(['day', 'system']);
+    const toBen = happened(1, 'conversation.transferred', { agent: { id: 'ben', name: 'Ben' } });
+    expect(shape(entriesOf([toBen, waits], options))).toEqual(['day', 'system', 'system']);
+  });
+
+  it('tells of the first queue only where there are teams', () => {
+    const queued = (data: object) => happened(1, 'conversation.queued', { reason: 'started', ...data });
+    expect(shape(entriesOf([queued({})], options))).toEqual([]);
+    expect(shape(entriesOf([queued({ team: { id: 'b', name: 'Billing' } })], options))).toEqual(['day', 'system']);
+  });
+
   it('says once that somebody took the conversation', () => {
     const items = [
       happened(1, 'conversation.assigned', { assignee: ADA }),

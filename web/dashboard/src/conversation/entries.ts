@@ -30,14 +30,28 @@ export function belongTogether(a: Item | undefined, b: Item | undefined): boolea
   return dayOf(a.at) === dayOf(b.at) && Math.abs(b.at - a.at) < GROUP_WITHIN_MS;
 }
 
-/** A line that only repeats what the one beside it says better. */
-function isEcho(item: Item, next: Item | undefined): boolean {
-  if (item.kind !== 'system') return false;
-  if (item.type === 'conversation.queued') return item.data.reason === 'started';
-  if (item.type !== 'conversation.assigned' || next?.kind !== 'system') return false;
+const teamIn = (item: SystemItem): string | undefined => (item.data as { team?: { id: string } }).team?.id;
+
+/** The line of the queue says nothing new after a start without teams, or after a transfer to that very team. */
+function isQueueEcho(item: SystemItem, before: Item | undefined): boolean {
+  const team = teamIn(item);
+  if (item.data.reason === 'started') return team === undefined;
+  if (before?.kind !== 'system' || before.type !== 'conversation.transferred') return false;
+  return item.data.reason === 'transferred' && team !== undefined && teamIn(before) === team;
+}
+
+/** Who takes a conversation also joins it. */
+function isTakingEcho(item: SystemItem, next: Item | undefined): boolean {
   const { assignee } = item.data as { assignee?: { id: string } };
-  if (assignee?.id !== item.actor.id) return false;
+  if (assignee?.id !== item.actor.id || next?.kind !== 'system') return false;
   return next.type === 'participant.joined' && next.actor.id === item.actor.id;
+}
+
+/** A line that only repeats what the one beside it says better. */
+function isEcho(item: Item, before: Item | undefined, next: Item | undefined): boolean {
+  if (item.kind !== 'system') return false;
+  if (item.type === 'conversation.queued') return isQueueEcho(item, before);
+  return item.type === 'conversation.assigned' && isTakingEcho(item, next);
 }
 
 export interface EntryOptions {
@@ -66,7 +80,7 @@ function entryOf(item: Item, first: boolean, last: boolean): Entry {
 }
 
 export function entriesOf(all: readonly Item[], options: EntryOptions): Entry[] {
-  const items = all.filter((item, at) => !isEcho(item, all[at + 1]));
+  const items = all.filter((item, at) => !isEcho(item, all[at - 1], all[at + 1]));
   const entries: Entry[] = options.hasMore ? [{ kind: 'earlier', key: 'earlier' }] : [];
   const firstNew = items.findIndex((item) => isNew(item, options));
   items.forEach((item, index) => {

@@ -14,12 +14,14 @@ import {
   RotateCcw,
   UserRoundCheck,
   UserRoundPlus,
+  UsersRound,
 } from 'lucide-react';
 import { useState } from 'react';
 import { text } from '../catalogue';
 import { timer } from '../format';
 import { togglePreference, usePreferences } from '../frame/preferences';
 import { useWidth } from '../frame/screen';
+import { PriorityChip } from '../inbox/marks';
 import { shortId } from '../inbox/short-id';
 import { urgencyOf } from '../inbox/urgency';
 import type { View } from '../inbox/views';
@@ -30,9 +32,9 @@ import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { IconButton } from '../ui/icon-button';
 import { ask } from './asked';
-import { mayTransfer } from './colleagues';
 import { MoreActions } from './more-actions';
 import { Snooze } from './snooze';
+import { mayTransfer } from './targets';
 import { TransferDialog } from './transfer-dialog';
 import { type NextAction, nextAction, useActions } from './use-actions';
 
@@ -54,6 +56,7 @@ function Chips({ row }: { readonly row: ConversationRow }) {
   return (
     <div className="chips">
       <DueChip row={row} />
+      <PriorityChip priority={row.priority} />
       {row.status === 'queued' && (
         <span className="chip">
           <Icon of={Inbox} size={12} />
@@ -70,6 +73,12 @@ function Chips({ row }: { readonly row: ConversationRow }) {
         <span className="chip">
           <Icon of={Check} size={12} />
           {text.conversation.resolved}
+        </span>
+      )}
+      {row.team !== undefined && (
+        <span className="chip">
+          <Icon of={UsersRound} size={12} />
+          <bdi>{row.team.name}</bdi>
         </span>
       )}
       {row.assignee !== undefined && row.assignee.id !== me && (

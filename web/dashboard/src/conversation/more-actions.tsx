@@ -6,8 +6,8 @@ import { text } from '../catalogue';
 import { IconButton } from '../ui/icon-button';
 import { Menu, MenuItem } from '../ui/menu';
 import { ask, stopAsking, useIsAsked } from './asked';
-import { mayTransfer } from './colleagues';
 import { SnoozeItems } from './snooze';
+import { mayTransfer } from './targets';
 
 interface Props {
   readonly row: ConversationRow;

@@ -31,6 +31,7 @@ function sentenceFor(error: unknown, otherwise: string): string {
   if (error.reason === 'conflict' || error.reason === 'already_assigned') {
     return text.conversation.acceptFailed(quickerAgent(error));
   }
+  if (error.reason === 'agent_full') return text.conversation.agentFull;
   return error.message === '' ? otherwise : text.conversation.unsaid(error.message);
 }
 

@@ -2,6 +2,7 @@
 
 import type { SystemItem } from '@parlor/core';
 import {
+  ArrowRightLeft,
   CircleCheck,
   Inbox,
   Info,
@@ -25,6 +26,7 @@ const ICONS: Record<string, LucideIcon> = {
   'conversation.started': MessageCircle,
   'conversation.queued': Inbox,
   'conversation.assigned': UserRoundCheck,
+  'conversation.transferred': ArrowRightLeft,
   'conversation.snoozed': MoonStar,
   'conversation.resolved': CircleCheck,
   'conversation.reopened': RotateCcw,
@@ -55,6 +57,25 @@ function personIn(item: SystemItem, name: string, me: string): string {
   return mark(typeof person.name === 'string' ? person.name : text.conversation.agent);
 }
 
+/** The one to whom something was done: a sentence names them after its verb. */
+function whomIn(item: SystemItem, name: string, me: string): string {
+  return field(item, name).id === me ? mark(text.system.whomYou) : personIn(item, name, me);
+}
+
+function teamIn(item: SystemItem): string | undefined {
+  const { name } = field(item, 'team');
+  return typeof name === 'string' ? mark(name) : undefined;
+}
+
+function queuedSentence(item: SystemItem): string {
+  const { reason } = item.data;
+  return text.system.queued(typeof reason === 'string' ? reason : '', teamIn(item));
+}
+
+function transferredSentence(item: SystemItem, who: string, me: string): string {
+  return text.system.transferred(who, teamIn(item) ?? whomIn(item, 'agent', me));
+}
+
 function tagSentence(item: SystemItem, who: string): string {
   const added = words(item.data.added);
   const removed = words(item.data.removed);
@@ -76,7 +97,7 @@ function ratedSentence(item: SystemItem, who: string): string {
 
 function assignedSentence(item: SystemItem, who: string, me: string): string {
   const self = field(item, 'assignee').id === item.actor.id;
-  return self ? text.system.assignedSelf(who) : text.system.assigned(who, personIn(item, 'assignee', me));
+  return self ? text.system.assignedSelf(who) : text.system.assigned(who, whomIn(item, 'assignee', me));
 }
 
 function snoozedSentence(item: SystemItem, who: string): string {
@@ -93,9 +114,9 @@ export function sentenceOf(item: SystemItem, me: string): string {
   const who = mark(item.actor.id === me ? text.common.you : item.actor.name || text.system.server);
   const sentences: Record<string, () => string> = {
     'conversation.started': () => startedSentence(item, who),
-    'conversation.queued': () => (item.data.reason === 'started' ? text.system.queued : text.system.backInQueue),
+    'conversation.queued': () => queuedSentence(item),
     'conversation.assigned': () => assignedSentence(item, who, me),
-    'conversation.transferred': () => text.system.transferred(who, personIn(item, 'to', me)),
+    'conversation.transferred': () => transferredSentence(item, who, me),
     'conversation.snoozed': () => snoozedSentence(item, who),
     'conversation.resolved': () => (item.actor.kind === 'visitor' ? text.system.ended(who) : text.system.resolved(who)),
     'conversation.reopened': () => text.system.reopened(who),

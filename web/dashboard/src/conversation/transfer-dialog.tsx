@@ -1,64 +1,76 @@
-/** Hands a conversation to a colleague, with a note for them. */
+/** Hands a conversation to a team or a colleague, with a note for whoever takes it. */
 
-import type { AgentPresence, ConversationRow } from '@parlor/core';
-import { type FormEvent, useMemo, useRef, useState } from 'react';
+import type { ConversationRow } from '@parlor/core';
+import { type FormEvent, type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { text } from '../catalogue';
-import { useLive } from '../live/live';
-import { Avatar } from '../ui/avatar';
+import { useFloor } from '../floor/use-floor';
+import { useLive, useMyId } from '../live/live';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { LongField, TextField } from '../ui/field';
 import { stopAsking, useIsAsked } from './asked';
-import { colleaguesFor, mayTransfer } from './colleagues';
+import { TargetList } from './target-list';
+import { mayTransfer, type Target, type Targets, targetsFor } from './targets';
 import { useActions } from './use-actions';
-
-interface PeopleProps {
-  readonly people: readonly AgentPresence[];
-  readonly chosen: string | undefined;
-  readonly onChoose: (id: string) => void;
-}
-
-function People({ people, chosen, onChoose }: PeopleProps) {
-  if (people.length === 0) return <p className="section-empty">{text.transfer.nobody}</p>;
-  return (
-    <fieldset className="people scroller">
-      <legend className="sr-only">{text.transfer.people}</legend>
-      {people.map(({ id, name, status }) => (
-        <label key={id}>
-          <input type="radio" name="colleague" value={id} checked={id === chosen} onChange={() => onChoose(id)} />
-          <Avatar id={id} name={name} size={26} presence={status} />
-          <bdi>{name}</bdi>
-          <small>{text.me[status]}</small>
-        </label>
-      ))}
-    </fieldset>
-  );
-}
 
 const close = () => stopAsking('transfer');
 
-function Transfer({ row }: { readonly row: ConversationRow }) {
+function useTargets(row: ConversationRow, search: string): Targets {
   const agents = useLive((state) => state.agents);
+  const floor = useFloor();
+  const me = useMyId();
+  const holder = row.assignee?.id;
+  return useMemo(
+    () => targetsFor({ floor, agents: agents.values(), except: [holder, me], search }),
+    [floor, agents, holder, me, search],
+  );
+}
+
+/** While one searches, the first found is meant, so that Enter takes it: a team before a person. */
+function meant({ teams, people }: Targets, picked: string | undefined, search: string): Target | undefined {
+  const all = [...teams, ...people];
+  return all.find(({ id }) => id === picked) ?? (search.trim() === '' ? undefined : all[0]);
+}
+
+/** From the search down into what it found. */
+function toList(event: KeyboardEvent): void {
+  if (event.key !== 'ArrowDown') return;
+  const form = event.currentTarget.closest('form');
+  const first = form?.querySelector<HTMLInputElement>('input[type="radio"]:checked, input[type="radio"]');
+  if (first === null || first === undefined) return;
+  event.preventDefault();
+  first.click();
+  first.focus();
+}
+
+function Foot({ target }: { readonly target: Target | undefined }) {
+  return (
+    <div className="dialog-foot">
+      <Button onClick={close}>{text.common.cancel}</Button>
+      <Button type="submit" variant="primary" disabled={target === undefined}>
+        {text.transfer.submit}
+      </Button>
+    </div>
+  );
+}
+
+function Transfer({ row }: { readonly row: ConversationRow }) {
   const { transfer } = useActions(row);
   const field = useRef<HTMLInputElement>(null);
   const [search, setSearch] = useState('');
   const [picked, setPicked] = useState<string>();
   const [note, setNote] = useState('');
-  const people = useMemo(
-    () => colleaguesFor(agents.values(), { except: row.assignee?.id, search }),
-    [agents, row.assignee?.id, search],
-  );
-  // While one searches, the first found is meant, so that Enter takes them.
-  const target = people.find(({ id }) => id === picked) ?? (search.trim() === '' ? undefined : people[0]);
+  const targets = useTargets(row, search);
+  const target = meant(targets, picked, search);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (target === undefined) return;
     close();
-    void transfer(target.id, note.trim());
+    void transfer(target, note.trim());
   };
   return (
     <Dialog open title={text.transfer.title} onClose={close} initialFocus={field}>
-      <form className="entry-form" onSubmit={submit}>
+      <form className="transfer-form" onSubmit={submit}>
         <TextField
           ref={field}
           label={text.transfer.search}
@@ -66,13 +78,12 @@ function Transfer({ row }: { readonly row: ConversationRow }) {
           autoComplete="off"
           value={search}
           onChange={(event) => setSearch(event.target.value)}
+          onKeyDown={toList}
         />
-        <People people={people} chosen={target?.id} onChoose={setPicked} />
-        {target !== undefined && target.status !== 'online' && (
-          <p className="field-help" role="status">
-            {text.transfer.notThere(target.name)}
-          </p>
-        )}
+        <TargetList targets={targets} chosen={target?.id} onChoose={setPicked} />
+        <p className="field-help transfer-fate" role="status">
+          {target?.queues === true ? text.transfer.queues(target.name) : ''}
+        </p>
         <LongField
           label={text.transfer.note}
           help={text.transfer.noteHelp}
@@ -81,12 +92,7 @@ function Transfer({ row }: { readonly row: ConversationRow }) {
           value={note}
           onChange={(event) => setNote(event.target.value)}
         />
-        <div className="dialog-foot">
-          <Button onClick={close}>{text.common.cancel}</Button>
-          <Button type="submit" variant="primary" disabled={target === undefined}>
-            {text.transfer.submit}
-          </Button>
-        </div>
+        <Foot target={target} />
       </form>
     </Dialog>
   );

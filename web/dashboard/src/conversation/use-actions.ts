@@ -1,15 +1,20 @@
 /** What an agent can do with a conversation; a refusal is said above its composer. */
 
-import type { AgentClient, ConversationRow } from '@parlor/core';
+import type { AgentClient, ConversationRow, TransferInput } from '@parlor/core';
 import { text } from '../catalogue';
 import { useClient, useMyId } from '../live/live';
 import { say, sayFailure } from './notices';
 
+export interface HandOver {
+  readonly kind: 'team' | 'agent';
+  readonly id: string;
+}
+
 export interface Actions {
   /** Out of the queue, or from a colleague. */
   readonly take: () => Promise<void>;
-  /** To a colleague, after a note for them if there is one. */
-  readonly transfer: (colleague: string, note: string) => Promise<void>;
+  /** To a team or a colleague, with a note for whoever takes it if there is one. */
+  readonly transfer: (to: HandOver, note: string) => Promise<void>;
   readonly snooze: (until: number) => Promise<void>;
   readonly wake: () => Promise<void>;
   readonly resolve: () => Promise<void>;
@@ -21,21 +26,15 @@ function attempt(conversation: string, work: Promise<void>): Promise<void> {
   return work.catch((error: unknown) => sayFailure(conversation, error, text.conversation.failed));
 }
 
-interface HandOver {
-  readonly colleague: string;
-  readonly note: string;
-}
-
-/** The note first, so that it is there when the colleague looks. */
-async function handOver(client: AgentClient, conversation: string, { colleague, note }: HandOver): Promise<void> {
-  if (note !== '') await client.note(conversation, note);
-  await client.assign(conversation, colleague);
+function transferTo({ kind, id }: HandOver, note: string): TransferInput {
+  const to = kind === 'team' ? { team: id } : { agent: id };
+  return note === '' ? to : { ...to, note };
 }
 
 export function actionsOn(client: AgentClient, row: ConversationRow, me: string): Actions {
   return {
     take: () => attempt(row.id, row.status === 'queued' ? client.accept(row.id) : client.assign(row.id, me)),
-    transfer: (colleague, note) => attempt(row.id, handOver(client, row.id, { colleague, note })),
+    transfer: (to, note) => attempt(row.id, client.transfer(row.id, transferTo(to, note))),
     snooze: (until) => attempt(row.id, client.snooze(row.id, until)),
     wake: () => attempt(row.id, client.assign(row.id, row.assignee?.id ?? me)),
     resolve: () => attempt(row.id, client.resolve(row.id)),

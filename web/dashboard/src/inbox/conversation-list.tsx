@@ -3,6 +3,7 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import { text } from '../catalogue';
+import { usePlaces } from '../floor/use-floor';
 import { LIST_WIDTH, prefer, usePreferences } from '../frame/preferences';
 import { Resizer } from '../frame/resizer';
 import { useClient, useLive } from '../live/live';
@@ -33,9 +34,10 @@ function linesOf(rows: readonly Placed[]): Line[] {
   });
 }
 
-function usePlaces(): ReadonlyMap<string, number> {
+function useQueuePlaces(): ReadonlyMap<string, number> {
   const rows = useLive((state) => state.inbox?.rows);
-  return useMemo(() => queuePlaces(rows?.values() ?? []), [rows]);
+  const known = usePlaces();
+  return useMemo(() => queuePlaces(rows?.values() ?? [], known), [rows, known]);
 }
 
 type Rows = Virtualizer<HTMLDivElement, Element>;
@@ -71,7 +73,7 @@ interface RowsProps {
 function VirtualRows({ view, arranged, selected }: RowsProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const lines = useMemo(() => linesOf(arranged.rows), [arranged.rows]);
-  const places = usePlaces();
+  const places = useQueuePlaces();
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,

@@ -1,6 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { ArrowDown, RefreshCw } from 'lucide-react';
 import { text } from '../catalogue';
+import { longestEstimate } from '../floor/floor';
+import { useFloor } from '../floor/use-floor';
+import { roughly } from '../format';
 import { prefer, usePreferences } from '../frame/preferences';
 import { useLive } from '../live/live';
 import { Icon } from '../ui/icon';
@@ -56,12 +59,20 @@ interface GroupProps {
   readonly first: boolean;
 }
 
+/** How long those in the queue may wait. */
+function QueueWait() {
+  const estimate = longestEstimate(useFloor());
+  if (estimate === undefined) return null;
+  return <bdi className="queue-wait">{text.inbox.queueWait(roughly(estimate))}</bdi>;
+}
+
 export function GroupHead({ group, count, first }: GroupProps) {
   return (
     <div className="group-head">
       <h2>
         {text.inbox.groups[group]} <span className="nums">{count}</span>
       </h2>
+      {group === 'queue' && <QueueWait />}
       {first && <SortMenu />}
     </div>
   );

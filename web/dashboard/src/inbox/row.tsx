@@ -13,9 +13,11 @@ import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
 import { IconButton } from '../ui/icon-button';
 import { Tag } from '../ui/tag';
+import { PriorityMark, TeamTag } from './marks';
 import type { View } from './views';
 import { UrgencyBar, WaitTimer } from './wait-timer';
 
+/** The team's tag is one of them. */
 const TAGS_SHOWN = 2;
 
 function Preview({ row, selected }: { readonly row: ConversationRow; readonly selected: boolean }) {
@@ -52,12 +54,14 @@ function Owner({ row, place }: { readonly row: ConversationRow; readonly place: 
 
 function Marks({ row, place }: { readonly row: ConversationRow; readonly place: number | undefined }) {
   const tags = row.tags ?? [];
+  const shown = row.team === undefined ? TAGS_SHOWN : TAGS_SHOWN - 1;
   return (
     <span className="row-marks">
-      {tags.slice(0, TAGS_SHOWN).map((tag) => (
+      {row.team !== undefined && <TeamTag name={row.team.name} />}
+      {tags.slice(0, shown).map((tag) => (
         <Tag key={tag} name={tag} />
       ))}
-      {tags.length > TAGS_SHOWN && <bdi className="tag nums">{text.inbox.moreTags(tags.length - TAGS_SHOWN)}</bdi>}
+      {tags.length > shown && <bdi className="tag nums">{text.inbox.moreTags(tags.length - shown)}</bdi>}
       <span className="row-owner">
         <Owner row={row} place={place} />
       </span>
@@ -114,6 +118,7 @@ export const Row = memo(function Row({ id, view, selected, focusable, place }: P
         <span className="row-text">
           <span className="row-top">
             <bdi className="row-name">{contact.name}</bdi>
+            <PriorityMark priority={row.priority} />
             <WaitTimer row={row} />
           </span>
           <span className="row-middle">

@@ -2,6 +2,7 @@
 
 import type { ConversationRow } from '@parlor/core';
 import { type FocusEvent, type PointerEvent, useEffect, useMemo, useState } from 'react';
+import { usePlaces } from '../floor/use-floor';
 import { usePreferences } from '../frame/preferences';
 import { useLive, useMyId } from '../live/live';
 import { type Held, holdOrder } from './hold';
@@ -22,7 +23,8 @@ const NO_ROWS: ReadonlyMap<string, ConversationRow> = new Map();
 function useWanted(view: View, sort: Sort): Placed[] {
   const rows = useLive((state) => state.inbox?.rows ?? NO_ROWS);
   const me = useMyId();
-  return useMemo(() => arrange(rows.values(), view, { me, sort }), [rows, view, me, sort]);
+  const places = usePlaces();
+  return useMemo(() => arrange(rows.values(), view, { me, sort, places }), [rows, view, me, sort, places]);
 }
 
 function useTouched() {

@@ -5,9 +5,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { focusComposer, type Mode, setMode, toggleMode } from '../composer/drafts';
 import { ask } from '../conversation/asked';
-import { mayTransfer } from '../conversation/colleagues';
 import { maySnooze } from '../conversation/snooze-times';
+import { mayTransfer } from '../conversation/targets';
 import { actionsOn } from '../conversation/use-actions';
+import { placesOn } from '../floor/floor';
 import { type KeyMap, useSingleKeys } from '../frame/keys';
 import { togglePreference } from '../frame/preferences';
 import { useClient } from '../live/live';
@@ -27,9 +28,10 @@ function rowOf(client: AgentClient, id: string | undefined): ConversationRow | u
 }
 
 function firstInQueue(client: AgentClient): ConversationRow | undefined {
-  const rows = client.state.get().inbox?.rows ?? new Map<string, ConversationRow>();
-  for (const [id, place] of queuePlaces(rows.values())) if (place === 1) return rows.get(id);
-  return undefined;
+  const { inbox, queue } = client.state.get();
+  const rows = inbox?.rows ?? new Map<string, ConversationRow>();
+  const [first] = queuePlaces(rows.values(), queue === undefined ? undefined : placesOn(queue)).keys();
+  return first === undefined ? undefined : rows.get(first);
 }
 
 /** The row that the keyboard stands on. */

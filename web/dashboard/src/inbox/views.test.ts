@@ -58,4 +58,24 @@ describe('views', () => {
       ['b', 2],
     ]);
   });
+
+  it('stands in line as the server counts, who is unknown to it at the end', () => {
+    const line = [
+      row('new', { status: 'queued', waiting_since: at(1) }),
+      row('second', { status: 'queued', waiting_since: at(2) }),
+      row('urgent', { status: 'queued', waiting_since: at(8) }),
+    ];
+    const places = new Map([
+      ['urgent', 1],
+      ['second', 2],
+    ]);
+    const order = (sort: 'wait' | 'newest') => arrange(line, 'queue', { me: 'ada', sort, places }).map(({ id }) => id);
+    expect(order('wait')).toEqual(['urgent', 'second', 'new']);
+    expect(order('newest')).toEqual(['new', 'second', 'urgent']);
+    expect([...queuePlaces(line, places)]).toEqual([
+      ['urgent', 1],
+      ['second', 2],
+      ['new', 3],
+    ]);
+  });
 });

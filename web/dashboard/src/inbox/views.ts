@@ -53,6 +53,13 @@ function byText(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
+type Places = ReadonlyMap<string, number>;
+
+/** In the order in which the server would give them out, where it said so. */
+function comparePlaces(a: ListedRow, b: ListedRow, places: Places): number {
+  return (places.get(a.id) ?? Number.MAX_SAFE_INTEGER) - (places.get(b.id) ?? Number.MAX_SAFE_INTEGER);
+}
+
 /** Longest wait first where we owe a reply; where we do not, the one that moved last. */
 function compareRows(a: ListedRow, b: ListedRow, sort: Sort): number {
   if (sort === 'wait' && a.waiting_since !== undefined && b.waiting_since !== undefined) {
@@ -61,12 +68,22 @@ function compareRows(a: ListedRow, b: ListedRow, sort: Sort): number {
   return byText(b.updated_at, a.updated_at) || byText(a.id, b.id);
 }
 
+export interface Arrangement {
+  readonly me: string;
+  readonly sort: Sort;
+  /** The places in line, as far as they are known. */
+  readonly places?: Places;
+}
+
+function compareIn(group: GroupName, { sort, places = new Map() }: Arrangement) {
+  return (a: ListedRow, b: ListedRow): number => {
+    const line = group === 'queue' && sort === 'wait' ? comparePlaces(a, b, places) : 0;
+    return line || compareRows(a, b, sort);
+  };
+}
+
 /** The rows of a view in the order in which they should stand now. */
-export function arrange(
-  rows: Iterable<ListedRow>,
-  view: View,
-  options: { readonly me: string; readonly sort: Sort },
-): Placed[] {
+export function arrange(rows: Iterable<ListedRow>, view: View, options: Arrangement): Placed[] {
   const groups = new Map<GroupName, ListedRow[]>();
   for (const row of rows) {
     const group = groupOf(row, view, options.me);
@@ -76,13 +93,14 @@ export function arrange(
     else members.push(row);
   }
   return groupsOf(view).flatMap((group) =>
-    (groups.get(group) ?? []).sort((a, b) => compareRows(a, b, options.sort)).map(({ id }) => ({ id, group })),
+    (groups.get(group) ?? []).sort(compareIn(group, options)).map(({ id }) => ({ id, group })),
   );
 }
 
-/** The place of every queued conversation in the line, from 1. */
-export function queuePlaces(rows: Iterable<ListedRow>): Map<string, number> {
+/** The place of every queued conversation in the line, from 1: the server's, else who came first. */
+export function queuePlaces(rows: Iterable<ListedRow>, known: Places = new Map()): Map<string, number> {
   const queued = [...rows].filter((row) => row.status === 'queued');
-  queued.sort((a, b) => byText(a.waiting_since ?? a.started_at, b.waiting_since ?? b.started_at));
-  return new Map(queued.map((row, index) => [row.id, index + 1]));
+  const since = (row: ListedRow) => row.waiting_since ?? row.started_at;
+  queued.sort((a, b) => comparePlaces(a, b, known) || byText(since(a), since(b)));
+  return new Map(queued.map((row, index) => [row.id, known.get(row.id) ?? index + 1]));
 }

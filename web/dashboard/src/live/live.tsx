@@ -20,7 +20,7 @@ export const MakeClientContext = createContext<MakeClient>(connectHere);
 
 const ClientContext = createContext<AgentClient | null>(null);
 
-/** Connects while it is mounted, and follows the lists and who is there. */
+/** Connects while it is mounted, and follows the lists, who is there, and the floor, from which chats ring. */
 export function LiveProvider({ children }: { readonly children: ReactNode }) {
   const make = useContext(MakeClientContext);
   const [client, setClient] = useState<AgentClient | null>(null);
@@ -28,6 +28,7 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
     const made = make();
     made.open('workspace');
     made.open('presence');
+    made.open('queue');
     setClient(made);
     return () => made.dispose();
   }, [make]);

@@ -1,0 +1,44 @@
+import type { SystemItem } from '@parlor/core';
+import { describe, expect, it } from 'vitest';
+import { sentenceOf } from './system-line';
+
+const ADA = { kind: 'agent', id: 'ada', name: 'Ada' } as const;
+const BEN = { kind: 'agent', id: 'ben', name: 'Ben' } as const;
+const BILLING = { id: 'billing', name: 'Billing' };
+
+function said(type: string, data: Record<string, unknown>, actor: SystemItem['actor'] = ADA): string {
+  const item: SystemItem = { kind: 'system', key: 's1', seq: 1, at: 0, actor, type: `conversation.${type}`, data };
+  return sentenceOf(item, 'ada').replace(/[\u2068\u2069]/g, '');
+}
+
+describe('why a conversation waits', () => {
+  it.each([
+    ['started', 'Waiting in the queue of Billing'],
+    ['transferred', 'Waiting in the queue of Billing'],
+    ['agent_left', 'The agent left. Back in the queue of Billing'],
+    ['agent_gone', 'The agent lost the connection. Back in the queue of Billing'],
+    ['agent_silent', 'No answer from the agent. Back in the queue of Billing'],
+    ['overflow', 'Waited too long. Moved to the queue of Billing'],
+    ['snooze_over', 'The snooze is over. Back in the queue of Billing'],
+    ['visitor_wrote', 'The visitor wrote again. Back in the queue of Billing'],
+    ['a_reason_of_tomorrow', 'Back in the queue of Billing'],
+  ])('%s: %s', (reason, sentence) => {
+    expect(said('queued', { reason, team: BILLING })).toBe(sentence);
+  });
+
+  it('names no team where there is none', () => {
+    expect(said('queued', { reason: 'agent_gone' })).toBe('The agent lost the connection. Back in the queue');
+  });
+});
+
+describe('who handed a conversation to whom', () => {
+  it('names the team or the colleague', () => {
+    expect(said('transferred', { team: BILLING })).toBe('You transferred this to Billing');
+    expect(said('transferred', { agent: BEN })).toBe('You transferred this to Ben');
+  });
+
+  it('says you when it is me', () => {
+    expect(said('transferred', { agent: ADA }, BEN)).toBe('Ben transferred this to you');
+    expect(said('assigned', { assignee: ADA }, BEN)).toBe('Ben assigned this to you');
+  });
+});
