@@ -4,6 +4,7 @@ import type { Conversation } from '@parlor/core';
 import type { Question } from '../src/conversation/asked';
 import { afterwards, awkward, conversationId, crowd, everyone, longTalk, talk, WANDA, wandered } from './cast';
 import type { Scene } from './double';
+import { bareFloor, calmFloor, desertedFloor, fullFloor } from './floor';
 import type { RestScene } from './rest-double';
 
 export interface GalleryScene {
@@ -42,6 +43,12 @@ export const SCENES = {
   wandered: { path: OPEN, live: { items: { [WANDA]: wandered() } } },
   transfer: { path: OPEN, asks: 'transfer' },
   'transfer-early': { path: OPEN, asks: 'transfer', live: { floor: null } },
+  wall: { path: '/wall' },
+  'wall-calm': { path: '/wall', live: { rows: [], floor: calmFloor() } },
+  'wall-bare': { path: '/wall', live: { rows: [], floor: bareFloor() } },
+  'wall-deserted': { path: '/wall', live: { floor: desertedFloor() } },
+  'wall-full': { path: '/wall', live: { rows: [...awkward(), ...crowd(60)], floor: fullFloor() } },
+  'wall-loading': { path: '/wall', live: { rows: [], loaded: false, floor: null } },
   empty: { path: '/inbox/mine', live: { rows: [] } },
   'empty-all': { path: '/inbox/all', live: { rows: [] } },
   loading: { path: OPEN, live: { rows: [], loaded: false }, rest: { silent: ['contacts'] } },

@@ -31,6 +31,7 @@ const SCENES_EVERYWHERE = [
   'sign-in',
   'setup',
   'transfer',
+  'wall',
 ];
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

@@ -1,6 +1,6 @@
 /** Every text of the dashboard, in one typed place; another language is another object of this shape. */
 
-import { priorityText, transferText } from './catalogue-floor';
+import { priorityText, transferText, wallText } from './catalogue-floor';
 import { count } from './counted';
 
 const ordinal = new Intl.PluralRules('en', { type: 'ordinal' });
@@ -61,6 +61,8 @@ export const text = {
   nav: {
     main: 'Main',
     inbox: 'Inbox',
+    wall: 'Live wall',
+    wallShort: 'Wall',
     settings: 'Settings',
     attention: (n: number) => count(n, 'conversation needs you', 'conversations need you'),
     skipToConversation: 'Skip to conversation',
@@ -197,6 +199,7 @@ export const text = {
   },
   priority: priorityText,
   transfer: transferText,
+  wall: wallText,
   system: {
     started: (name: string) => `${name} started the chat`,
     startedOn: (name: string, page: string) => `${name} started the chat on ${page}`,

@@ -1,4 +1,4 @@
-/** Every address of the dashboard. The settings come in a chunk of their own. */
+/** Every address of the dashboard. The wall and the settings come in chunks of their own. */
 
 import {
   createRootRoute,
@@ -40,6 +40,12 @@ const inbox = createRoute({
   component: InboxPage,
 });
 
+const wall = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/wall',
+  component: lazyRouteComponent(() => import('./wall/wall-page'), 'WallPage'),
+});
+
 const loadSettings = () => import('./settings/routes');
 const settings = createRoute({
   getParentRoute: () => signedIn,
@@ -78,6 +84,7 @@ const routeTree = root.addChildren([
     home,
     inboxHome,
     inbox,
+    wall,
     settings.addChildren([...settingsPages]),
     doctorFrame.addChildren([doctor]),
   ]),

@@ -11,6 +11,7 @@ import { usePreferences } from '../src/frame/preferences';
 // What screens load late is there at once: on a busy machine it may else come after the look.
 import '../src/doctor/doctor-page';
 import '../src/settings/routes';
+import '../src/wall/wall-page';
 
 const CONTROLS =
   'button, a, [role="button"], [role="menuitem"], [role="menuitemradio"], [role="menuitemcheckbox"], [role="switch"], input[type="radio"], summary';

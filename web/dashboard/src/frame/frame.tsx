@@ -18,10 +18,14 @@ function useAttention(): number {
   return useMemo(() => countAttention(rows?.values() ?? [], me), [rows, me]);
 }
 
-function useTitle(attention: number, inSettings: boolean): void {
+/** The settings name themselves. */
+function useTitle(attention: number): void {
+  const matches = useMatchRoute();
+  const inSettings = matches({ to: '/settings', fuzzy: true }) !== false;
+  const title = matches({ to: '/wall' }) === false ? text.nav.inbox : text.nav.wall;
   useEffect(() => {
-    if (!inSettings) document.title = text.nav.title(attention, text.nav.inbox);
-  }, [attention, inSettings]);
+    if (!inSettings) document.title = text.nav.title(attention, title);
+  }, [attention, inSettings, title]);
 }
 
 function useGlobalKeys(showShortcuts: () => void, showStatus: () => void): void {
@@ -34,6 +38,7 @@ function useGlobalKeys(showShortcuts: () => void, showStatus: () => void): void 
   const keys: KeyMap = {
     ...Object.fromEntries(views),
     'g i': toInbox,
+    'g w': () => void navigate({ to: '/wall' }),
     'g s': () => void navigate({ to: '/settings/websites' }),
     'Shift+?': showShortcuts,
     '?': showShortcuts,
@@ -49,9 +54,8 @@ export function Frame() {
   const attention = useAttention();
   const [shortcuts, setShortcuts] = useState(false);
   const [status, setStatus] = useState(false);
-  const inSettings = useMatchRoute()({ to: '/settings', fuzzy: true }) !== false;
   const place = useMatchRoute()({ to: '/inbox/$view/{-$conversation}' });
-  useTitle(attention, inSettings);
+  useTitle(attention);
   useFaviconDot(attention > 0);
   useSounds(place === false ? undefined : place.conversation);
   useGlobalKeys(

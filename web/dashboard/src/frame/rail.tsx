@@ -1,5 +1,5 @@
 import { Link, useMatchRoute } from '@tanstack/react-router';
-import { Inbox, type LucideIcon, MessageCircle, Settings } from 'lucide-react';
+import { Activity, Inbox, type LucideIcon, MessageCircle, Settings } from 'lucide-react';
 import { text } from '../catalogue';
 import { useLive } from '../live/live';
 import { Icon } from '../ui/icon';
@@ -7,21 +7,23 @@ import { Tooltip } from '../ui/tooltip';
 import { StatusMenu } from './status-menu';
 
 interface ItemProps {
-  readonly to: '/inbox' | '/settings';
+  readonly to: '/inbox' | '/wall' | '/settings';
   readonly icon: LucideIcon;
   readonly label: string;
+  /** Where the name stands below the icon. */
+  readonly short?: string;
   readonly keys: string;
   readonly count?: number;
 }
 
-function RailItem({ to, icon, label, keys, count = 0 }: ItemProps) {
+function RailItem({ to, icon, label, short = label, keys, count = 0 }: ItemProps) {
   const current = useMatchRoute()({ to, fuzzy: true }) !== false;
   return (
     <Tooltip label={label} keys={keys} side="inline-end">
       <Link to={to} className="rail-item" aria-current={current ? 'page' : undefined}>
         <Icon of={icon} size={19} />
         <span className="rail-label" aria-hidden="true">
-          {label}
+          {short}
         </span>
         <span className="sr-only">{label}</span>
         {count > 0 && (
@@ -65,6 +67,7 @@ export function Rail({ attention, status, onShortcuts }: Props) {
         <Icon of={MessageCircle} size={18} />
       </span>
       <RailItem to="/inbox" icon={Inbox} label={text.nav.inbox} keys="G I" count={attention} />
+      <RailItem to="/wall" icon={Activity} label={text.nav.wall} short={text.nav.wallShort} keys="G W" />
       <span className="rail-space" />
       <RailItem to="/settings" icon={Settings} label={text.nav.settings} keys="G S" />
       <StatusMenu open={status.open} onOpenChange={status.set} onShortcuts={onShortcuts} />
