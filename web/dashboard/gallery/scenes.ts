@@ -2,9 +2,9 @@
 
 import type { Conversation } from '@parlor/core';
 import type { Question } from '../src/conversation/asked';
-import { afterwards, awkward, conversationId, crowd, everyone, longTalk, talk, WANDA, wandered } from './cast';
+import { afterwards, awkward, BEN, conversationId, crowd, everyone, longTalk, talk, WANDA, wandered } from './cast';
 import type { Scene } from './double';
-import { bareFloor, calmFloor, desertedFloor, fullFloor } from './floor';
+import { bareFloor, calmFloor, DAE, desertedFloor, fullFloor, LYON, ringing, SANA } from './floor';
 import type { RestScene } from './rest-double';
 
 export interface GalleryScene {
@@ -43,6 +43,15 @@ export const SCENES = {
   wandered: { path: OPEN, live: { items: { [WANDA]: wandered() } } },
   transfer: { path: OPEN, asks: 'transfer' },
   'transfer-early': { path: OPEN, asks: 'transfer', live: { floor: null } },
+  offer: { path: OPEN, live: { rings: () => [ringing(LYON)] } },
+  'offer-asked': {
+    path: '/inbox/mine',
+    live: { rings: () => [ringing(SANA, { from: BEN, leftMs: 4400 }), ringing(DAE), ringing(LYON)] },
+  },
+  'offer-awkward': { path: OPEN, live: { rows: [...awkward(), ...everyone()], rings: () => [ringing(AWKWARD)] } },
+  'offer-unknown': { path: '/wall', live: { rings: () => [ringing(conversationId('00000'))] } },
+  'offer-late': { path: OPEN, live: { rings: () => [ringing(SANA), ringing(LYON)], refuses: 'offer_over' } },
+  'offer-full': { path: '/wall', live: { rings: () => [ringing(DAE)], refuses: 'agent_full' } },
   wall: { path: '/wall' },
   'wall-calm': { path: '/wall', live: { rows: [], floor: calmFloor() } },
   'wall-bare': { path: '/wall', live: { rows: [], floor: bareFloor() } },

@@ -30,6 +30,7 @@ const SCENES_EVERYWHERE = [
   'members',
   'sign-in',
   'setup',
+  'offer',
   'transfer',
   'wall',
 ];

@@ -2,6 +2,23 @@
 
 import { count } from './counted';
 
+export const offerText = {
+  region: 'Incoming chat',
+  fresh: 'New chat',
+  asks: (name: string) => `${name} asks you to take this`,
+  said: (visitor: string) => `New chat from ${visitor}.`,
+  saidAsked: (name: string, visitor: string) => `${name} asks you to take the chat with ${visitor}.`,
+  keyHint: 'Press A to accept.',
+  accept: 'Accept',
+  pass: 'Pass',
+  more: (n: number) => `${n} more ${n === 1 ? 'is' : 'are'} ringing`,
+  noMessage: 'No message yet',
+  visitor: 'Visitor',
+  over: (visitor: string) => `Too late: the chat with ${visitor} has stopped ringing here.`,
+  full: 'You have as many chats as you take at once. Resolve one, then try again.',
+  failed: (visitor: string) => `Your answer about ${visitor} didn’t reach the server.`,
+} as const;
+
 export const priorityText = { low: 'Low', normal: 'Normal', high: 'High', urgent: 'Urgent' } as const;
 
 export const transferText = {

@@ -1,6 +1,6 @@
 /** Every text of the dashboard, in one typed place; another language is another object of this shape. */
 
-import { priorityText, transferText, wallText } from './catalogue-floor';
+import { offerText, priorityText, transferText, wallText } from './catalogue-floor';
 import { count } from './counted';
 
 const ordinal = new Intl.PluralRules('en', { type: 'ordinal' });
@@ -197,6 +197,7 @@ export const text = {
     reason: (word: string) => REASONS[word] ?? word,
     scores: ['very bad', 'bad', 'okay', 'good', 'very good'],
   },
+  offer: offerText,
   priority: priorityText,
   transfer: transferText,
   wall: wallText,
@@ -270,7 +271,7 @@ export const text = {
     next: 'Next conversation',
     previous: 'Previous conversation',
     open: 'Open, write',
-    accept: 'Take first in queue, assign to me',
+    accept: 'Accept what rings, take first in queue, assign to me',
     reply: 'Reply',
     note: 'Note',
     replyOrNote: 'Switch reply and note',

@@ -3,6 +3,7 @@
 import { Outlet, useMatchRoute, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { text } from '../catalogue';
+import { OfferCard } from '../floor/offer-card';
 import { countAttention } from '../inbox/attention';
 import { VIEWS } from '../inbox/views';
 import { useLive, useMyId } from '../live/live';
@@ -69,6 +70,7 @@ export function Frame() {
       <div className="frame-body">
         <Outlet />
       </div>
+      <OfferCard />
       <ShortcutsDialog open={shortcuts} onClose={() => setShortcuts(false)} />
     </div>
   );

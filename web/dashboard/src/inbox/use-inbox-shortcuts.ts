@@ -9,6 +9,7 @@ import { maySnooze } from '../conversation/snooze-times';
 import { mayTransfer } from '../conversation/targets';
 import { actionsOn } from '../conversation/use-actions';
 import { placesOn } from '../floor/floor';
+import { ringsAt } from '../floor/ringing';
 import { type KeyMap, useSingleKeys } from '../frame/keys';
 import { togglePreference } from '../frame/preferences';
 import { useClient } from '../live/live';
@@ -82,7 +83,10 @@ function writeKeys(client: AgentClient, place: Place, goTo: (id: string | undefi
 
 function actionKeys(client: AgentClient, place: Place, goTo: (id: string | undefined) => void): KeyMap {
   const take = () => {
-    const me = client.state.get().me?.id ?? '';
+    const { me: self, offers } = client.state.get();
+    const me = self?.id ?? '';
+    // While a chat rings, the key answers it: see OfferCard.
+    if (ringsAt(offers, me, Date.now()).length > 0) return;
     const here = rowOf(client, place.selected);
     const takesHere = here !== undefined && here.status !== 'resolved' && here.assignee?.id !== me;
     const row = takesHere ? here : firstInQueue(client);

@@ -1,0 +1,45 @@
+import type { RingingOffer } from '@parlor/core';
+import { describe, expect, it } from 'vitest';
+import { ringsAt, secondsLeft, steadyEnd } from './ringing';
+
+const NOW = 1_000_000;
+const ADA = { id: 'ada', name: 'Ada' };
+const BEN = { id: 'ben', name: 'Ben' };
+
+function offer(conversation: string, left_ms: number, change: Partial<RingingOffer['offer']> = {}): RingingOffer {
+  return { heardAt: NOW, offer: { conversation, agent: ADA, state: 'ringing', ring_ms: 20_000, left_ms, ...change } };
+}
+
+const ids = (offers: readonly RingingOffer[], now = NOW) => ringsAt(offers, 'ada', now).map((one) => one.conversation);
+
+describe('what rings', () => {
+  it('rings at me only', () => expect(ids([offer('a', 9000), offer('b', 9000, { agent: BEN })])).toEqual(['a']));
+
+  it('comes in the order in which it ends', () => {
+    expect(ids([offer('late', 15_000), offer('soon', 4000)])).toEqual(['soon', 'late']);
+  });
+
+  it('ends by this clock, also when nothing more is heard', () => {
+    expect(ids([offer('a', 4000)], NOW + 3999)).toEqual(['a']);
+    expect(ids([offer('a', 4000)], NOW + 4000)).toEqual([]);
+  });
+
+  it('is over when the server says so', () => expect(ids([offer('a', 9000, { state: 'passed' })])).toEqual([]));
+
+  it('names the colleague who asks', () => {
+    expect(ringsAt([offer('a', 9000, { from: BEN })], 'ada', NOW)[0]?.from).toBe('Ben');
+    expect(ringsAt([offer('a', 9000)], 'ada', NOW)[0]?.from).toBeUndefined();
+  });
+});
+
+describe('the time that is left', () => {
+  it('counts whole seconds down to none', () => {
+    const left = (now: number) => secondsLeft({ endsAt: NOW }, now);
+    expect([left(NOW - 14_200), left(NOW - 1), left(NOW), left(NOW + 500)]).toEqual([15, 1, 0, 0]);
+  });
+
+  it('does not jump by a breath, and follows a new ring', () => {
+    expect(steadyEnd(NOW, NOW + 900)).toBe(NOW);
+    expect(steadyEnd(NOW, NOW + 20_000)).toBe(NOW + 20_000);
+  });
+});

@@ -1,0 +1,39 @@
+/** What rings at this agent, and until when. Pure. */
+
+import type { RingingOffer } from '@parlor/core';
+
+export interface Ring {
+  readonly conversation: string;
+  /** The colleague who asks, if one does. */
+  readonly from: string | undefined;
+  readonly ringMs: number;
+  /** Milliseconds since 1970 on this clock. */
+  readonly endsAt: number;
+}
+
+function ringOf({ offer, heardAt }: RingingOffer): Ring {
+  return {
+    conversation: offer.conversation,
+    from: offer.from?.name,
+    ringMs: Math.max(1, offer.ring_ms),
+    endsAt: heardAt + offer.left_ms,
+  };
+}
+
+/** The one that ends first comes first. What rang out before `now` is gone, whether or not the server has said so. */
+export function ringsAt(offers: readonly RingingOffer[], me: string, now = 0): Ring[] {
+  const mine = offers.filter(({ offer }) => offer.agent.id === me && offer.state === 'ringing').map(ringOf);
+  return mine.filter(({ endsAt }) => endsAt > now).sort((a, b) => a.endsAt - b.endsAt);
+}
+
+export function secondsLeft(ring: Pick<Ring, 'endsAt'>, now: number): number {
+  return Math.max(0, Math.ceil((ring.endsAt - now) / 1000));
+}
+
+/** The floor comes anew each second, and says each time a little differently when the ring ends. */
+const SAME_WITHIN_MS = 1500;
+
+/** The end that was shown stays, unless it was a long way off: a clock that jumps by a breath looks broken. */
+export function steadyEnd(shown: number, heard: number): number {
+  return Math.abs(shown - heard) < SAME_WITHIN_MS ? shown : heard;
+}
