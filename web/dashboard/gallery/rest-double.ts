@@ -1,6 +1,8 @@
 /** The REST interface without a server: what the screens ask for, and a list of what they asked. */
 
+import type { Explanation, SetupFault, VersionedSetup } from '@parlor/core/routing';
 import { ADA, awkward, BEN, everyone, iso, ORLA } from './cast';
+import { casaSetup, nothingSetUp, OFFERED } from './routing-cast';
 
 const MINUTE = 60_000;
 
@@ -12,6 +14,11 @@ export interface RestScene {
   /** Paths that never answer. */
   readonly silent?: readonly string[];
   readonly empty?: boolean;
+  /** What the server finds wrong with a routing setup that is saved. */
+  readonly faults?: readonly SetupFault[];
+  /** Somebody else saves the routing setup first. */
+  readonly outrun?: boolean;
+  readonly explanation?: Explanation;
 }
 
 type Answer = { status: number; body?: unknown };
@@ -75,8 +82,26 @@ const PENDING = [{ id: 'inv-1', email: 'new@casa.example', role: 'agent', expire
 
 export class RestDouble {
   readonly calls: string[] = [];
+  /** What was sent along with them. */
+  readonly sent: { readonly call: string; readonly body: unknown }[] = [];
+  private routing: VersionedSetup;
 
-  constructor(private readonly scene: RestScene = {}) {}
+  constructor(private readonly scene: RestScene = {}) {
+    this.routing = scene.empty === true ? nothingSetUp() : { version: 7, setup: casaSetup() };
+  }
+
+  private save(sent: VersionedSetup): Answer {
+    const { faults = [], outrun = false } = this.scene;
+    if (outrun && sent.version === 7) {
+      const { setup } = this.routing;
+      const teams = setup.teams.map((team) => (team.name === 'Billing' ? { ...team, ring_s: 30 } : team));
+      this.routing = { version: 8, setup: { ...setup, teams } };
+    }
+    if (sent.version !== this.routing.version) return { status: 409, body: { reason: 'conflict', detail: 'Changed.' } };
+    if (faults.length > 0) return ok({ version: sent.version, faults });
+    this.routing = { version: sent.version + 1, setup: sent.setup };
+    return ok({ version: this.routing.version, faults: [] });
+  }
 
   private session(): Answer {
     const { role = 'agent' } = this.scene;
@@ -85,7 +110,7 @@ export class RestDouble {
     return ok({ user, workspace: { id: 'casa', name: 'Casa & Co' } });
   }
 
-  private answer(verb: string, path: string): Answer {
+  private answer(verb: string, path: string, body: unknown): Answer {
     const { empty = false, setupNeeded = false } = this.scene;
     if (path.startsWith('contacts/')) return contact(path.slice('contacts/'.length));
     if (verb === 'DELETE') return { status: 204 };
@@ -102,6 +127,9 @@ export class RestDouble {
         },
       }),
       'GET inboxes': () => ok({ inboxes: empty ? [] : [SITE] }),
+      'GET routing': () => ok(this.routing),
+      'PUT routing': () => this.save(body as VersionedSetup),
+      'POST routing/explain': () => ok(this.scene.explanation ?? OFFERED),
       'GET agents': () => ok({ agents: AGENTS }),
       'GET invitations': () => ok({ invitations: empty ? [] : PENDING }),
       'POST invitations': () => ({
@@ -122,7 +150,9 @@ export class RestDouble {
     if (this.scene.broken?.some((name) => path.startsWith(name))) {
       return Response.json({ reason: 'internal', detail: 'The disk is full.' }, { status: 500 });
     }
-    const { status, body } = this.answer(verb, path);
+    const sent = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
+    if (sent !== undefined) this.sent.push({ call: `${verb} ${path}`, body: sent });
+    const { status, body } = this.answer(verb, path, sent);
     return body === undefined ? new Response(null, { status }) : Response.json(body, { status });
   };
 }

@@ -6,6 +6,7 @@ import { afterwards, awkward, BEN, conversationId, crowd, everyone, longTalk, ta
 import type { Scene } from './double';
 import { bareFloor, calmFloor, DAE, desertedFloor, fullFloor, LYON, ringing, SANA } from './floor';
 import type { RestScene } from './rest-double';
+import { FAULTS, NIGHT, ORDERS, WAITS } from './routing-cast';
 
 export interface GalleryScene {
   readonly path: string;
@@ -81,6 +82,29 @@ export const SCENES = {
   'websites-error': { path: '/settings/websites', rest: { role: 'owner', broken: ['inboxes'] } },
   members: { path: '/settings/members', rest: { role: 'owner' } },
   'members-agent': { path: '/settings/members' },
+  teams: { path: '/settings/teams', rest: { role: 'owner' } },
+  'teams-agent': { path: '/settings/teams' },
+  'teams-empty': { path: '/settings/teams', rest: { role: 'owner', empty: true } },
+  'teams-error': { path: '/settings/teams', rest: { role: 'owner', broken: ['routing'] } },
+  team: { path: `/settings/teams/${ORDERS}`, rest: { role: 'owner' } },
+  'team-agent': { path: `/settings/teams/${ORDERS}` },
+  'team-pick': { path: `/settings/teams/${NIGHT}`, rest: { role: 'owner' } },
+  'team-faults': { path: `/settings/teams/${ORDERS}`, rest: { role: 'owner', faults: FAULTS } },
+  'team-conflict': { path: `/settings/teams/${ORDERS}`, rest: { role: 'owner', outrun: true } },
+  'team-unknown': { path: '/settings/teams/nobody', rest: { role: 'owner' } },
+  hours: { path: '/settings/hours', rest: { role: 'owner' } },
+  'hours-empty': { path: '/settings/hours', rest: { role: 'owner', empty: true } },
+  'team-hours': { path: `/settings/hours/${ORDERS}`, rest: { role: 'owner' } },
+  'team-hours-agent': { path: `/settings/hours/${ORDERS}` },
+  'team-hours-night': { path: `/settings/hours/${NIGHT}`, rest: { role: 'owner' } },
+  routing: { path: '/settings/routing', rest: { role: 'owner' } },
+  'routing-agent': { path: '/settings/routing' },
+  'routing-empty': { path: '/settings/routing', rest: { role: 'owner', empty: true } },
+  'dry-run': { path: `/settings/routing?conversation=${WANDA}`, rest: { role: 'owner' } },
+  'dry-run-waits': {
+    path: `/settings/routing?conversation=${WANDA}`,
+    rest: { role: 'owner', explanation: WAITS },
+  },
   doctor: { path: '/doctor', rest: { role: 'owner' } },
   'doctor-agent': { path: '/doctor' },
   lost: { path: '/nowhere' },

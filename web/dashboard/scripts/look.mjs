@@ -33,6 +33,10 @@ const SCENES_EVERYWHERE = [
   'offer',
   'transfer',
   'wall',
+  'teams',
+  'team',
+  'team-hours',
+  'dry-run',
 ];
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

@@ -66,6 +66,42 @@ const settingsPages = [
   }),
 ] as const;
 
+const loadRouting = () => import('./settings/routing/routes');
+
+/** What a link may say to the dry run: the conversation that waits. */
+function aboutConversation(search: Record<string, unknown>): { conversation?: string } {
+  return typeof search.conversation === 'string' ? { conversation: search.conversation } : {};
+}
+
+const routingPages = [
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/teams',
+    component: lazyRouteComponent(loadRouting, 'TeamsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/teams/$team',
+    component: lazyRouteComponent(loadRouting, 'TeamPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/hours',
+    component: lazyRouteComponent(loadRouting, 'HoursPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/hours/$team',
+    component: lazyRouteComponent(loadRouting, 'TeamHoursPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/routing',
+    validateSearch: aboutConversation,
+    component: lazyRouteComponent(loadRouting, 'RoutingPage'),
+  }),
+] as const;
+
 // At an address of its own, since people are told to go there; within the frame of the settings.
 const doctorFrame = createRoute({
   getParentRoute: () => signedIn,
@@ -85,7 +121,7 @@ const routeTree = root.addChildren([
     inboxHome,
     inbox,
     wall,
-    settings.addChildren([...settingsPages]),
+    settings.addChildren([...settingsPages, ...routingPages]),
     doctorFrame.addChildren([doctor]),
   ]),
 ]);

@@ -11,13 +11,14 @@ import { usePreferences } from '../src/frame/preferences';
 // What screens load late is there at once: on a busy machine it may else come after the look.
 import '../src/doctor/doctor-page';
 import '../src/settings/routes';
+import '../src/settings/routing/routes';
 import '../src/wall/wall-page';
 
 const CONTROLS =
   'button, a, [role="button"], [role="menuitem"], [role="menuitemradio"], [role="menuitemcheckbox"], [role="switch"], input[type="radio"], summary';
-/** What stands for the present choice stays as it is when it is pressed again. */
+/** What stands for the present choice stays as it is when it is pressed again; what is disabled says so. */
 const CHOSEN =
-  '[aria-current], [aria-pressed="true"], [role="menuitemradio"][aria-checked="true"], [disabled], :checked';
+  '[aria-current], [aria-pressed="true"], [role="menuitemradio"][aria-checked="true"], [disabled], :checked, fieldset[disabled] :is(button, input)';
 
 let root: Root | undefined;
 let place: HTMLElement;
@@ -97,12 +98,14 @@ async function press(element: HTMLElement): Promise<void> {
   await settle();
 }
 
-/** The same control on another screen is the same code: one press is enough. */
+/** The same control on another screen, or for another day of the week, is the same code: one press is enough. */
 const pressed = new Set<string>();
+
+const WEEKDAY = /(mon|tues|wednes|thurs|fri|satur|sun)day/gi;
 
 function signatureOf(element: HTMLElement): string {
   const name = element.getAttribute('aria-label') ?? (element.dataset.row === undefined ? element.textContent : 'row');
-  return `${element.tagName} ${element.className} ${element.getAttribute('role') ?? ''} ${name.replace(/\d/g, '')}`;
+  return `${element.tagName} ${element.className} ${element.getAttribute('role') ?? ''} ${name.replace(WEEKDAY, 'day').replace(/\d/g, '')}`;
 }
 
 function find(signature: string): HTMLElement {
@@ -178,6 +181,13 @@ describe('the test of controls', () => {
       'Snooze for an hour',
       'Wake up',
       'Transfer',
+      'Move Language up',
+      'Leave out Round robin',
+      'Choose members',
+      'Delete this team',
+      'Copy the hours of day',
+      'Copy to every day',
+      'Show who',
     ])
       expect(names).toContain(name);
   });

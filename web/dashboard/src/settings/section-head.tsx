@@ -10,7 +10,9 @@ export function SectionHead({ title, purpose, action }: Props) {
   return (
     <header className="settings-head">
       <div>
-        <h2>{title}</h2>
+        <h2>
+          <bdi>{title}</bdi>
+        </h2>
         <p>{purpose}</p>
       </div>
       {action}

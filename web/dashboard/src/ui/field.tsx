@@ -2,7 +2,7 @@ import { CircleAlert } from 'lucide-react';
 import { type ComponentProps, type ReactNode, useId } from 'react';
 import { Icon } from './icon';
 
-interface FieldProps {
+export interface FieldProps {
   readonly label: string;
   readonly help?: ReactNode;
   readonly error?: string | undefined;
@@ -14,7 +14,7 @@ interface Wiring {
   readonly 'aria-invalid': true | undefined;
 }
 
-function useWiring(help: ReactNode, error: string | undefined): Wiring {
+export function useWiring(help: ReactNode, error: string | undefined): Wiring {
   const id = useId();
   const describedBy = [error !== undefined && `${id}-error`, help !== undefined && `${id}-help`].filter(Boolean);
   return {
@@ -24,7 +24,7 @@ function useWiring(help: ReactNode, error: string | undefined): Wiring {
   };
 }
 
-function Field(props: FieldProps & { readonly id: string; readonly children: ReactNode }) {
+export function Field(props: FieldProps & { readonly id: string; readonly children: ReactNode }) {
   return (
     <div className="field">
       <label htmlFor={props.id}>{props.label}</label>

@@ -1,0 +1,25 @@
+import { useMemo } from 'react';
+import { ComboboxField } from '../../ui/combobox-field';
+import type { FieldProps } from '../../ui/field';
+import { languageOptions } from './languages';
+import { words } from './words';
+
+interface Props extends FieldProps {
+  readonly value: string;
+  readonly onChoose: (language: string) => void;
+}
+
+export function LanguageField({ value, onChoose, ...field }: Props) {
+  const options = useMemo(() => languageOptions(value), [value]);
+  return (
+    <ComboboxField
+      {...field}
+      value={value}
+      options={options}
+      onChoose={onChoose}
+      clearable
+      placeholder={words.anyLanguage}
+      texts={{ nothing: words.noLanguage, open: words.openList, clear: words.clear }}
+    />
+  );
+}
