@@ -141,6 +141,7 @@ export const text = {
     overdueBy: (time: string) => `Overdue by ${time}`,
     resolved: 'Resolved',
     queued: 'In the queue',
+    whoWouldGetIt: 'Who would get this?',
     accept: 'Accept',
     take: 'Assign to me',
     resolve: 'Resolve',

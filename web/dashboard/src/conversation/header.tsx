@@ -58,10 +58,15 @@ function Chips({ row }: { readonly row: ConversationRow }) {
       <DueChip row={row} />
       <PriorityChip priority={row.priority} />
       {row.status === 'queued' && (
-        <span className="chip">
+        <Link
+          to="/settings/routing"
+          search={{ conversation: row.id }}
+          className="chip chip-link"
+          title={text.conversation.whoWouldGetIt}
+        >
           <Icon of={Inbox} size={12} />
           {text.conversation.queued}
-        </span>
+        </Link>
       )}
       {row.status === 'snoozed' && (
         <span className="chip">
