@@ -2,6 +2,7 @@
 // one core.
 #include <benchmark/benchmark.h>
 
+#include "domain/routing/estimate.h"
 #include "domain/routing/explain.h"
 #include "domain/routing/pass.h"
 
@@ -110,6 +111,15 @@ void run_positions(benchmark::State& bench) {
     benchmark::DoNotOptimize(positions(house.floor()));
 }
 BENCHMARK(run_positions)->Unit(benchmark::kMillisecond);
+
+void run_estimates(benchmark::State& bench, const Shape& shape) {
+  const auto house = routing::house(shape);
+  const Estimator estimator;
+  for (auto _ : bench)
+    benchmark::DoNotOptimize(estimator.estimates(house.floor()));
+}
+BENCHMARK_CAPTURE(run_estimates, all_full, Shape{.free = 0})->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(run_estimates, one_team, Shape{.teams = 1, .free = 0})->Unit(benchmark::kMillisecond);
 
 void run_explain(benchmark::State& bench) {
   const auto house = routing::house({.free = 5});
