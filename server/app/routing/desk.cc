@@ -73,8 +73,8 @@ void Desk::see(const Glance& glance, bool visitor_there, Time now) {
   using conversation::Status;
   if (glance.status == Status::queued) return wait(glance, visitor_there, now);
   const bool is_open = glance.status == Status::open && glance.assignee;
-  stop_waiting(glance.conversation, is_open ? glance.assignee : std::nullopt);
-  is_open ? hold(glance, visitor_there, now) : drop_held(glance.conversation);
+  stop_waiting(glance.conversation, is_open ? glance.assignee : std::nullopt, now);
+  is_open ? hold(glance, visitor_there, now) : drop_held(glance.conversation, now);
 }
 
 void Desk::wait(const Glance& glance, bool visitor_there, Time now) {
@@ -82,19 +82,23 @@ void Desk::wait(const Glance& glance, bool visitor_there, Time now) {
   const bool is_routed = team && setup_->team(*team);
   auto* waiting = is_routed ? find_waiting(glance.conversation) : nullptr;
   if (is_routed && !waiting) waiting = &begin_to_wait(glance, visitor_there, now);
-  drop_held(glance.conversation);
-  if (!is_routed) return stop_waiting(glance.conversation, std::nullopt);
-  if (waiting->team != *team) {
-    waiting->been_in.push_back(waiting->team);
-    waiting->in_team_since = now;
-    waiting->passed_by.clear();
-    if (const auto ended = settle(glance.conversation, OfferStatus::withdrawn)) ended_.push_back(*ended);
-  }
-  waiting->team = *team;
+  drop_held(glance.conversation, now);
+  if (!is_routed) return stop_waiting(glance.conversation, std::nullopt, now);
+  if (waiting->team != *team) move(*waiting, *team, now);
   waiting->priority = glance.place.priority;
   waiting->required = glance.place.required;
   waiting->preferred = glance.place.preferred;
   waiting->answered = glance.answered;
+}
+
+void Desk::move(routing::Waiting& waiting, TeamId team, Time now) {
+  estimator_.left(waiting, now);
+  waiting.been_in.push_back(waiting.team);
+  waiting.in_team_since = now;
+  waiting.passed_by.clear();
+  if (const auto ended = settle(waiting.id, OfferStatus::withdrawn)) ended_.push_back(*ended);
+  waiting.team = team;
+  estimator_.arrived(waiting, now);
 }
 
 routing::Waiting& Desk::begin_to_wait(const Glance& glance, bool visitor_there, Time now) {
@@ -110,13 +114,14 @@ routing::Waiting& Desk::begin_to_wait(const Glance& glance, bool visitor_there, 
   // Whoever gave it away or was silent is not asked first.
   if (const auto held = held_.find(glance.conversation); held != held_.end()) waiting.passed_by = {held->second.agent};
   if (!visitor_there) waiting.visitor_left_at = now;
+  estimator_.arrived(waiting, now);
   return waiting;
 }
 
 void Desk::hold(const Glance& glance, bool visitor_there, Time now) {
   const auto agent = *glance.assignee;
   const auto before = held_.find(glance.conversation);
-  if (before != held_.end() && before->second.agent != agent) drop_held(glance.conversation);
+  if (before != held_.end() && before->second.agent != agent) drop_held(glance.conversation, now);
   auto [chat, is_new] = held_.try_emplace(glance.conversation, HeldChat{.agent = agent, .contact = glance.contact});
   auto& held = chat->second.held;
   chat->second.team = glance.place.team;
@@ -132,7 +137,7 @@ void Desk::hold(const Glance& glance, bool visitor_there, Time now) {
   recount(agent);
 }
 
-void Desk::stop_waiting(ConversationId conversation, std::optional<UserId> taken_by) {
+void Desk::stop_waiting(ConversationId conversation, std::optional<UserId> taken_by, Time now) {
   const auto found = place_of_waiting_.find(conversation);
   if (found == place_of_waiting_.end()) return;
   if (const auto offer = offers_.find(conversation); offer != offers_.end()) {
@@ -140,6 +145,7 @@ void Desk::stop_waiting(ConversationId conversation, std::optional<UserId> taken
     if (const auto ended = settle(conversation, how)) ended_.push_back(*ended);
   }
   const auto place = found->second;
+  taken_by ? estimator_.began(waiting_[place], now) : estimator_.left(waiting_[place], now);
   place_of_waiting_.erase(found);
   contact_of_waiting_.erase(conversation);
   if (place + 1 < waiting_.size()) {
@@ -149,10 +155,11 @@ void Desk::stop_waiting(ConversationId conversation, std::optional<UserId> taken
   waiting_.pop_back();
 }
 
-void Desk::drop_held(ConversationId conversation) {
+void Desk::drop_held(ConversationId conversation, Time now) {
   const auto found = held_.find(conversation);
   if (found == held_.end()) return;
   const auto agent = found->second.agent;
+  if (const auto team = found->second.team) estimator_.ended(*team, now);
   held_.erase(found);
   if (--open_[agent] == 0) open_.erase(agent);
   recount(agent);
@@ -339,12 +346,22 @@ void Desk::follow_pass(Steps& steps, Time now) {
   steps.abandoned = moves.abandoned;
 }
 
+void Desk::estimate(Time now) {
+  for (const auto& [conversation, wait] : estimator_.estimates(floor(now))) {
+    auto& waiting = *find_waiting(conversation);
+    if (wait && !waiting.estimate) estimator_.told(waiting, *wait, now);
+    waiting.estimate = wait;
+  }
+}
+
 std::vector<std::pair<ConversationId, QueuePosition>> Desk::moved_positions(Time now) {
+  if (!waiting_.empty()) estimate(now);
   std::vector<std::pair<ConversationId, QueuePosition>> moved;
   for (const auto& [conversation, team, number] : positions(floor(now))) {
     const auto& waiting = *find_waiting(conversation);
     if (waiting.visitor_left_at) continue;
-    const QueuePosition position{number, team, waiting.ways_out_shown};
+    const auto wait = waiting.estimate ? std::optional(routing::band(*waiting.estimate)) : std::nullopt;
+    const QueuePosition position{number, team, wait, waiting.ways_out_shown};
     auto [told, is_new] = told_.try_emplace(conversation, position);
     if (!is_new && std::exchange(told->second, position) == position) continue;
     moved.emplace_back(conversation, position);

@@ -16,6 +16,7 @@
 #include "app/topics/views.h"
 #include "domain/conversation/commands.h"
 #include "domain/refusal.h"
+#include "domain/routing/estimate.h"
 #include "domain/routing/explain.h"
 #include "domain/routing/held.h"
 #include "domain/routing/offer.h"
@@ -43,6 +44,8 @@ struct QueuePosition {
   // 0: it waits no more.
   std::size_t number = 0;
   std::optional<TeamId> team;
+  // None: nobody can say.
+  std::optional<routing::WaitBand> wait = {};
   bool ways_out = false;
   bool operator==(const QueuePosition&) const = default;
 };
@@ -80,6 +83,8 @@ class Desk {
   std::optional<Time> longest_wait_of(UserId agent) const;
   presence::Status status_of(UserId agent) const;
   bool is_open(TeamId team) const;
+  // How far the team's estimates were off lately.
+  std::optional<routing::Accuracy> accuracy(TeamId team) const { return estimator_.accuracy(team); }
 
  private:
   struct Person {
@@ -98,10 +103,13 @@ class Desk {
 
   void wait(const Glance& glance, bool visitor_there, Time now);
   routing::Waiting& begin_to_wait(const Glance& glance, bool visitor_there, Time now);
+  void move(routing::Waiting& waiting, TeamId team, Time now);
   void hold(const Glance& glance, bool visitor_there, Time now);
-  void stop_waiting(ConversationId conversation, std::optional<UserId> taken_by);
-  void drop_held(ConversationId conversation);
+  void stop_waiting(ConversationId conversation, std::optional<UserId> taken_by, Time now);
+  void drop_held(ConversationId conversation, Time now);
   void recount(UserId agent);
+  // Writes into each who waits how long it will take.
+  void estimate(Time now);
   routing::Waiting* find_waiting(ConversationId conversation);
   routing::Agent* find_agent(UserId agent);
   Person& person(UserId agent);
@@ -124,6 +132,7 @@ class Desk {
   std::unordered_map<UserId, Person> people_;
   std::map<ConversationId, routing::Offer> offers_;
   std::unordered_map<ConversationId, QueuePosition> told_;
+  routing::Estimator estimator_;
   // Withdrawn outside of a step; the next one says so.
   std::vector<routing::Offer> ended_;
 };

@@ -36,8 +36,13 @@ void show_teams(FloorView& view, const Desk& desk, Time now) {
     const auto id = setup.team.id;
     FloorView::TeamOnFloor team{.id = id, .name = setup.name};
     team.open = desk.is_open(id);
-    for (const auto& waiting : floor.waiting)
-      team.waiting += waiting.team == id ? 1 : 0;
+    for (const auto& waiting : floor.waiting) {
+      if (waiting.team != id) continue;
+      ++team.waiting;
+      // What whoever came last was told.
+      team.estimate = std::max(team.estimate.value_or(Millis(0)), waiting.estimate.value_or(Millis(0)));
+    }
+    if (const auto accuracy = desk.accuracy(id)) team.error_percent = accuracy->median_error_percent;
     for (const auto& agent : floor.agents)
       team.online += agent.status == presence::Status::online && is_of(agent, id) ? 1 : 0;
     view.teams.push_back(std::move(team));

@@ -206,7 +206,7 @@ void Router::publish_offer(WorkspaceId workspace, const routing::Offer& offer) {
 void Router::publish_positions(WorkspaceId workspace, Floor& floor) {
   const auto directory = node_.directory.snapshot();
   for (const auto& [conversation, position] : floor.desk.moved_positions(node_.clock.now())) {
-    QueueMoved moved{.number = position.number, .wait = {}, .team = {}, .ways_out = position.ways_out};
+    QueueMoved moved{.number = position.number, .wait = position.wait, .team = {}, .ways_out = position.ways_out};
     if (position.team) moved.team = directory->team_name(workspace, *position.team);
     node_.bus.publish(
         std::make_shared<const Publication>(Topic::conversation(workspace, conversation), std::move(moved)));
