@@ -58,10 +58,15 @@ export function tokens() {
   };
 }
 
-/** Gives the tokens of files built together, which nobody outside them reads, names of one or two letters. */
+/**
+ * Gives the tokens of files built together, which nobody outside them reads, names of one or two letters. In the order in
+ * which they are defined, since brotli finds more alike then.
+ */
 export function shortener(codes) {
   const letters = (at) => (at < 26 ? '' : letters(Math.floor(at / 26) - 1)) + String.fromCharCode(97 + (at % 26));
-  const short = new Map([...names(codes.join('\n'))].map((name, at) => [name, `--${letters(at)}`]));
+  const all = codes.join('\n');
+  const defined = [...names(all)].sort((a, b) => all.indexOf(`${a}:`) - all.indexOf(`${b}:`));
+  const short = new Map(defined.map((name, at) => [name, `--${letters(at)}`]));
   return (code) => code.replace(/--[a-z][\w-]*/g, (name) => short.get(name) ?? name);
 }
 

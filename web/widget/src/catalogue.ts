@@ -90,16 +90,13 @@ export const panelText = {
   send: 'Send message',
   counter: { one: '{count} character left', other: '{count} characters left' },
   tooLong: { one: '{count} character too many', other: '{count} characters too many' },
-  // Menu, size and end
+  // Menu and size
   messageOptions: 'Message options',
   soundsOn: 'Turn sounds on',
   soundsOff: 'Turn sounds off',
   expand: 'Make wider',
   shrink: 'Make narrower',
   endChat: 'End chat',
-  endQuestion: 'End this chat?',
-  keepChatting: 'Keep chatting',
-  endFailed: 'The chat couldn’t be ended. Try again',
 } satisfies Record<string, Text>;
 
 export type PanelTextKey = keyof typeof panelText;

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Composer } from './composer';
 import { ConnectionBar } from './connection-bar';
-import { Ended, EndQuestion } from './ending';
+import { Ended } from './ending';
 import { focusIfLost } from './focus';
 import { Header } from './header';
 import { MessageList } from './message-list';
@@ -50,7 +50,13 @@ export function Conversation({ session }: { session: Session }) {
   }, [asking, ended]);
   return (
     <div class="screen" ref={place}>
-      <Header session={session} onEnd={() => setAsking(true)} />
+      <Header
+        session={session}
+        onEnd={() => {
+          setAsking(true);
+          void session.later.want();
+        }}
+      />
       <ConnectionBar session={session} />
       {status === 'queued' && <QueueCard session={session} />}
       <MessageList session={session}>
@@ -58,8 +64,8 @@ export function Conversation({ session }: { session: Session }) {
       </MessageList>
       {ended ? (
         <Ended session={session} conversation={conversation} onContinue={() => setContinued(true)} />
-      ) : asking && conversation ? (
-        <EndQuestion session={session} onDone={() => setAsking(false)} />
+      ) : asking && conversation && later ? (
+        <later.EndQuestion session={session} onDone={() => setAsking(false)} />
       ) : (
         <Composer session={session} prefilled={prefilled} />
       )}

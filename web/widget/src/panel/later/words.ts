@@ -25,6 +25,10 @@ export const laterText = {
   sendRating: 'Send rating',
   ratingFailed: 'Your rating wasn’t sent. Try again',
   thanks: 'Thanks for your rating',
+  // The end
+  endQuestion: 'End this chat?',
+  keepChatting: 'Keep chatting',
+  endFailed: 'The chat couldn’t be ended. Try again',
   // Own messages
   edit: 'Edit',
   remove: 'Delete',
