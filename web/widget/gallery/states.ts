@@ -1,5 +1,5 @@
 // The states of the widget that are looked at and checked: at Casa & Co, with Ada, who helps Vic.
-import type { ClientState, ConversationRow, ConversationView, Item, MessageItem } from '@parlor/core';
+import type { ClientState, ConversationRow, ConversationView, Item, MessageItem, QueuePlace } from '@parlor/core';
 import type { Configuration } from '../src/bridge';
 
 export interface GalleryState {
@@ -102,6 +102,20 @@ const talk: Item[] = [
 ];
 
 const queued = { status: 'queued', agent: undefined } as const;
+
+/** Vic waits, and has been told where. */
+function waits(place: Omit<QueuePlace, 'waysOut'>, items = talk.slice(0, 2)): GalleryState {
+  const places = new Map([['c1', { ...place, waysOut: false }]]);
+  return { state: state([conversation(items, queued)], { places }), shows: 'c1' };
+}
+
+const handedOn: Item[] = [
+  ...talk.slice(0, 5),
+  happened(6, 'conversation.transferred', 4, { team: { id: 'orders', name: 'Orders' } }),
+  happened(7, 'conversation.queued', 4, { reason: 'transferred' }),
+  said(8, 'vic', 3, 'Perfect, thank you. And can it come on a Saturday?'),
+];
+const leftAlone: Item[] = [...talk.slice(0, 5), happened(6, 'conversation.queued', 2, { reason: 'agent_gone' })];
 const resolved = { status: 'resolved', resolved_at: iso(2), updated_at: iso(2) } as const;
 const ending = [...talk, said(8, 'ada', 2, 'Yes, any Saturday before noon.'), happened(9, 'conversation.resolved', 2)];
 
@@ -140,6 +154,12 @@ export const states: Record<string, GalleryState> = {
   'home-ended': { state: state([earlier]) },
   'home-loading': { state: state([], { contactLoaded: false, connection: { state: 'connecting' } }) },
   queue: { state: state([conversation(talk.slice(0, 2), queued)]), shows: 'c1' },
+  'queue-third': waits({ position: 3, wait: 'about_2_min', team: 'Orders' }),
+  'queue-next': waits({ position: 1, wait: 'under_1_min', team: 'Orders' }),
+  'queue-far': waits({ position: 112, wait: 'over_10_min', team: 'Orders, deliveries, returns and everything after' }),
+  'queue-unknown': waits({ position: 2 }),
+  'handed-on': waits({ position: 2, wait: 'about_2_min', team: 'Orders' }, handedOn),
+  'agent-gone': waits({ position: 1, wait: 'under_1_min' }, leftAlone),
   'queue-away': {
     configuration: { available: false, agents: [] },
     state: state([conversation(talk.slice(0, 2), queued)]),

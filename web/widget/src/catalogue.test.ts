@@ -1,3 +1,4 @@
+import type { WaitBand } from '@parlor/core';
 import { describe, expect, it } from 'vitest';
 import { availableLocale, direction, fill, launcherText, panelText, type Text } from './catalogue';
 import { laterText } from './panel/later/words';
@@ -32,6 +33,42 @@ describe('texts', () => {
 
   it('take names as they are, marks and all', () => {
     expect(fill(panelText.joined, 'en', { name: '{text} $& Ada' })).toBe('{text} $& Ada joined the chat');
+  });
+});
+
+describe('a place in line', () => {
+  it('is said by its rank', () => {
+    const said = (nth: number) => fill(panelText.inLineAt, 'en', { nth });
+    expect([2, 3, 4, 11, 12, 13, 21, 22, 112].map((nth) => said(nth).replace(/\D+(?=\d)| in line/g, ''))).toEqual([
+      '2nd',
+      '3rd',
+      '4th',
+      '11th',
+      '12th',
+      '13th',
+      '21st',
+      '22nd',
+      '112th',
+    ]);
+    expect(said(3)).toBe('You’re 3rd in line');
+  });
+
+  it('has words for every wait that the server may tell', () => {
+    const bands: Record<WaitBand, true> = {
+      under_1_min: true,
+      about_2_min: true,
+      about_5_min: true,
+      over_10_min: true,
+    };
+    for (const band of Object.keys(bands) as WaitBand[])
+      expect(panelText[band]).toMatch(/^(under|about|over) \d+ min$/);
+  });
+
+  it.each(all)('%s has every form that English needs', (_key, text) => {
+    if (typeof text === 'string') return expect(text).not.toContain('{nth}');
+    const type = Object.values(text).some((form) => form.includes('{nth}')) ? 'ordinal' : 'cardinal';
+    const { pluralCategories } = new Intl.PluralRules('en', { type }).resolvedOptions();
+    expect(Object.keys(text).sort()).toEqual([...pluralCategories].sort());
   });
 });
 

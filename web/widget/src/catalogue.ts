@@ -1,5 +1,6 @@
 // Every word that the widget shows, but for those of panel/later/words.ts. Plain data, so that each further language becomes one chunk of the same shape.
-// `{name}` is replaced; a plural has one entry for each category of Intl.PluralRules and is chosen by `{count}`.
+// `{name}` is replaced; a plural has one entry for each category of Intl.PluralRules and is chosen by `{count}`, or by the
+// rank `{nth}`.
 
 export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
 export type Text = string | Plural;
@@ -30,7 +31,7 @@ export const panelText = {
   earlier: 'Earlier chats',
   continueWith: 'Continue: {name}',
   continueChat: 'Continue this chat',
-  unreadCount: { one: '{count} new', other: '{count} new' },
+  unreadCount: '{count} new',
   endedOn: 'Ended {when}',
   youSaid: 'You: {text}',
   // Who is there
@@ -45,6 +46,17 @@ export const panelText = {
   soon: 'We’ll be with you shortly',
   inLine: 'You’re in line',
   inLineMore: 'Your message is with our team. Add anything that helps while you wait.',
+  inLineNext: 'You’re next in line',
+  inLineAt: {
+    one: 'You’re {nth}st in line',
+    two: 'You’re {nth}nd in line',
+    few: 'You’re {nth}rd in line',
+    other: 'You’re {nth}th in line',
+  },
+  under_1_min: 'under 1 min',
+  about_2_min: 'about 2 min',
+  about_5_min: 'about 5 min',
+  over_10_min: 'over 10 min',
   inLineAway: 'We’ve got your message',
   inLineAwayMore: 'We’re away right now. Our reply will be here when you come back.',
   // Messages
@@ -69,6 +81,9 @@ export const panelText = {
   joined: '{name} joined the chat',
   left: '{name} left the chat',
   reopened: 'The chat was reopened',
+  connecting: 'Connecting you to {name}',
+  hadToLeave: '{name} had to leave. Someone else will help you soon',
+  agentHadToLeave: 'Your agent had to leave. Someone else will help you soon',
   youEnded: 'You ended the chat',
   agentEnded: '{name} ended the chat',
   chatEnded: 'Chat ended',
@@ -76,10 +91,7 @@ export const panelText = {
   today: 'Today',
   yesterday: 'Yesterday',
   // Connection
-  lostRetrying: {
-    one: 'Connection lost. Retrying in {count} s',
-    other: 'Connection lost. Retrying in {count} s',
-  },
+  lostRetrying: 'Connection lost. Retrying in {count} s',
   lost: 'Connection lost. Retrying…',
   retryNow: 'Retry now',
   offline: 'You’re offline. Messages will send when you’re back',
@@ -103,10 +115,11 @@ export type PanelTextKey = keyof typeof panelText;
 export type LauncherTextKey = keyof typeof launcherText;
 export type TextValues = Record<string, string | number>;
 
-/** Fills a text; a plural takes its form from `values.count`. */
+/** Fills a text; a plural takes its form from `values.count`, or as an ordinal from `values.nth`. */
 export function fill(text: Text, locale: string, values: TextValues = {}): string {
-  const form =
-    typeof text === 'string' ? text : (text[new Intl.PluralRules(locale).select(Number(values.count))] ?? text.other);
+  const { nth, count = nth } = values;
+  const rules = () => new Intl.PluralRules(locale, { type: nth ? 'ordinal' : 'cardinal' });
+  const form = typeof text === 'string' ? text : (text[rules().select(Number(count))] ?? text.other);
   return form.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 

@@ -98,6 +98,69 @@ it('goes from the first word to the rating', async () => {
   await page.context().close();
 });
 
+it('shows a waiting visitor the place in line, calmly, and who is next', async () => {
+  const page = await stage.newPage();
+  await page.clock.install();
+  const desk = await Desk.at(page);
+  await page.goto(stage.site.url);
+  await launcher(page).click();
+  const field = panel(page).getByRole('textbox', { name: 'Write a message' });
+  await field.fill('Where is my order?');
+  await field.press('Enter');
+  const card = panel(page).locator('.queue');
+  const line = panel(page).locator('.who p');
+  await expect.poll(() => card.textContent()).toContain('You’re in line');
+
+  // The card is what is read aloud: another place shows at once, another wait after half a minute at most.
+  expect(await card.getAttribute('role')).toBe('status');
+  desk.places({ position: 3, wait: 'about_5_min', team: 'Orders' });
+  await expect.poll(() => card.textContent()).toBe('You’re 3rd in lineabout 5 min');
+  expect(await line.textContent()).toBe('Orders');
+  const way = (): Promise<number> =>
+    card.locator('i').evaluate((bar) => {
+      const track = bar.parentElement?.getBoundingClientRect() ?? new DOMRect();
+      return Math.round((100 * (bar.getBoundingClientRect().right - track.left)) / track.width);
+    });
+  await expect.poll(way).toBe(57);
+  desk.places({ position: 3, wait: 'about_2_min', team: 'Orders' });
+  await page.waitForTimeout(300);
+  expect(await card.textContent()).toContain('about 5 min');
+  await page.clock.fastForward(30_000);
+  await expect.poll(() => card.textContent()).toContain('about 2 min');
+  desk.places({ position: 2, team: 'Orders' });
+  await expect.poll(() => card.textContent()).toBe('You’re 2nd in line');
+  await expect.poll(way).toBe(67);
+
+  // The visitor may write on, and after a reload stands where they stood.
+  await field.fill('It is 48213');
+  await field.press('Enter');
+  await expect.poll(() => bubbles(page)).toEqual(['Where is my order?', 'It is 48213']);
+  await page.reload();
+  await launcher(page).click();
+  await panel(page)
+    .getByRole('button', { name: /^Continue/ })
+    .click();
+  await expect.poll(() => card.textContent()).toBe('You’re 2nd in line');
+  desk.places({ position: 1, wait: 'under_1_min', team: 'Orders' });
+  await expect.poll(() => card.textContent()).toBe('You’re next in lineunder 1 min');
+
+  desk.joined();
+  await expect.poll(() => card.count()).toBe(0);
+  expect(await line.textContent()).toBe('Online · Casa & Co');
+  desk.gone();
+  await panel(page).getByText('Ada had to leave. Someone else will help you soon').waitFor();
+  await expect.poll(() => card.textContent()).toContain('You’re in line');
+  desk.joined();
+  desk.handsTo('Returns');
+  await panel(page).getByText('Connecting you to Returns').waitFor();
+  desk.places({ position: 4, team: 'Returns' });
+  await expect.poll(() => card.textContent()).toBe('You’re 4th in line');
+  desk.places({ position: 0 });
+  await expect.poll(() => card.textContent()).toContain('You’re in line');
+  expect(await page.evaluate('violations')).toEqual([]);
+  await page.context().close();
+});
+
 it('changes an own message, and takes one back after one more question', async () => {
   const page = await stage.newPage();
   const desk = await Desk.at(page);

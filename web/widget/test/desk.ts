@@ -13,6 +13,7 @@ type Event = Record<string, unknown> & { seq: number };
 const kConversation = '01930000-0000-7000-8000-00000000c0c0';
 const kContact = '01930000-0000-7000-8000-00000000000c';
 export const ada = { kind: 'agent', id: '01930000-0000-7000-8000-0000000000ad', name: 'Ada' };
+const system = { kind: 'system', id: '00000000-0000-0000-0000-000000000000', name: '' };
 const vic = { kind: 'visitor', id: kContact, name: 'Visitor' };
 
 export class Desk {
@@ -23,6 +24,7 @@ export class Desk {
   #socket: WebSocketRoute | undefined;
   #events: Event[] = [];
   #row: Record<string, unknown> = {};
+  #place: object | undefined;
 
   static async at(page: Page): Promise<Desk> {
     const desk = new Desk();
@@ -59,6 +61,27 @@ export class Desk {
     this.#send('signal', { topic: this.#topic(), type: 'read', actor: ada, data });
   }
 
+  /** Vic stands here in line; told again with each hello, as a server does. */
+  places(place: { position: number; wait?: string; team?: string }): void {
+    this.#place = { ways_out: false, ...place };
+    this.#tellPlace();
+  }
+
+  /** Ada does not come back: Vic waits again. */
+  gone(): void {
+    const { agent: _gone, ...row } = this.#row;
+    this.#row = { ...row, status: 'queued' };
+    this.#happen('conversation.queued', system, { reason: 'agent_gone' });
+  }
+
+  handsTo(team: string): void {
+    const { agent: _before, ...row } = this.#row;
+    this.#row = { ...row, status: 'queued' };
+    const to = { id: '01930000-0000-7000-8000-00000000000d', name: team };
+    this.#happen('conversation.transferred', ada, { team: to });
+    this.#happen('conversation.queued', system, { reason: 'transferred', team: to });
+  }
+
   resolves(): void {
     this.#row = { ...this.#row, status: 'resolved', resolved_at: new Date().toISOString() };
     this.#happen('conversation.resolved', ada, {});
@@ -84,6 +107,11 @@ export class Desk {
     this.#row = { ...this.#row, seq, updated_at: at };
     this.#send('event', { topic: this.#topic(), ...event });
     return event;
+  }
+
+  #tellPlace(): void {
+    if (this.#place)
+      this.#send('signal', { topic: this.#topic(), type: 'queue.position', actor: system, data: this.#place });
   }
 
   #post(client_id: unknown, body: unknown): { message: string; seq: number; at: unknown } {
@@ -173,5 +201,6 @@ export class Desk {
     const result = this.#results.get(key) ?? answers[method]?.() ?? {};
     if (key) this.#results.set(key, result);
     this.#socket?.send(JSON.stringify({ jsonrpc: '2.0', id, result }));
+    if (method === 'session.hello') this.#tellPlace();
   }
 }

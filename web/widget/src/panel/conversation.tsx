@@ -6,17 +6,8 @@ import { Ended } from './ending';
 import { focusIfLost } from './focus';
 import { Header } from './header';
 import { MessageList } from './message-list';
+import { QueueCard } from './queue-card';
 import type { Session } from './session';
-
-function QueueCard({ session }: { session: Session }) {
-  const { available } = session.configuration.value;
-  return (
-    <div class="queue" role="status">
-      <b>{session.t(available ? 'inLine' : 'inLineAway')}</b>
-      <p>{session.t(available ? 'inLineMore' : 'inLineAwayMore')}</p>
-    </div>
-  );
-}
 
 /** Subscribes to what is on the screen, and to nothing else. */
 function useTopic(session: Session, id: string | undefined): void {

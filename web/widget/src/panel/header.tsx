@@ -20,6 +20,7 @@ function statusLine(session: Session, conversation: ConversationView | undefined
     return session.t('atWorkspace', { presence, workspace: inbox.workspace });
   }
   if (!available) return session.t('teamAway');
+  if (session.place.value?.team) return session.place.value.team;
   return session.t(row ? 'soon' : 'teamOnline');
 }
 
@@ -84,7 +85,7 @@ export function Header({ session, onEnd }: { session: Session; onEnd: () => void
         <h2 id="title" dir="auto">
           {conversation?.row.agent?.name ?? inbox.workspace}
         </h2>
-        <p>{statusLine(session, conversation)}</p>
+        <p dir="auto">{statusLine(session, conversation)}</p>
       </div>
       <MenuPlace
         label={session.t('menu')}

@@ -24,7 +24,7 @@ interface Place {
 }
 
 function RowView({ session, row, receipt }: { session: Session; row: Row; receipt: Receipt | undefined }) {
-  if (row.kind === 'line') return <Line session={session} item={row.item} />;
+  if (row.kind === 'line') return <Line session={session} row={row} />;
   if (row.kind === 'message') return <Message session={session} row={row} receipt={receipt} />;
   return <p class="day">{dayOf(row.at, Date.now(), session.locale.value)}</p>;
 }

@@ -33,6 +33,8 @@ const event = (seq: number, type: string, data: object = {}): Item =>
     data,
   }) as Item;
 
+const system = { kind: 'system', id: 'system', name: '' };
+
 /** `V` and `A` for the author, `(` and `)` for the first and last bubble of a group, `-` for a line, `|` for a day. */
 const drawn = (items: Item[], now = kNoon): string =>
   rowsOf(items, now)
@@ -67,6 +69,25 @@ describe('rows', () => {
       '(V V)',
     );
   });
+
+  it('names whom a visitor is handed to, and who had to leave as far as that is known', () => {
+    const lines = (...items: Item[]) =>
+      rowsOf(items, kNoon).flatMap((row) => (row.kind === 'line' ? [`${row.item.type}: ${row.name}`] : []));
+    const team = event(1, 'conversation.transferred', { team: { id: 'orders', name: 'Orders' } });
+    const ben = event(2, 'conversation.transferred', { agent: { id: 'ben', name: 'Ben' } });
+    const gone = { ...event(9, 'conversation.queued', { reason: 'agent_gone' }), actor: system } as Item;
+    const silent = { ...event(9, 'conversation.queued', { reason: 'agent_silent' }), actor: system } as Item;
+    expect(lines(team, ben)).toEqual(['conversation.transferred: Orders', 'conversation.transferred: Ben']);
+    expect(lines(event(3, 'conversation.transferred'))).toEqual([]);
+    expect(lines(gone)).toEqual(['conversation.queued: ']);
+    expect(lines(said('4', 'ada', 0), said('5', 'vic', 0), silent)).toEqual(['conversation.queued: ada']);
+    expect(lines(ben, gone)).toEqual(['conversation.transferred: Ben', 'conversation.queued: Ben']);
+  });
+
+  it.each(['started', 'agent_left', 'snooze_over', 'visitor_wrote', 'overflow', 'transferred'])(
+    'has no line for who waits because of %s',
+    (reason) => expect(drawn([event(1, 'conversation.queued', { reason })])).toBe(''),
+  );
 
   it('puts a headline above each day but today, as long as nothing older is above it', () => {
     const day = 24 * 60;

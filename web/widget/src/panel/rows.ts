@@ -5,7 +5,7 @@ const kGroupMs = 3 * 60_000;
 
 export type Row =
   | { kind: 'day'; key: string; at: number }
-  | { kind: 'line'; key: string; item: SystemItem }
+  | { kind: 'line'; key: string; item: SystemItem; name: string }
   | { kind: 'message'; key: string; item: MessageItem; own: boolean; first: boolean; last: boolean };
 
 type MessageRow = Extract<Row, { kind: 'message' }>;
@@ -13,9 +13,24 @@ type MessageRow = Extract<Row, { kind: 'message' }>;
 /** Events that a visitor reads as a line between the bubbles; the others show by what they change. */
 const kLines = new Set(['participant.joined', 'participant.left', 'conversation.resolved', 'conversation.reopened']);
 
-function isLine(item: SystemItem): boolean {
-  const { participant } = item.data as { participant?: { kind: string } };
-  return kLines.has(item.type) && participant?.kind !== 'visitor';
+interface Told {
+  participant?: { kind: string; name: string };
+  team?: { name: string };
+  agent?: { name: string };
+  reason?: string;
+}
+
+function isLine({ type, data }: SystemItem): boolean {
+  const { participant, team, agent, reason = '' } = data as Told;
+  if (type === 'conversation.transferred') return !!(team ?? agent);
+  if (type === 'conversation.queued') return /^agent_(gone|silent)$/.test(reason);
+  return kLines.has(type) && participant?.kind !== 'visitor';
+}
+
+/** Whom a line is about; `helper` is who was to help until then, as far as the list tells. */
+function nameIn({ data }: SystemItem, helper: string): string {
+  const { participant, team, agent } = data as Told;
+  return (participant ?? team ?? agent)?.name ?? helper;
 }
 
 const dayOf = (at: number): string => new Date(at).toDateString();
@@ -33,14 +48,17 @@ export function rowsOf(items: readonly Item[], now: number): Row[] {
   const rows: Row[] = [];
   // Today needs no headline as long as nothing older stands above it.
   let day = dayOf(now);
+  let helper = '';
   for (const item of items) {
     if (item.kind === 'note' || (item.kind === 'system' && !isLine(item))) continue;
     if (dayOf(item.at) !== day) {
       day = dayOf(item.at);
       rows.push({ kind: 'day', key: `day ${day}`, at: item.at });
     }
+    if (item.actor.kind === 'agent') helper = item.actor.name;
     if (item.kind === 'system') {
-      rows.push({ kind: 'line', key: item.key, item });
+      helper = nameIn(item, helper);
+      rows.push({ kind: 'line', key: item.key, item, name: helper });
       continue;
     }
     const previous = rows.at(-1);

@@ -6,7 +6,7 @@ import type { Bridge, Configuration, DeviceState } from '../bridge';
 import { fill, type PanelTextKey, panelText, type TextValues } from '../catalogue';
 import { announce } from './announce';
 import type { Deferred } from './deferred';
-import { current, newestFirst } from './selection';
+import { current, newestFirst, placeOf } from './selection';
 import { batch, computed, signal, watch } from './signal';
 
 export type Connect = typeof connectVisitor;
@@ -53,6 +53,9 @@ export class Session {
     const view = this.view.value;
     return view.name === 'conversation' ? current(this.state.value, view.id) : undefined;
   });
+  readonly place = computed(() =>
+    placeOf(this.state.value, this.conversation.value?.id, this.configuration.value.available),
+  );
   readonly #bridge: Bridge;
   readonly #connect: Connect;
   readonly #keys = new Map<string, string>();
