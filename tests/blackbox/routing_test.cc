@@ -249,6 +249,8 @@ TEST_F(Routing, SaysWhatIsWrongWithASetup) {
       {team(kOrders, "Orders", over(kSales, "")) + "," + team(kSales, "Sales"),
        agent("Ada", 4, orders + fmt::format(",\"{}\"", kSales)), "overflow_without_reason"},
       {team(kOrders, "Orders"), agent("Ada", 21, orders), "capacity_out_of_range"},
+      {team(kOrders, "Orders"), ada + fmt::format(R"(,{{"agent":"{}","capacity":4,"teams":[],"skills":[]}})", new_id()),
+       "agent_unknown"},
       {team(kOrders, "Orders"), agent("Ada", 4, orders + fmt::format(",\"{}\"", kSales)), "agent_in_unknown_team"},
       {team(kOrders, "Orders", R"(,"hours":{"zone":"Europe/Atlantis","week":[],"holidays":[],"exceptions":[]})"), ada,
        "zone_unknown"},
@@ -274,6 +276,34 @@ TEST_F(Routing, IsSavedByOwnersAloneAndNeverOverAnothersChange) {
   EXPECT_EQ(rest("PUT", "/api/v1/routing", setup).status, 200u);
   EXPECT_EQ(rest("PUT", "/api/v1/routing", setup).status, 409u);
   EXPECT_EQ(field(rest("GET", "/api/v1/routing", "", ada).body, "version"), "1");
+}
+
+TEST_F(Routing, IsNoneOfAVisitorsBusiness) {
+  both_take_one();
+  Agent ada(server_, "ada@casa.example");
+  auto vic = visitor();
+  const auto conversation = start_conversation(*vic, "Where is my order?");
+  ASSERT_FALSE(ada.rings().empty());
+  const auto refused = [&](std::string_view method, const std::string& params) {
+    return field(vic->call(method, params), "reason");
+  };
+  EXPECT_EQ(refused("topic.subscribe", R"({"topic":"queue"})"), "not_permitted");
+  EXPECT_EQ(refused("topic.snapshot", R"({"topic":"queue"})"), "not_permitted");
+  EXPECT_EQ(refused("offer.answer", fmt::format(R"({{"conversation":"{}","accept":true}})", conversation)),
+            "not_permitted");
+  EXPECT_EQ(refused("conversation.transfer", fmt::format(R"({{"conversation":"{}","client_id":"{}","team":"{}"}})",
+                                                         conversation, new_id(), kOrders)),
+            "not_permitted");
+  const auto token = new_visitor_token(server_);
+  EXPECT_EQ(rest("GET", "/api/v1/routing", "", token).status, 403u);
+}
+
+TEST_F(Routing, WhatWaitedBeforeThereWereTeamsRingsToo) {
+  auto vic = visitor();
+  const auto conversation = start_conversation(*vic, "Is anybody there?");
+  Agent ada(server_, "ada@casa.example");
+  both_take_one();
+  EXPECT_EQ(field(ada.rings(), "conversation"), conversation);
 }
 
 TEST_F(Routing, ExplainsWhoWouldGetIt) {

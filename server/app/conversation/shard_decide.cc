@@ -172,7 +172,9 @@ conversation::Context Shard::context_for(const Entry& entry, const Batch& batch,
   const auto taker = taker_of(pending.command);
   context.taker_is_full = taker && entry.full_agent == taker;
   const auto* transfer = std::get_if<conversation::Transfer>(&pending.command.wish);
-  context.receiver_is_there = transfer && transfer->agent && can_take(*transfer->agent);
+  // Busy is there for their own visitors, and not for new ones.
+  context.receiver_is_there =
+      transfer && transfer->agent && local_.roster.agent(*transfer->agent) == AgentStatus::online;
   return context;
 }
 

@@ -12,22 +12,14 @@ using routing::OfferStatus;
 // A wish that came to nothing (the store was away) is made again after so long.
 constexpr auto kAskAgain = std::chrono::seconds(5);
 
-presence::Status from(AgentStatus status) {
-  switch (status) {
-    case AgentStatus::online:
-      return presence::Status::online;
-    case AgentStatus::busy:
-      return presence::Status::busy;
-    case AgentStatus::away:
-      return presence::Status::away;
-    case AgentStatus::offline:
-      return presence::Status::offline;
-  }
-  return presence::Status::offline;
-}
-
 void earlier(std::optional<Time>& due, Time at) {
   if (!due || at < *due) due = at;
+}
+
+Steps::Back over_to(TeamId team, const routing::Waiting& waiting) {
+  const Place place{
+      .team = team, .priority = waiting.priority, .required = waiting.required, .preferred = waiting.preferred};
+  return {waiting.id, {conversation::QueuedReason::overflow, std::nullopt, place}};
 }
 
 conversation::QueuedReason reason_of(routing::HeldStep step) {
@@ -73,17 +65,18 @@ void Desk::see(const Glance& glance, bool visitor_there, Time now) {
   using conversation::Status;
   if (glance.status == Status::queued) return wait(glance, visitor_there, now);
   const bool is_open = glance.status == Status::open && glance.assignee;
+  aside_.erase(glance.conversation);
   stop_waiting(glance.conversation, is_open ? glance.assignee : std::nullopt, now);
   is_open ? hold(glance, visitor_there, now) : drop_held(glance.conversation, now);
 }
 
 void Desk::wait(const Glance& glance, bool visitor_there, Time now) {
-  const auto team = glance.place.team;
-  const bool is_routed = team && setup_->team(*team);
-  auto* waiting = is_routed ? find_waiting(glance.conversation) : nullptr;
-  if (is_routed && !waiting) waiting = &begin_to_wait(glance, visitor_there, now);
+  const auto team = team_of(glance);
+  if (aside_.contains(glance.conversation)) return;
+  auto* waiting = team ? find_waiting(glance.conversation) : nullptr;
+  if (team && !waiting) waiting = &begin_to_wait(glance, *team, visitor_there, now);
   drop_held(glance.conversation, now);
-  if (!is_routed) return stop_waiting(glance.conversation, std::nullopt, now);
+  if (!team) return stop_waiting(glance.conversation, std::nullopt, now);
   if (waiting->team != *team) move(*waiting, *team, now);
   waiting->priority = glance.place.priority;
   waiting->required = glance.place.required;
@@ -101,12 +94,19 @@ void Desk::move(routing::Waiting& waiting, TeamId team, Time now) {
   estimator_.arrived(waiting, now);
 }
 
-routing::Waiting& Desk::begin_to_wait(const Glance& glance, bool visitor_there, Time now) {
-  place_of_waiting_[glance.conversation] = waiting_.size();
-  contact_of_waiting_[glance.conversation] = glance.contact;
-  auto& waiting = waiting_.emplace_back();
+// What began to wait before there were teams, or in one that is gone, waits where its inbox sends visitors now.
+std::optional<TeamId> Desk::team_of(const Glance& glance) const {
+  if (glance.place.team && setup_->team(*glance.place.team)) return glance.place.team;
+  const auto place = setup_->place_for(glance.inbox);
+  return place ? place->team : std::nullopt;
+}
+
+routing::Waiting& Desk::begin_to_wait(const Glance& glance, TeamId team, bool visitor_there, Time now) {
+  const auto admitted = routing::admit(floor(now), team);
+  if (admitted && *admitted != team) full_.emplace_back(glance.conversation, *admitted);
+  routing::Waiting waiting;
   waiting.id = glance.conversation;
-  waiting.team = *glance.place.team;
+  waiting.team = team;
   waiting.since = glance.waiting_since.value_or(now);
   waiting.in_team_since = now;
   waiting.language = setup_->language_of(glance.locale);
@@ -114,8 +114,14 @@ routing::Waiting& Desk::begin_to_wait(const Glance& glance, bool visitor_there, 
   // Whoever gave it away or was silent is not asked first.
   if (const auto held = held_.find(glance.conversation); held != held_.end()) waiting.passed_by = {held->second.agent};
   if (!visitor_there) waiting.visitor_left_at = now;
+  return add(std::move(waiting), glance.contact, now);
+}
+
+routing::Waiting& Desk::add(routing::Waiting waiting, ContactId contact, Time now) {
+  place_of_waiting_[waiting.id] = waiting_.size();
+  contact_of_waiting_[waiting.id] = contact;
   estimator_.arrived(waiting, now);
-  return waiting;
+  return waiting_.emplace_back(std::move(waiting));
 }
 
 void Desk::hold(const Glance& glance, bool visitor_there, Time now) {
@@ -132,7 +138,7 @@ void Desk::hold(const Glance& glance, bool visitor_there, Time now) {
   if (!visitor_there) held.visitor_left_at = now;
   ++open_[agent];
   auto& holder = person(agent);
-  const bool was_never_seen = holder.status == presence::Status::offline && !holder.gone_at;
+  const bool was_never_seen = holder.status == AgentStatus::offline && !holder.gone_at;
   if (was_never_seen) holder.gone_at = std::max(now, began_at_ + limits::kAgentSilenceMax);
   recount(agent);
 }
@@ -209,16 +215,16 @@ Desk::Person& Desk::person(UserId agent) {
   return people_[agent];
 }
 
-presence::Status Desk::status_of(UserId agent) const {
+AgentStatus Desk::status_of(UserId agent) const {
   const auto found = people_.find(agent);
-  return found == people_.end() ? presence::Status::offline : found->second.status;
+  return found == people_.end() ? AgentStatus::offline : found->second.status;
 }
 
 void Desk::agent_is(UserId id, AgentStatus status, Time now) {
   auto& one = person(id);
-  const bool was_here = one.status != presence::Status::offline;
-  one.status = from(status);
-  if (one.status != presence::Status::offline) {
+  const bool was_here = one.status != AgentStatus::offline;
+  one.status = status;
+  if (one.status != AgentStatus::offline) {
     one.gone_at.reset();
   } else if (was_here || !one.gone_at) {
     one.gone_at = now;
@@ -240,6 +246,23 @@ void Desk::visitor_is(ContactId contact, bool there, Time now) {
   for (auto& [conversation, chat] : held_) {
     if (chat.contact == contact) set(chat.held.visitor_left_at);
   }
+  if (there) bring_back(contact, now);
+}
+
+void Desk::put_aside(ConversationId conversation, Time now) {
+  aside_[conversation] = {contact_of_waiting_.at(conversation), *find_waiting(conversation)};
+  stop_waiting(conversation, std::nullopt, now);
+}
+
+void Desk::bring_back(ContactId contact, Time now) {
+  std::erase_if(aside_, [&](auto& aside) {
+    if (aside.second.contact != contact) return false;
+    auto waiting = std::move(aside.second.waiting);
+    waiting.visitor_left_at.reset();
+    waiting.has_offer = false;
+    add(std::move(waiting), contact, now);
+    return true;
+  });
 }
 
 Steps Desk::step(Time now) {
@@ -257,8 +280,7 @@ void Desk::end_offers(Steps& steps, Time now) {
   std::vector<std::pair<ConversationId, OfferStatus>> over;
   for (const auto& [conversation, offer] : offers_) {
     const auto* waiting = find_waiting(conversation);
-    const bool is_pointless =
-        status_of(offer.agent) == presence::Status::offline || !waiting || waiting->visitor_left_at;
+    const bool is_pointless = status_of(offer.agent) == AgentStatus::offline || !waiting || waiting->visitor_left_at;
     if (is_pointless) {
       over.emplace_back(conversation, OfferStatus::withdrawn);
     } else if (decide(offer, routing::ExpireOffer{}, now)) {
@@ -276,6 +298,8 @@ void Desk::end_offer(ConversationId conversation, OfferStatus status, Steps& ste
   offers_.erase(found);
   auto* waiting = find_waiting(conversation);
   auto* agent = find_agent(offer.agent);
+  // Whoever was taken out of the setup meanwhile has no books any more.
+  if (waiting) waiting->has_offer = false;
   if (waiting && agent && end(offer, *waiting, *agent)) steps.set_away.push_back(offer.agent);
   recount(offer.agent);
   steps.offers.push_back(offer);
@@ -335,15 +359,16 @@ void Desk::follow_pass(Steps& steps, Time now) {
     offers_.emplace(offering.conversation, offer);
     steps.offers.push_back(offer);
   }
-  for (const auto& over : moves.overflows) {
-    const auto& waiting = *find_waiting(over.conversation);
-    const Place place{
-        .team = over.to, .priority = waiting.priority, .required = waiting.required, .preferred = waiting.preferred};
-    steps.back.push_back({over.conversation, {conversation::QueuedReason::overflow, std::nullopt, place}});
-  }
+  for (const auto& over : moves.overflows)
+    steps.back.push_back(over_to(over.to, *find_waiting(over.conversation)));
   for (const auto conversation : moves.ways_out)
     find_waiting(conversation)->ways_out_shown = true;
+  for (const auto& [conversation, team] : std::exchange(full_, {})) {
+    if (const auto* waiting = find_waiting(conversation)) steps.back.push_back(over_to(team, *waiting));
+  }
   steps.abandoned = moves.abandoned;
+  for (const auto conversation : moves.abandoned)
+    put_aside(conversation, now);
 }
 
 }  // namespace parlor::app

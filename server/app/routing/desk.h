@@ -32,6 +32,7 @@ struct Steps {
   // Offers as they are now: those that began to ring, and those that have ended.
   std::vector<routing::Offer> offers;
   std::vector<Back> back;
+  // Their visitors have left; each is said once.
   std::vector<ConversationId> abandoned;
   // Let two offers in a row ring out.
   std::vector<UserId> set_away;
@@ -81,16 +82,20 @@ class Desk {
   std::size_t open_of(UserId agent) const;
   // Since when the visitor who waits longest for this agent does.
   std::optional<Time> longest_wait_of(UserId agent) const;
-  presence::Status status_of(UserId agent) const;
+  AgentStatus status_of(UserId agent) const;
   bool is_open(TeamId team) const;
   // How far the team's estimates were off lately.
   std::optional<routing::Accuracy> accuracy(TeamId team) const { return estimator_.accuracy(team); }
 
  private:
   struct Person {
-    presence::Status status = presence::Status::offline;
+    AgentStatus status = AgentStatus::offline;
     // Since when they are not here; nothing while they are.
     std::optional<Time> gone_at;
+  };
+  struct Aside {
+    ContactId contact;
+    routing::Waiting waiting;
   };
   struct HeldChat {
     UserId agent;
@@ -102,7 +107,11 @@ class Desk {
   };
 
   void wait(const Glance& glance, bool visitor_there, Time now);
-  routing::Waiting& begin_to_wait(const Glance& glance, bool visitor_there, Time now);
+  std::optional<TeamId> team_of(const Glance& glance) const;
+  routing::Waiting& begin_to_wait(const Glance& glance, TeamId team, bool visitor_there, Time now);
+  routing::Waiting& add(routing::Waiting waiting, ContactId contact, Time now);
+  void put_aside(ConversationId conversation, Time now);
+  void bring_back(ContactId contact, Time now);
   void move(routing::Waiting& waiting, TeamId team, Time now);
   void hold(const Glance& glance, bool visitor_there, Time now);
   void stop_waiting(ConversationId conversation, std::optional<UserId> taken_by, Time now);
@@ -127,6 +136,10 @@ class Desk {
   std::vector<routing::Waiting> waiting_;
   std::unordered_map<ConversationId, std::size_t> place_of_waiting_;
   std::unordered_map<ConversationId, ContactId> contact_of_waiting_;
+  // Those whose visitors left the queue for longer than their place is kept; still queued, for whoever picks by hand.
+  std::unordered_map<ConversationId, Aside> aside_;
+  // Came to a queue that was full, and run over.
+  std::vector<std::pair<ConversationId, TeamId>> full_;
   std::unordered_map<ConversationId, HeldChat> held_;
   std::unordered_map<UserId, std::size_t> open_;
   std::unordered_map<UserId, Person> people_;

@@ -35,9 +35,11 @@ ContactId contact_of(std::uint8_t number) {
 
 class DeskTest : public testing::Test {
  protected:
-  void set_up(int capacity = 1, std::optional<routing::Overflow> overflow = std::nullopt) {
+  void set_up(int capacity = 1, std::optional<routing::Overflow> overflow = std::nullopt,
+              std::optional<std::size_t> queue_limit = std::nullopt) {
     routing::Setup setup{.version = 1};
-    setup.teams.push_back({.team = {.id = kOrders, .overflow = overflow}, .name = "Orders"});
+    setup.teams.push_back(
+        {.team = {.id = kOrders, .queue_limit = queue_limit, .overflow = overflow}, .name = "Orders"});
     setup.teams.push_back({.team = {.id = kSales}, .name = "Sales"});
     setup.agents.push_back({.id = kAda, .capacity = capacity, .teams = {kOrders}, .skills = {}});
     setup.agents.push_back({.id = kBen, .capacity = capacity, .teams = {kOrders, kSales}, .skills = {}});
@@ -198,6 +200,47 @@ TEST_F(DeskTest, ForgetsAVisitorWhoLeavesTheQueueForGood) {
   desk_.visitor_is(contact_of(1), false, now_);
   EXPECT_THAT(step_after(limits::kPlaceKeptTime - 1ms).abandoned, IsEmpty());
   EXPECT_THAT(step_after(1ms).abandoned, ElementsAre(chat(1)));
+  EXPECT_THAT(step_after(1h).abandoned, IsEmpty()) << "it was said";
+  is(kAda, AgentStatus::online);
+  EXPECT_THAT(said(step_after()), IsEmpty());
+  desk_.visitor_is(contact_of(1), true, now_);
+  EXPECT_THAT(said(step_after()), ElementsAre(Said{kAda, OfferStatus::ringing})) << "back at the old place";
+}
+
+TEST_F(DeskTest, WhatWaitedBeforeThereWereTeamsWaitsWhereItsInboxSendsIt) {
+  auto early = glance(1, Status::queued);
+  early.place.team.reset();
+  desk_.see(early, true, now_);
+  EXPECT_EQ(desk_.waiting(chat(1)), nullptr);
+  set_up();
+  desk_.see(early, true, now_);
+  ASSERT_NE(desk_.waiting(chat(1)), nullptr);
+  EXPECT_EQ(desk_.waiting(chat(1))->team, kOrders);
+}
+
+TEST_F(DeskTest, AFullQueueRunsOverAtOnce) {
+  set_up(1, routing::Overflow{.to = kSales, .after = {}, .beyond = 50}, 1);
+  waits(1);
+  EXPECT_THAT(step_after().back, IsEmpty());
+  waits(2);
+  const auto steps = step_after();
+  ASSERT_EQ(steps.back.size(), 1u);
+  EXPECT_EQ(steps.back.front().conversation, chat(2));
+  EXPECT_EQ(steps.back.front().wish.place->team, kSales);
+}
+
+TEST_F(DeskTest, AnAgentWhoIsTakenOutOfTheSetupRingsNoMore) {
+  set_up();
+  is(kAda, AgentStatus::online);
+  waits(1);
+  step_after();
+  routing::Setup setup{.version = 2};
+  setup.teams.push_back({.team = {.id = kOrders}, .name = "Orders"});
+  setup.agents.push_back({.id = kBen, .capacity = 1, .teams = {kOrders}, .skills = {}});
+  desk_.set_up(std::make_shared<const routing::Setup>(setup));
+  is(kBen, AgentStatus::online);
+  EXPECT_THAT(said(step_after(limits::kRingTime)),
+              ElementsAre(Said{kAda, OfferStatus::expired}, Said{kBen, OfferStatus::ringing}));
 }
 
 TEST_F(DeskTest, TellsAPositionOnceAndWhenItChanges) {

@@ -1,24 +1,13 @@
-#include "app/routing/router.h"
+#include "app/routing/floor_view.h"
+
 #include "domain/routing/queue.h"
 
 namespace parlor::app {
 namespace {
 
+// So many that a view fits a frame.
 constexpr std::size_t kQueueShown = 200;
-
-AgentStatus shown(presence::Status status) {
-  switch (status) {
-    case presence::Status::online:
-      return AgentStatus::online;
-    case presence::Status::busy:
-      return AgentStatus::busy;
-    case presence::Status::away:
-      return AgentStatus::away;
-    case presence::Status::offline:
-      return AgentStatus::offline;
-  }
-  return AgentStatus::offline;
-}
+constexpr std::size_t kAgentsShown = 500;
 
 void show_queue(FloorView& view, const Desk& desk, Time now) {
   const auto positions = routing::positions(desk.floor(now));
@@ -44,14 +33,15 @@ void show_teams(FloorView& view, const Desk& desk, Time now) {
     }
     if (const auto accuracy = desk.accuracy(id)) team.error_percent = accuracy->median_error_percent;
     for (const auto& agent : floor.agents)
-      team.online += agent.status == presence::Status::online && is_of(agent, id) ? 1 : 0;
+      team.online += agent.status == AgentStatus::online && is_of(agent, id) ? 1 : 0;
     view.teams.push_back(std::move(team));
   }
 }
 
 void show_agents(FloorView& view, const Desk& desk, WorkspaceId workspace, const DirectorySnapshot& directory) {
   for (const auto* user : directory.users_of(workspace)) {
-    FloorView::AgentOnFloor agent{.id = user->id, .name = user->name, .status = shown(desk.status_of(user->id))};
+    if (view.agents.size() == kAgentsShown) return;
+    FloorView::AgentOnFloor agent{.id = user->id, .name = user->name, .status = desk.status_of(user->id)};
     agent.chats = desk.open_of(user->id);
     agent.longest_wait = desk.longest_wait_of(user->id);
     if (const auto* setup = desk.setup().agent(user->id)) {
@@ -75,8 +65,10 @@ OfferView view_of(const routing::Offer& offer, const DirectorySnapshot& director
 FloorView view_of(const Desk& desk, WorkspaceId workspace, const DirectorySnapshot& directory, Time now) {
   FloorView view;
   show_queue(view, desk, now);
-  for (const auto& [conversation, offer] : desk.offers())
+  for (const auto& [conversation, offer] : desk.offers()) {
+    if (view.offers.size() == kQueueShown) break;
     view.offers.push_back(view_of(offer, directory, now));
+  }
   show_teams(view, desk, now);
   show_agents(view, desk, workspace, directory);
   return view;

@@ -7,8 +7,6 @@
 namespace parlor::app {
 namespace {
 
-using namespace std::chrono_literals;
-
 access::Principal system_of(WorkspaceId workspace) {
   return {access::Role::agent, workspace, {}, {}, {}, false};
 }
@@ -59,7 +57,7 @@ void Router::follow_workspaces() {
     if (setup->version == floor.desk.setup().version) continue;
     floor.desk.set_up(setup);
     floor.knows_hours = false;
-    // What waited in no team's queue may belong to one now.
+    // What waits may belong to another team's queue now, or to one at all.
     read_floor(id, {});
   }
 }
@@ -147,7 +145,7 @@ void Router::step(WorkspaceId workspace, Floor& floor) {
   auto steps = floor.desk.step(now);
   floor.due_at = steps.due_at;
   if (floor.hours_due && (!floor.due_at || *floor.hours_due < *floor.due_at)) floor.due_at = floor.hours_due;
-  follow(workspace, floor, std::move(steps));
+  follow(workspace, std::move(steps));
 }
 
 void Router::follow_hours(Floor& floor, Time now) {
@@ -167,7 +165,7 @@ void Router::follow_hours(Floor& floor, Time now) {
   }
 }
 
-void Router::follow(WorkspaceId workspace, Floor& floor, Steps steps) {
+void Router::follow(WorkspaceId workspace, Steps steps) {
   for (const auto& offer : steps.offers)
     publish_offer(workspace, offer);
   for (auto& [conversation, wish] : steps.back)
@@ -175,10 +173,10 @@ void Router::follow(WorkspaceId workspace, Floor& floor, Steps steps) {
   for (const auto conversation : steps.abandoned)
     submit_for_system(workspace, conversation, conversation::Abandon{});
   for (const auto agent : steps.set_away) {
-    access::Principal principal{access::Role::agent, workspace, id_cast<ActorId>(agent), {}, {}, false};
+    auto principal = system_of(workspace);
+    principal.id = id_cast<ActorId>(agent);
     node_.presence.set_status(principal, AgentStatus::away);
   }
-  publish_positions(workspace, floor);
 }
 
 void Router::wait_for_next() {
@@ -216,6 +214,7 @@ void Router::publish_positions(WorkspaceId workspace, Floor& floor) {
 void Router::show() {
   for (auto& [workspace, floor] : floors_) {
     if (std::exchange(floor->is_shown, true)) continue;
+    publish_positions(workspace, *floor);
     auto view = std::make_shared<const FloorView>(
         view_of(floor->desk, workspace, *node_.directory.snapshot(), node_.clock.now()));
     node_.bus.publish(std::make_shared<const Publication>(Topic::queue(workspace), FloorChanged{std::move(view)}));
@@ -268,24 +267,27 @@ void Router::explain(access::Principal agent, Thought thought, Reply<Explained> 
     if (!access::allowed(agent, access::Action::read_routing, {agent.workspace, std::nullopt}))
       return reply(refuse(Refusal::not_permitted));
     const auto& desk = floor_of(agent.workspace).desk;
-    const auto now = node_.clock.now();
-    routing::Waiting waiting;
-    if (thought.conversation) {
-      const auto* known = desk.waiting(*thought.conversation);
-      if (!known) return reply(refuse(Refusal::conversation_unknown));
-      waiting = *known;
-    } else {
-      waiting.id = node_.ids.make<ConversationId>();
-      if (thought.place.team) waiting.team = *thought.place.team;
-      waiting.priority = thought.place.priority;
-      waiting.required = thought.place.required;
-      waiting.preferred = thought.place.preferred;
-      waiting.language = desk.setup().language_of(thought.locale);
-      waiting.since = waiting.in_team_since = now;
-    }
-    const auto team = waiting.team;
-    reply(Explained{routing::explain(desk.floor(now), waiting), team});
+    auto waiting = think(desk, thought);
+    if (!waiting) return reply(refuse(Refusal::conversation_unknown));
+    reply(Explained{routing::explain(desk.floor(node_.clock.now()), *waiting), waiting->team});
   });
+}
+
+// None: it names a conversation that does not wait.
+std::optional<routing::Waiting> Router::think(const Desk& desk, const Thought& thought) const {
+  if (thought.conversation) {
+    const auto* known = desk.waiting(*thought.conversation);
+    return known ? std::optional(*known) : std::nullopt;
+  }
+  routing::Waiting waiting;
+  waiting.id = node_.ids.make<ConversationId>();
+  if (thought.place.team) waiting.team = *thought.place.team;
+  waiting.priority = thought.place.priority;
+  waiting.required = thought.place.required;
+  waiting.preferred = thought.place.preferred;
+  waiting.language = desk.setup().language_of(thought.locale);
+  waiting.since = waiting.in_team_since = node_.clock.now();
+  return waiting;
 }
 
 }  // namespace parlor::app

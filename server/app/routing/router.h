@@ -10,6 +10,7 @@
 #include "app/conversation/conversations.h"
 #include "app/floor_watch.h"
 #include "app/routing/desk.h"
+#include "app/routing/floor_view.h"
 #include "runtime/timer.h"
 
 namespace parlor::app {
@@ -66,13 +67,15 @@ class Router final : public FloorWatch, Follower {
   void step_due();
   void step(WorkspaceId workspace, Floor& floor);
   void follow_hours(Floor& floor, Time now);
-  void follow(WorkspaceId workspace, Floor& floor, Steps steps);
+  void follow(WorkspaceId workspace, Steps steps);
   void wait_for_next();
+  // Once a second: what agents see of the floor, and visitors of their place.
   void show();
   void accept(access::Principal agent, ConversationId conversation, Reply<bool> reply);
   void submit_for_system(WorkspaceId workspace, ConversationId conversation, conversation::Wish wish);
   void publish_offer(WorkspaceId workspace, const routing::Offer& offer);
   void publish_positions(WorkspaceId workspace, Floor& floor);
+  std::optional<routing::Waiting> think(const Desk& desk, const Thought& thought) const;
 
   Node& node_;
   Conversations& conversations_;
@@ -84,9 +87,5 @@ class Router final : public FloorWatch, Follower {
   runtime::Every show_;
   runtime::Every look_;
 };
-
-// The floor as its workspace's people see it.
-FloorView view_of(const Desk& desk, WorkspaceId workspace, const DirectorySnapshot& directory, Time now);
-OfferView view_of(const routing::Offer& offer, const DirectorySnapshot& directory, Time now);
 
 }  // namespace parlor::app

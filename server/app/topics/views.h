@@ -6,11 +6,12 @@
 #include <vector>
 
 #include "app/ports/store.h"
+#include "domain/presence/presence.h"
 
 namespace parlor::app {
 
-// What an agent says of themself; `offline` also when no session lives.
-enum class AgentStatus : std::uint8_t { online, busy, away, offline };
+// `offline` also when no session lives.
+using AgentStatus = presence::Status;
 
 struct NamedEvent {
   conversation::Event event;

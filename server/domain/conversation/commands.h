@@ -59,7 +59,8 @@ struct Requeue {
   std::optional<Place> place;
   bool operator==(const Requeue&) const = default;
 };
-// The system's: the visitor has left for good. A tag says so if nobody had ever answered.
+// The system's: the visitor has left the queue before anybody answered. A tag says so; it stays queued, for an answer
+// that they find when they come back.
 inline constexpr std::string_view kAbandonedTag = "abandoned";
 struct Abandon {
   bool operator==(const Abandon&) const = default;

@@ -10,7 +10,9 @@
 // | resolved, under 24h | as snoozed                   | reopens to them | rate, reopen                               |
 // | resolved, later     | conversation_resolved        | reopens to them | rate for 7 days, reopen                    |
 //
-// Resolve and end lead to resolved. Notes and tags are taken in every status. Every other cell is a named refusal.
+// Resolve and end lead to resolved; transfer leads to queued, or to open with a colleague who is there and has room.
+// Who has as many chats as they can have takes none (agent_full). Notes and tags are taken in every status. Every other
+// cell is a named refusal.
 #pragma once
 
 #include <expected>

@@ -1,4 +1,4 @@
-// Who shall have it instead: transfer to a team or a colleague, back into the queue, nobody any more.
+// Who shall have it instead: transfer to a team or a colleague, back into the queue, left by its visitor.
 #include <algorithm>
 
 #include "base/limits.h"
@@ -58,11 +58,9 @@ Refused decide_wish(Draft& draft, const Requeue& wish) {
 
 Refused decide_wish(Draft& draft, const Abandon&) {
   const auto& state = draft.state();
-  if (state.status == Status::resolved) return std::nullopt;
   const std::string tag(kAbandonedTag);
   const bool is_tagged = std::ranges::find(state.tags, tag) != state.tags.end();
-  if (!state.answered && !is_tagged) draft.add(Tagged{{tag}, {}});
-  draft.add(Resolved{});
+  if (state.status == Status::queued && !state.answered && !is_tagged) draft.add(Tagged{{tag}, {}});
   return std::nullopt;
 }
 

@@ -88,11 +88,14 @@ TEST(Requeued, ToAnotherTeamWhileItWaits) {
   given(queued_at_sales()).when(system_itself, Requeue{QueuedReason::overflow, std::nullopt, kAtSales}).then({});
 }
 
-TEST(Abandoned, SaysThatNobodyHadAnswered) {
-  given(queued()).when(system_itself, Abandon{}).then({Tagged{{"abandoned"}, {}}, Resolved{}});
-  auto answered = open_with_ada();
-  answered.push_back({ada, MessagePosted{message(2)}});
-  given(answered).when(system_itself, Abandon{}).then({Resolved{}});
+TEST(Abandoned, IsSaidOnceAndEndsNothing) {
+  auto story = given(queued()).when(system_itself, Abandon{});
+  story.then({Tagged{{"abandoned"}, {}}});
+  EXPECT_EQ(story.after().status, Status::queued);
+  auto said = queued();
+  said.push_back({system_itself, Tagged{{"abandoned"}, {}}});
+  given(said).when(system_itself, Abandon{}).then({});
+  given(open_with_ada()).when(system_itself, Abandon{}).then({});
   given(resolved_by_ada()).when(system_itself, Abandon{}).then({});
 }
 

@@ -69,14 +69,14 @@ std::vector<SetupFault> check(const Setup& setup) {
   const auto skills = skills_of(setup);
   const auto agents = agents_of(setup);
   for (auto& fault : check(Configuration{teams, skills, agents, {}, {}}))
-    faults.push_back({.routing = std::move(fault)});
+    faults.emplace_back(std::move(fault));
   for (const auto& team : setup.teams) {
     if (!team.hours) continue;
     for (auto& fault : hours::check(team.hours->hours))
-      faults.push_back({.team = team.team.id, .hours = std::move(fault)});
+      faults.emplace_back(HoursFault{team.team.id, std::move(fault)});
   }
   for (const auto& [inbox, team] : setup.inboxes) {
-    if (!setup.team(team)) faults.push_back({.inbox_without_team = inbox});
+    if (!setup.team(team)) faults.emplace_back(InboxToUnknownTeam{inbox});
   }
   return faults;
 }

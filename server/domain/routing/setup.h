@@ -65,16 +65,25 @@ struct Setup {
   std::optional<SkillId> language_of(std::string_view locale) const;
 };
 
-// What is wrong, and with which team's hours if it is with those.
-struct SetupFault {
-  std::optional<Fault> routing;
-  std::optional<TeamId> team;
-  std::optional<hours::Fault> hours;
-  bool zone_unknown = false;
-  std::optional<InboxId> inbox_without_team;
+struct HoursFault {
+  TeamId team;
+  hours::Fault fault;
 };
+struct UnknownZone {
+  TeamId team;
+};
+struct UnknownAgent {
+  UserId agent;
+};
+struct UnknownInbox {
+  InboxId inbox;
+};
+struct InboxToUnknownTeam {
+  InboxId inbox;
+};
+using SetupFault = std::variant<Fault, HoursFault, UnknownZone, UnknownAgent, UnknownInbox, InboxToUnknownTeam>;
 
-// Nothing: it makes sense. Whether a zone exists is for whoever knows them.
+// Nothing: it makes sense. Which zones, agents and inboxes there are is for whoever knows them.
 std::vector<SetupFault> check(const Setup& setup);
 
 }  // namespace parlor::routing

@@ -60,7 +60,7 @@ TEST(SetupCheck, PassesOnWhatRoutingFinds) {
   setup.agents.front().teams = {kOrders};
   const auto faults = check(setup);
   ASSERT_EQ(faults.size(), 1u);
-  EXPECT_EQ(faults.front().routing->flaw, Flaw::team_without_members);
+  EXPECT_EQ(std::get<Fault>(faults.front()).flaw, Flaw::team_without_members);
 }
 
 TEST(SetupCheck, NamesTheTeamWhoseHoursAreWrong) {
@@ -70,8 +70,8 @@ TEST(SetupCheck, NamesTheTeamWhoseHoursAreWrong) {
   setup.teams.back().hours = TeamHours{"Europe/Vienna", hours};
   const auto faults = check(setup);
   ASSERT_EQ(faults.size(), 1u);
-  EXPECT_EQ(faults.front().team, kSales);
-  EXPECT_EQ(faults.front().hours->reason, hours::Reason::span_empty);
+  EXPECT_EQ(std::get<HoursFault>(faults.front()).team, kSales);
+  EXPECT_EQ(std::get<HoursFault>(faults.front()).fault.reason, hours::Reason::span_empty);
 }
 
 TEST(SetupCheck, NamesAnInboxWhoseTeamIsGone) {
@@ -79,7 +79,7 @@ TEST(SetupCheck, NamesAnInboxWhoseTeamIsGone) {
   setup.inboxes.push_back({kBlog, make_id<TeamId>(9)});
   const auto faults = check(setup);
   ASSERT_EQ(faults.size(), 1u);
-  EXPECT_EQ(faults.front().inbox_without_team, kBlog);
+  EXPECT_EQ(std::get<InboxToUnknownTeam>(faults.front()).inbox, kBlog);
 }
 
 }  // namespace

@@ -109,35 +109,51 @@ Words words_of(const routing::Fault& fault, const Names& names) {
   return {"too_many", "There are too many of them."};
 }
 
+// An overload for each kind: a new one without its words does not compile.
+struct Say {
+  const Names& names;
+
+  wire::SetupFault operator()(const routing::Fault& fault) const {
+    auto [flaw, text] = words_of(fault, names);
+    wire::SetupFault out{.flaw = std::move(flaw), .text = std::move(text)};
+    if (fault.team) out.team = to_wire(*fault.team);
+    if (fault.skill) out.skill = to_wire(*fault.skill);
+    if (fault.agent) out.agent = to_wire(*fault.agent);
+    return out;
+  }
+  wire::SetupFault operator()(const routing::HoursFault& hours) const {
+    wire::SetupFault out{.flaw = std::string(to_string(hours.fault.reason))};
+    out.text = fmt::format("The hours of {} are not right at {}.", names.team(hours.team), hours.fault.path);
+    out.team = to_wire(hours.team);
+    out.path = hours.fault.path;
+    return out;
+  }
+  wire::SetupFault operator()(const routing::UnknownZone& zone) const {
+    wire::SetupFault out{.flaw = "zone_unknown"};
+    out.text = fmt::format("The time zone of {} does not exist.", names.team(zone.team));
+    out.team = to_wire(zone.team);
+    out.path = "zone";
+    return out;
+  }
+  wire::SetupFault operator()(const routing::UnknownAgent& unknown) const {
+    wire::SetupFault out{.flaw = "agent_unknown", .text = "Somebody is named who is no agent here."};
+    out.agent = to_wire(unknown.agent);
+    return out;
+  }
+  wire::SetupFault operator()(const routing::UnknownInbox&) const {
+    return {.flaw = "inbox_unknown", .text = "An inbox is named that does not exist."};
+  }
+  wire::SetupFault operator()(const routing::InboxToUnknownTeam&) const {
+    return {.flaw = "inbox_to_unknown_team", .text = "An inbox sends its visitors to a team that does not exist."};
+  }
+};
+
 }  // namespace
 
 wire::SetupFault to_wire(const routing::SetupFault& fault, const routing::Setup& setup,
                          const app::DirectorySnapshot& directory) {
   const Names names{setup, directory};
-  wire::SetupFault out;
-  if (fault.team) out.team = to_wire(*fault.team);
-  if (fault.hours) {
-    out.flaw = std::string(to_string(fault.hours->reason));
-    out.text = fmt::format("The hours of {} are not right at {}.", names.team(fault.team), fault.hours->path);
-    out.path = fault.hours->path;
-  } else if (fault.zone_unknown) {
-    out.flaw = "zone_unknown";
-    out.text = fmt::format("The time zone of {} does not exist.", names.team(fault.team));
-    out.path = "zone";
-  } else if (fault.inbox_without_team) {
-    out.flaw = "inbox_to_unknown_team";
-    out.text = "An inbox sends its visitors to a team that does not exist.";
-  } else if (fault.routing) {
-    const auto& routing = *fault.routing;
-    std::tie(out.flaw, out.text) = [&] {
-      auto words = words_of(routing, names);
-      return std::pair(std::move(words.flaw), std::move(words.text));
-    }();
-    if (routing.team) out.team = to_wire(*routing.team);
-    if (routing.skill) out.skill = to_wire(*routing.skill);
-    if (routing.agent) out.agent = to_wire(*routing.agent);
-  }
-  return out;
+  return std::visit(Say{names}, fault);
 }
 
 }  // namespace parlor::edge

@@ -18,11 +18,21 @@ namespace {
 
 constexpr std::size_t kFaultsShown = 200;
 
-std::vector<routing::SetupFault> faults_of(const routing::Setup& setup, const app::Node& node) {
+// What the rules cannot know: which zones, agents and inboxes there are.
+std::vector<routing::SetupFault> faults_of(const routing::Setup& setup, WorkspaceId workspace, const app::Node& node) {
   auto faults = routing::check(setup);
+  const auto directory = node.directory.snapshot();
   for (const auto& team : setup.teams) {
     const bool is_known = !team.hours || !node.zones || node.zones->find(team.hours->zone);
-    if (!is_known) faults.push_back({.team = team.team.id, .zone_unknown = true});
+    if (!is_known) faults.emplace_back(routing::UnknownZone{team.team.id});
+  }
+  for (const auto& agent : setup.agents) {
+    const auto* user = directory->user(agent.id);
+    if (!user || user->workspace != workspace) faults.emplace_back(routing::UnknownAgent{agent.id});
+  }
+  for (const auto& [id, team] : setup.inboxes) {
+    const auto* inbox = directory->inbox(id);
+    if (!inbox || inbox->workspace != workspace) faults.emplace_back(routing::UnknownInbox{id});
   }
   return faults;
 }
@@ -57,7 +67,7 @@ Result save_routing(SharedExchange exchange) {
   const auto directory = services.node.directory.snapshot();
   const auto setup = from_wire(request->setup);
   wire::SetupSaved saved{request->version, {}};
-  for (const auto& fault : faults_of(setup, services.node)) {
+  for (const auto& fault : faults_of(setup, user->workspace, services.node)) {
     if (saved.faults.size() < kFaultsShown) saved.faults.push_back(to_wire(fault, setup, *directory));
   }
   if (!saved.faults.empty()) co_return answer_with(200, saved);
