@@ -22,7 +22,7 @@ test('Ada hands a conversation to Ben with a note, and Ben puts it off', async (
   await ada.page.keyboard.type('be');
   await dialog.getByLabel('Note for them').fill('The van is yours today');
   await dialog.getByRole('button', { name: 'Transfer' }).click();
-  await expect(ada.line(/You assigned this to Ben/)).toBeVisible();
+  await expect(ada.line(/You transferred this to Ben/)).toBeVisible();
 
   await ben.show('Mine');
   await ben.open('Where is my lamp?');

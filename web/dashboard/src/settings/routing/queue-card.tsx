@@ -51,7 +51,6 @@ function SilentAgents({ team }: { readonly team: TeamSetup }) {
 export function QueueCard({ team }: { readonly team: TeamSetup }) {
   return (
     <Card title={words.queue}>
-      <TeamDuration team={team} field="ways_out_s" label={words.waysOut} help={words.waysOutHelp} />
       <TeamDuration team={team} field="place_kept_s" label={words.placeKept} help={words.placeKeptHelp} />
       <TeamDuration team={team} field="age_step_s" label={words.ageStep} help={words.ageStepHelp} />
       {team.mode === 'automatic' && (

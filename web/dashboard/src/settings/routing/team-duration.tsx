@@ -4,7 +4,7 @@ import { RANGES } from './setup';
 import { useTeam } from './use-team';
 import { words } from './words';
 
-type Field = 'ring_s' | 'age_step_s' | 'prefer_s' | 'ways_out_s' | 'place_kept_s' | 'alert_s';
+type Field = 'ring_s' | 'age_step_s' | 'prefer_s' | 'place_kept_s' | 'alert_s';
 
 interface Props {
   readonly team: TeamSetup;

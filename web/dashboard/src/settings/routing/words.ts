@@ -73,20 +73,20 @@ export const words = {
   queue: 'While visitors wait',
   queueLimit: 'Longest queue',
   queueLimitOn: 'Let only so many wait',
-  queueLimitHelp: 'Whoever comes after that goes where the queue runs over to, or is told that nobody is free.',
+  queueLimitHelp:
+    'Whoever comes after that goes where the queue runs over to. Without such a team they wait here all the same.',
   visitors: 'visitors',
   ageStep: 'Worth of a priority',
   ageStepHelp:
     'A chat that has waited this long counts like a new one of the next higher priority. So nobody waits for ever.',
   prefer: 'Wait for a preferred skill',
   preferHelp: 'How long a chat waits for an online agent with a preferred skill who has no room at the moment.',
-  waysOut: 'Offer other ways after',
-  waysOutHelp: 'After this long, visitors can ask for a call or an email instead.',
   placeKept: 'Keep the place for',
   placeKeptHelp: 'Visitors who leave the page and come back within this time keep their place in line.',
   alert: 'Silent agents',
-  alertOn: 'Alert when an agent doesn’t reply',
-  alertHelp: 'When a visitor has waited this long for an answer in a chat that somebody has.',
+  alertOn: 'Take chats back from an agent who doesn’t reply',
+  alertHelp:
+    'A visitor who has waited this long, and two minutes more, for an answer in a chat that somebody has goes back to the queue.',
   after: 'After',
 
   overflow: 'When the queue is too long',
