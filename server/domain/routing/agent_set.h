@@ -1,4 +1,4 @@
-// A set of agents by their places (0, 1, … in the order of their ids), one bit each, so that "of the team, online and
+// A set of agents by their seats (0, 1, … in the order of their ids), one bit each, so that "of the team, online and
 // with Spanish" is a few instructions for five hundred agents. All sets of one floor have the same size.
 #pragma once
 
@@ -9,16 +9,16 @@
 
 namespace parlor::routing {
 
-using Place = std::uint32_t;
+using Seat = std::uint32_t;
 
 class AgentSet {
  public:
   AgentSet() = default;
   explicit AgentSet(std::size_t agents) : words_((agents + kBits - 1) / kBits) {}
 
-  void add(Place place) { words_[place / kBits] |= bit(place); }
-  void remove(Place place) { words_[place / kBits] &= ~bit(place); }
-  bool has(Place place) const { return (words_[place / kBits] & bit(place)) != 0; }
+  void add(Seat seat) { words_[seat / kBits] |= bit(seat); }
+  void remove(Seat seat) { words_[seat / kBits] &= ~bit(seat); }
+  bool has(Seat seat) const { return (words_[seat / kBits] & bit(seat)) != 0; }
   bool empty() const {
     for (const auto word : words_) {
       if (word != 0) return false;
@@ -48,20 +48,20 @@ class AgentSet {
   void for_each(Visit visit) const {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       for (auto word = words_[i]; word != 0; word &= word - 1)
-        visit(static_cast<Place>(i * kBits + static_cast<std::size_t>(std::countr_zero(word))));
+        visit(static_cast<Seat>(i * kBits + static_cast<std::size_t>(std::countr_zero(word))));
     }
   }
   // Of a set that is not empty.
-  Place first() const {
+  Seat first() const {
     std::size_t i = 0;
     while (words_[i] == 0)
       ++i;
-    return static_cast<Place>(i * kBits + static_cast<std::size_t>(std::countr_zero(words_[i])));
+    return static_cast<Seat>(i * kBits + static_cast<std::size_t>(std::countr_zero(words_[i])));
   }
 
  private:
   static constexpr std::size_t kBits = 64;
-  static std::uint64_t bit(Place place) { return std::uint64_t{1} << (place % kBits); }
+  static std::uint64_t bit(Seat seat) { return std::uint64_t{1} << (seat % kBits); }
 
   std::vector<std::uint64_t> words_;
 };

@@ -17,10 +17,10 @@ bool longer_without(const Agent& one, const Agent& other) {
 // Rank 0 for those before whom nobody comes; equals share theirs.
 template <class Before>
 std::vector<std::uint32_t> ranks_by(const std::vector<const Agent*>& agents, Before before) {
-  std::vector<Place> order(agents.size());
-  for (Place place = 0; place < order.size(); ++place)
-    order[place] = place;
-  std::ranges::sort(order, [&](Place one, Place other) { return before(*agents[one], *agents[other]); });
+  std::vector<Seat> order(agents.size());
+  for (Seat seat = 0; seat < order.size(); ++seat)
+    order[seat] = seat;
+  std::ranges::sort(order, [&](Seat one, Seat other) { return before(*agents[one], *agents[other]); });
   std::vector<std::uint32_t> ranks(agents.size());
   for (std::size_t i = 1; i < order.size(); ++i)
     ranks[order[i]] = ranks[order[i - 1]] + (before(*agents[order[i - 1]], *agents[order[i]]) ? 1 : 0);
@@ -37,27 +37,27 @@ Candidates::Candidates(const Floor& floor) : now_(floor.now), free_(floor.agents
   std::ranges::sort(agents_, {}, &Agent::id);
   for (const auto& team : floor.teams)
     crews_.emplace(team.id, Crew{&team, AgentSet(agents)});
-  places_.reserve(agents);
-  for (Place place = 0; place < agents; ++place)
-    seat(*agents_[place], place);
+  seats_.reserve(agents);
+  for (Seat seat = 0; seat < agents; ++seat)
+    admit(*agents_[seat], seat);
   load_ranks_ = ranks_by(agents_, less_loaded);
   turn_ranks_ = ranks_by(agents_, longer_without);
 }
 
 // Whoever is not online is nobody's candidate and has no seat in any set.
-void Candidates::seat(const Agent& agent, Place place) {
-  places_.emplace(agent.id, place);
+void Candidates::admit(const Agent& agent, Seat seat) {
+  seats_.emplace(agent.id, seat);
   if (agent.status != presence::Status::online) return;
-  if (!agent.has_offer && agent.room() > 0) free_.add(place);
+  if (!agent.has_offer && agent.room() > 0) free_.add(seat);
   for (const auto team : agent.teams) {
-    if (const auto crew = crews_.find(team); crew != crews_.end()) crew->second.online.add(place);
+    if (const auto crew = crews_.find(team); crew != crews_.end()) crew->second.online.add(seat);
   }
   for (const auto& skill : agent.skills) {
     auto [found, is_new] = skilled_.try_emplace(skill.id);
     if (is_new) found->second.fill(AgentSet(agents_.size()));
     const auto levels = std::min<std::size_t>(skill.level, found->second.size());
     for (std::size_t level = 0; level < levels; ++level)
-      found->second[level].add(place);
+      found->second[level].add(seat);
   }
 }
 
@@ -81,8 +81,8 @@ const AgentSet* Candidates::with(const Skill& skill) const {
 const AgentSet& Candidates::with_room(Weight weight) {
   auto [found, is_new] = roomy_.try_emplace(weight, agents_.size());
   if (is_new) {
-    for (Place place = 0; place < agents_.size(); ++place) {
-      if (agents_[place]->room() >= weight) found->second.add(place);
+    for (Seat seat = 0; seat < agents_.size(); ++seat) {
+      if (agents_[seat]->room() >= weight) found->second.add(seat);
     }
   }
   return found->second;
@@ -103,7 +103,7 @@ void Candidates::keep_unasked(const Waiting& waiting) {
   sifted_.asks_again = false;
   if (waiting.passed_by.empty()) return;
   for (const auto agent : waiting.passed_by) {
-    if (const auto place = places_.find(agent); place != places_.end()) sifted_.unasked.remove(place->second);
+    if (const auto seat = seats_.find(agent); seat != seats_.end()) sifted_.unasked.remove(seat->second);
   }
   if (!sifted_.unasked.empty() || sifted_.reachable.empty()) return;
   sifted_.unasked = sifted_.reachable;
@@ -154,8 +154,8 @@ void Candidates::narrow(AgentSet& set, Criterion criterion, const Waiting& waiti
 
 void Candidates::keep_last(AgentSet& set, const Waiting& waiting) const {
   if (!waiting.last_agent) return;
-  const auto found = places_.find(*waiting.last_agent);
-  if (found == places_.end() || !set.has(found->second)) return;
+  const auto found = seats_.find(*waiting.last_agent);
+  if (found == seats_.end() || !set.has(found->second)) return;
   set.clear();
   set.add(found->second);
 }
@@ -191,9 +191,9 @@ void Candidates::keep_most_preferred(AgentSet& set, const AgentSet& among, const
 
 void Candidates::keep_lowest(AgentSet& set, const std::vector<std::uint32_t>& ranks) const {
   auto lowest = UINT32_MAX;
-  set.for_each([&](Place place) { lowest = std::min(lowest, ranks[place]); });
-  set.for_each([&](Place place) {
-    if (ranks[place] != lowest) set.remove(place);
+  set.for_each([&](Seat seat) { lowest = std::min(lowest, ranks[seat]); });
+  set.for_each([&](Seat seat) {
+    if (ranks[seat] != lowest) set.remove(seat);
   });
 }
 

@@ -26,7 +26,7 @@ struct Sifted {
 };
 
 struct Choice {
-  Place agent{};
+  Seat agent{};
   bool asks_again = false;
 };
 
@@ -42,10 +42,10 @@ class Candidates {
   std::optional<Choice> choose(const Waiting& waiting);
   // Leaves in the set those whom the criterion puts first.
   void narrow(AgentSet& set, Criterion criterion, const Waiting& waiting);
-  void take(Place agent) { free_.remove(agent); }
+  void take(Seat agent) { free_.remove(agent); }
 
   std::size_t count() const { return agents_.size(); }
-  const Agent& agent(Place place) const { return *agents_[place]; }
+  const Agent& agent(Seat seat) const { return *agents_[seat]; }
   const Team* team_of(const Waiting& waiting) const;
 
  private:
@@ -56,7 +56,7 @@ class Candidates {
   // Of one skill, those who have it at this level at least; level 1 first.
   using Levels = std::array<AgentSet, limits::kSkillLevelMax>;
 
-  void seat(const Agent& agent, Place place);
+  void admit(const Agent& agent, Seat seat);
   void rank_agents();
   const Crew* crew_of(TeamId team) const;
   const AgentSet* with(const Skill& skill) const;
@@ -70,7 +70,7 @@ class Candidates {
 
   Time now_;
   std::vector<const Agent*> agents_;
-  std::unordered_map<UserId, Place> places_;
+  std::unordered_map<UserId, Seat> seats_;
   std::unordered_map<TeamId, Crew> crews_;
   std::unordered_map<SkillId, Levels> skilled_;
   std::unordered_map<Weight, AgentSet> roomy_;

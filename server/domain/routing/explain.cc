@@ -82,26 +82,26 @@ class Explaining {
   }
 
   void tell_apart(const Sifted& sifted) {
-    for (Place place = 0; place < candidates_.count(); ++place) {
-      const auto& agent = candidates_.agent(place);
-      if (sifted.now.has(place)) {
+    for (Seat seat = 0; seat < candidates_.count(); ++seat) {
+      const auto& agent = candidates_.agent(seat);
+      if (sifted.now.has(seat)) {
         explanation_.may_take.push_back(agent.id);
         continue;
       }
-      LeftOut left{agent.id, reason(sifted, place), std::nullopt};
+      LeftOut left{agent.id, reason(sifted, seat), std::nullopt};
       if (left.reason == Reason::lacks_skill) left.skill = *missing_skill(agent, conversation_);
       explanation_.left_out.push_back(left);
     }
   }
 
-  Reason reason(const Sifted& sifted, Place place) const {
-    const auto& agent = candidates_.agent(place);
-    if (sifted.takeable.has(place)) return Reason::waits_for_preferred;
-    if (sifted.unasked.has(place)) {
+  Reason reason(const Sifted& sifted, Seat seat) const {
+    const auto& agent = candidates_.agent(seat);
+    if (sifted.takeable.has(seat)) return Reason::waits_for_preferred;
+    if (sifted.unasked.has(seat)) {
       if (agent.has_offer) return Reason::has_offer;
       return agent.room() < conversation_.weight ? Reason::no_room : Reason::taken_by_one_ahead;
     }
-    if (sifted.reachable.has(place)) return Reason::has_passed;
+    if (sifted.reachable.has(seat)) return Reason::has_passed;
     if (!is_of(agent, conversation_.team)) return Reason::not_in_team;
     switch (agent.status) {
       case presence::Status::offline:
@@ -122,9 +122,9 @@ class Explaining {
       Step step{criterion, {}};
       const auto before = left;
       candidates_.narrow(left, criterion, conversation_);
-      before.for_each([&](Place place) {
-        const auto& agent = candidates_.agent(place);
-        step.agents.push_back({agent.id, figure(criterion, agent, conversation_), left.has(place)});
+      before.for_each([&](Seat seat) {
+        const auto& agent = candidates_.agent(seat);
+        step.agents.push_back({agent.id, figure(criterion, agent, conversation_), left.has(seat)});
       });
       if (step.agents.size() == 1) break;
       explanation_.steps.push_back(std::move(step));

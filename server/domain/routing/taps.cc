@@ -10,10 +10,10 @@ constexpr double kLongest = static_cast<double>(Millis(limits::kEstimateMax).cou
 }  // namespace
 
 Taps::Taps(const Candidates& candidates, const Paces& paces) : paces_(paces), taps_(candidates.count()) {
-  for (Place place = 0; place < candidates.count(); ++place) {
-    const auto& agent = candidates.agent(place);
-    taps_[place].slots = agent.capacity * ends_of(agent);
-    taps_[place].free = std::max(0, agent.room() / kChatWeight);
+  for (Seat seat = 0; seat < candidates.count(); ++seat) {
+    const auto& agent = candidates.agent(seat);
+    taps_[seat].slots = agent.capacity * ends_of(agent);
+    taps_[seat].free = std::max(0, agent.room() / kChatWeight);
   }
 }
 
@@ -35,8 +35,8 @@ std::optional<double> Taps::draw(const Waiting& waiting, const AgentSet& from) {
   if (draw_free(from)) return 0;
   const auto time = filled_at(from);
   const auto stays = 1 / (1 + pace_of(waiting.team).leaves() * time);
-  from.for_each([&](Place place) {
-    auto& tap = taps_[place];
+  from.for_each([&](Seat seat) {
+    auto& tap = taps_[seat];
     if (tap.until < time) tap.until += stays * (time - tap.until);
   });
   return time;
@@ -44,9 +44,9 @@ std::optional<double> Taps::draw(const Waiting& waiting, const AgentSet& from) {
 
 bool Taps::draw_free(const AgentSet& from) {
   bool has_drawn = false;
-  from.for_each([&](Place place) {
-    if (has_drawn || taps_[place].free == 0) return;
-    --taps_[place].free;
+  from.for_each([&](Seat seat) {
+    if (has_drawn || taps_[seat].free == 0) return;
+    --taps_[seat].free;
     has_drawn = true;
   });
   return has_drawn;
@@ -59,8 +59,8 @@ double Taps::filled_at(const AgentSet& from) const {
   for (bool is_settled = false; !is_settled;) {
     double slots = 0;
     double drawn = 1;
-    from.for_each([&](Place place) {
-      const auto& tap = taps_[place];
+    from.for_each([&](Seat seat) {
+      const auto& tap = taps_[seat];
       if (tap.until >= time) return;
       slots += tap.slots;
       drawn += tap.slots * tap.until;
