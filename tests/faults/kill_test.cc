@@ -1,4 +1,5 @@
 // kill -9 under load, with the ledger of what was acknowledged.
+#include <optional>
 #include <random>
 
 #include <fmt/format.h>
@@ -13,7 +14,8 @@ namespace {
 constexpr std::size_t kKillsInShort = 20;
 
 // Kills and starts it again; the slowest time from the new process to the first acknowledgement, in milliseconds.
-std::int64_t kill_again_and_again(ServerProcess& server, const Fire& fire, std::size_t kills) {
+// Nothing: after one of the restarts nothing was acknowledged any more.
+std::optional<std::int64_t> kill_again_and_again(ServerProcess& server, const Fire& fire, std::size_t kills) {
   std::mt19937 random(std::random_device{}());
   std::uniform_int_distribution<int> uptime_ms(0, 600);
   std::int64_t slowest = 0;
@@ -22,7 +24,7 @@ std::int64_t kill_again_and_again(ServerProcess& server, const Fire& fire, std::
     server.kill_at_once();
     const auto began = client::Clock::now();
     server.start();
-    EXPECT_TRUE(fire.wait_for_more(1)) << "nothing is acknowledged after a restart";
+    if (!fire.wait_for_more(1)) return std::nullopt;
     const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(client::Clock::now() - began);
     slowest = std::max<std::int64_t>(slowest, took.count());
   }
@@ -36,8 +38,9 @@ TEST(KillTest, NothingAcknowledgedIsLostDoubledOrReordered) {
   Fire fire(server.port());
   fire.light();
   const auto slowest = kill_again_and_again(server, fire, kills);
+  ASSERT_TRUE(slowest) << "nothing is acknowledged after a restart";
   const Findings found = fire.put_out();
-  expect_kept(fmt::format("{} kills, first acknowledgement within {} ms of a restart", kills, slowest), found);
+  expect_kept(fmt::format("{} kills, first acknowledgement within {} ms of a restart", kills, *slowest), found);
   EXPECT_GT(found.acknowledged, 10 * kills) << "too little was going on for the kills to hit anything";
   EXPECT_GE(found.returns, kills) << "clients did not come back by themselves";
 }
@@ -50,6 +53,7 @@ TEST(KillTest, SeesTheLossWhenTheServerAcknowledgesBeforeItHasCommitted) {
     server.start();
     Fire fire(server.port());
     fire.light();
+    // Where the beginning of a conversation was lost its writer hears nothing any more, and a new round begins.
     kill_again_and_again(server, fire, 8);
     const Findings found = fire.put_out();
     std::cout << "8 kills of a server that acknowledges early: " << found.report() << std::endl;
