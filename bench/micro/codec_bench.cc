@@ -22,11 +22,11 @@ Event an_event() {
           .prev = 41,
           .at = 1'772'442'900'000,
           .actor = {ActorKind::kVisitor, *Uuid::parse(kClient), "Vic"},
-          .client_id = *Uuid::parse(kClient),
+          .client_id = Uuid::parse(kClient),
           .data = MessagePosted{.message = *Uuid::parse(kClient), .version = 1, .body = TextBody{kText}}};
 }
 
-void DecodeMessagePost(benchmark::State& state) {
+void decode_message_post(benchmark::State& state) {
   const std::string frame = encode_request("7", a_post());
   FrameDecoder decoder;
   for (auto _ : state) {
@@ -37,9 +37,9 @@ void DecodeMessagePost(benchmark::State& state) {
   state.SetItemsProcessed(state.iterations());
   state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(frame.size()));
 }
-BENCHMARK(DecodeMessagePost);
+BENCHMARK(decode_message_post);
 
-void EncodeMessagePosted(benchmark::State& state) {
+void encode_message_posted(benchmark::State& state) {
   const Event event = an_event();
   std::size_t bytes = 0;
   for (auto _ : state) {
@@ -50,9 +50,9 @@ void EncodeMessagePosted(benchmark::State& state) {
   state.SetItemsProcessed(state.iterations());
   state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(bytes));
 }
-BENCHMARK(EncodeMessagePosted);
+BENCHMARK(encode_message_posted);
 
-void EncodePostResult(benchmark::State& state) {
+void encode_post_result(benchmark::State& state) {
   const MessagePostResult result{.message = *Uuid::parse(kClient), .seq = 42, .at = 1'772'442'900'000};
   for (auto _ : state) {
     auto frame = encode_result("7", result);
@@ -60,7 +60,7 @@ void EncodePostResult(benchmark::State& state) {
   }
   state.SetItemsProcessed(state.iterations());
 }
-BENCHMARK(EncodePostResult);
+BENCHMARK(encode_post_result);
 
 }  // namespace
 }  // namespace parlor::wire

@@ -22,6 +22,7 @@ template <class T, class Begin>
 Task<T> await_callback(Begin begin) {
   // The value travels in a shared box because Asio's completion tokens want default-constructible results.
   auto box = std::make_shared<std::optional<T>>();
+  // NOLINTNEXTLINE(performance-unnecessary-value-param): what begins may change itself as it is called.
   auto initiate = [](auto handler, std::shared_ptr<std::optional<T>> box, Begin begin) {
     auto executor = asio::get_associated_executor(handler);
     auto shared = std::make_shared<decltype(handler)>(std::move(handler));

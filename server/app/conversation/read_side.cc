@@ -32,8 +32,8 @@ void without_reloads(std::vector<ports::PageView>& pages) {
   pages.erase(repeated.begin(), repeated.end());
 }
 
-runtime::Task<Answer<ports::EventPage>> read_events(Node& node, ports::EventQuery query) {
-  auto page = co_await ask<ports::EventPage>([&node, query](auto done) { node.store.events(query, std::move(done)); });
+runtime::Task<Answer<ports::EventPage>> read_events(Node* node, ports::EventQuery query) {
+  auto page = co_await ask<ports::EventPage>([node, query](auto done) { node->store.events(query, std::move(done)); });
   if (!page) co_return refuse(Refusal::try_later);
   co_return std::move(*page);
 }
@@ -47,10 +47,10 @@ ports::EventQuery newest_events(const access::Principal& caller, ConversationId 
   return query;
 }
 
-runtime::Task<Result<std::optional<ports::StoredContact>>> stored_contact(Node& node, WorkspaceId workspace,
+runtime::Task<Result<std::optional<ports::StoredContact>>> stored_contact(Node* node, WorkspaceId workspace,
                                                                           ContactId contact) {
   auto stored = co_await ask<std::optional<ports::StoredContact>>(
-      [&node, workspace, contact](auto done) { node.store.contact(workspace, contact, std::move(done)); });
+      [node, workspace, contact](auto done) { node->store.contact(workspace, contact, std::move(done)); });
   co_return stored;
 }
 
@@ -80,7 +80,7 @@ runtime::Task<Answer<Snapshot>> Conversations::snapshot(access::Principal caller
   if (!loaded) co_return std::unexpected(loaded.error());
   // No event newer than the state that goes with them; newer ones reach the follower by themselves.
   auto page = co_await read_events(
-      node_, newest_events(caller, conversation, loaded->state.seq + 1, limits::kSnapshotEventsMax));
+      &node_, newest_events(caller, conversation, loaded->state.seq + 1, limits::kSnapshotEventsMax));
   if (!page) co_return std::unexpected(page.error());
   const auto directory = node_.directory.snapshot();
   const auto& roster = local_here(node_, executor).roster;
@@ -96,7 +96,7 @@ runtime::Task<Answer<EventsAnswer>> Conversations::history(access::Principal cal
                                                            ports::Seq before_seq, std::size_t limit) {
   auto loaded = co_await readable(caller, conversation);
   if (!loaded) co_return std::unexpected(loaded.error());
-  auto page = co_await read_events(node_, newest_events(caller, conversation, before_seq, limit));
+  auto page = co_await read_events(&node_, newest_events(caller, conversation, before_seq, limit));
   if (!page) co_return std::unexpected(page.error());
   co_return EventsAnswer{
       name_events(std::move(page->events), caller.workspace, *node_.directory.snapshot(), loaded->contact_name),
@@ -117,7 +117,7 @@ runtime::Task<Answer<CatchUp>> Conversations::catch_up(access::Principal caller,
   if (*after == answer.head) co_return answer;
   ports::EventQuery query{caller.workspace, conversation, caller.audience(), *after};
   query.limit = limits::kResumeEventsMax;
-  auto page = co_await read_events(node_, query);
+  auto page = co_await read_events(&node_, query);
   if (!page) co_return std::unexpected(page.error());
   if (page->has_more) {
     answer.recovered = false;
@@ -144,7 +144,7 @@ runtime::Task<Answer<ContactConversations>> Conversations::of_contact(access::Pr
   const auto executor = co_await asio::this_coro::executor;
   const auto action = caller.role == access::Role::visitor ? Action::read_own_contact : Action::read_any_contact;
   if (!access::allowed(caller, action, {caller.workspace, contact})) co_return refuse(Refusal::not_permitted);
-  auto stored = co_await stored_contact(node_, caller.workspace, contact);
+  auto stored = co_await stored_contact(&node_, caller.workspace, contact);
   if (!stored) co_return refuse(Refusal::try_later);
   if (!*stored) co_return ContactConversations{};
   auto rows = co_await ask<std::vector<ports::LoadedConversation>>([this, caller, contact](auto done) {
@@ -158,7 +158,7 @@ runtime::Task<Answer<ContactAnswer>> Conversations::contact(access::Principal ag
   const auto executor = co_await asio::this_coro::executor;
   auto own = co_await of_contact(agent, contact);
   if (!own) co_return std::unexpected(own.error());
-  auto stored = co_await stored_contact(node_, agent.workspace, contact);
+  auto stored = co_await stored_contact(&node_, agent.workspace, contact);
   auto pages = co_await ask<std::vector<ports::PageView>>(
       [this, agent, contact](auto done) { node_.store.pages_of(agent.workspace, contact, std::move(done)); });
   if (!stored || !pages) co_return refuse(Refusal::try_later);
