@@ -209,6 +209,7 @@ ${tagName(type)} ${type.name}::${tag}() const { return static_cast<${tagName(typ
 function fieldWrite(field) {
   const name = quote(field.name);
   if (field.shape.kind === 'const') return `out.field(${name}, std::string_view(${quote(field.shape.value)}))`;
-  const verb = field.shape.kind === 'time' ? 'time_field' : 'field';
+  const single = field.shape.kind === 'list' ? field.shape.item : field.shape;
+  const verb = single.kind === 'time' ? 'time_field' : 'field';
   return `out.${verb}(${name}, value.${memberName(field.name)})`;
 }

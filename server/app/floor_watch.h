@@ -20,6 +20,8 @@ struct Glance {
   // Only where a team may be reminded of it.
   std::optional<Time> waiting_since;
   std::string locale;
+  // Its visitor waits for a call at this time, not in the queue.
+  std::optional<Time> call_at;
   bool operator==(const Glance&) const = default;
 };
 

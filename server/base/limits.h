@@ -21,6 +21,8 @@ inline constexpr std::size_t kPreviewCodePointsMax = 120;
 inline constexpr std::size_t kTagsMax = 20;
 inline constexpr std::size_t kTagCodePointsMax = 40;
 inline constexpr std::size_t kNameCodePointsMax = 80;
+// A mail address (RFC 5321), or a phone number as people write it.
+inline constexpr std::size_t kAddressCodePointsMax = 254;
 inline constexpr std::size_t kAgentsInConversationMax = 50;
 inline constexpr std::size_t kUnreadCountMax = 99;
 inline constexpr auto kVisitorEditTime = 15min;
@@ -128,6 +130,11 @@ inline constexpr int kHoursYearMin = 1970;
 inline constexpr int kHoursYearMax = 2099;
 inline constexpr auto kHoursSearchTime = 370 * 24h;
 inline constexpr std::size_t kCallbackSlotsMax = 100;
+
+// Being called back: how soon at the earliest, how long one call is given, how many times a visitor chooses from.
+inline constexpr auto kCallbackLead = 15min;
+inline constexpr auto kCallbackLength = 30min;
+inline constexpr std::size_t kCallbackSlotsShown = 24;
 
 // Rates: requests a second with a burst, per session.
 inline constexpr double kVisitorRequestsPerSecond = 20;

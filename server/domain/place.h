@@ -22,12 +22,16 @@ struct Skill {
 
 enum class Priority : std::uint8_t { low, normal, high, urgent };
 
+// How the visitor takes the answer. Only a chat needs them to be here.
+enum class Reach : std::uint8_t { chat, mail, phone };
+
 struct Place {
   // None: whoever is there takes it by hand.
   std::optional<TeamId> team;
   Priority priority = Priority::normal;
   std::vector<Skill> required = {};
   std::vector<Skill> preferred = {};
+  Reach reach = Reach::chat;
   bool operator==(const Place&) const = default;
 };
 

@@ -14,6 +14,7 @@ enum class Refusal : std::uint8_t {
   agent_unknown,
   conversation_resolved,
   conversation_not_open,
+  conversation_not_queued,
   conversation_not_resolved,
   already_assigned,
   // The agent has as many chats as they can have.
@@ -21,6 +22,8 @@ enum class Refusal : std::uint8_t {
   team_unknown,
   // The chat rings no more, or rings at somebody else.
   offer_over,
+  // Nobody calls at that time, or no more.
+  slot_taken,
   already_rated,
   rating_closed,
   edit_closed,

@@ -136,4 +136,17 @@ std::string_view page_address(std::string_view url) {
   return url.substr(0, url.find_first_of("?#"));
 }
 
+std::string_view query_value(std::string_view url, std::string_view name) {
+  url = url.substr(0, url.find('#'));
+  auto at = url.find('?');
+  while (at != std::string_view::npos) {
+    url.remove_prefix(at + 1);
+    at = url.find('&');
+    const auto pair = url.substr(0, at);
+    if (pair.size() > name.size() && pair.starts_with(name) && pair[name.size()] == '=')
+      return pair.substr(name.size() + 1);
+  }
+  return {};
+}
+
 }  // namespace parlor::text

@@ -18,5 +18,7 @@ std::string mask_card_numbers(std::string text);
 
 // A page's address without query and fragment: they may carry names, tokens and searches.
 std::string_view page_address(std::string_view url);
+// What the address says under this name, as it stands there; empty: nothing.
+std::string_view query_value(std::string_view url, std::string_view name);
 
 }  // namespace parlor::text

@@ -7,21 +7,6 @@
 #include "domain/text.h"
 
 namespace parlor::app {
-namespace {
-
-std::optional<MessageId> content_named_by(const conversation::Fact& fact) {
-  return std::visit(
-      []<class F>(const F& named) -> std::optional<MessageId> {
-        if constexpr (requires { named.message; }) return named.message;
-        if constexpr (requires { named.note; }) return named.note;
-        if constexpr (requires { named.comment; }) return named.comment;
-        return std::nullopt;
-      },
-      fact);
-}
-
-}  // namespace
-
 Pending* Batch::find(Actor actor, ClientId client_id) {
   const auto found = std::ranges::find_if(decided_, [&](const Decided& decided) {
     return decided.pending.command.actor == actor && decided.pending.command.client_id == client_id;
@@ -66,7 +51,7 @@ std::vector<ports::JoinedEvent> Batch::joined() const {
   joined.reserve(events_.size());
   for (const auto& event : events_) {
     ports::JoinedEvent one{event, std::nullopt};
-    if (const auto named = content_named_by(event.fact)) {
+    if (const auto named = conversation::content_of(event.fact)) {
       // The newest version that this batch writes: what a reader would find by now.
       const auto content = std::ranges::find(contents_.rbegin(), contents_.rend(), *named, &conversation::Content::id);
       if (content != contents_.rend()) one.body = content->body;

@@ -59,6 +59,11 @@ struct Write {
     out.id(wish.team ? wish.team->bytes : wish.agent.value_or(UserId{}).bytes);
     out.text(wish.note.value_or(std::string()));
   }
+  void operator()(const conversation::AskAnswer& wish) {
+    out.number(static_cast<std::uint64_t>(wish.by));
+    out.text(wish.address);
+    out.number(static_cast<std::uint64_t>(to_unix_ms(wish.at.value_or(Time{}))));
+  }
   void operator()(const conversation::Requeue&) {}
   void operator()(const conversation::Abandon&) {}
   void operator()(const conversation::Accept&) {}

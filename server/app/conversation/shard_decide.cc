@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/conversation/actions.h"
+#include "app/conversation/beginning.h"
 #include "app/conversation/fingerprint.h"
 #include "app/conversation/shard.h"
 #include "base/limits.h"
@@ -167,8 +168,17 @@ conversation::Context Shard::context_for(const Entry& entry, const Batch& batch,
   context.fresh_id = node_.ids.make<MessageId>();
   context.assignee_online = state.assignee && can_take(*state.assignee);
   context.actor_is_owner = pending.caller.role == access::Role::owner;
-  if (state.status == conversation::Status::assistant)
-    context.place = node_.directory.snapshot()->routing_of(entry.key.workspace)->place_for(state.inbox);
+  const auto* post = std::get_if<conversation::PostMessage>(&pending.command.wish);
+  if (post && state.status == conversation::Status::assistant) {
+    const auto& kept = entry.kept;
+    const Beginning beginning{.inbox = state.inbox,
+                              .message = post->body.text,
+                              .page_url = kept.page_url,
+                              .page_title = kept.page_title,
+                              .locale = kept.locale,
+                              .at = context.now};
+    route(context, beginning, *node_.directory.snapshot()->routing_of(entry.key.workspace), node_.zones);
+  }
   const auto taker = taker_of(pending.command);
   context.taker_is_full = taker && entry.full_agent == taker;
   const auto* transfer = std::get_if<conversation::Transfer>(&pending.command.wish);

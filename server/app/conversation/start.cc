@@ -6,6 +6,7 @@
 #include <boost/asio/detached.hpp>
 
 #include "app/conversation/batch.h"
+#include "app/conversation/beginning.h"
 #include "app/conversation/conversations.h"
 #include "app/conversation/fingerprint.h"
 #include "app/conversation/shard.h"
@@ -114,11 +115,22 @@ Pending pending_of(Node& node, const access::Principal& visitor, conversation::W
   return {visitor, std::move(command), print, std::nullopt, Reply<ports::Receipt>(node.workers[0], [](auto) {}), {}};
 }
 
-std::optional<Refusal> decide_into(Batch& batch, Node& node, Pending pending) {
+Beginning beginning_of(const access::Principal& visitor, const StartRequest& request, const Before& before, Time now) {
+  Beginning beginning{.inbox = visitor.inbox, .returning = before.contact.has_value(), .at = now};
+  if (request.message) beginning.message = request.message->body.text;
+  if (request.page) {
+    beginning.page_url = request.page->url;
+    beginning.page_title = request.page->title;
+  }
+  beginning.locale = request.locale.value_or(before.contact ? before.contact->locale : std::string());
+  return beginning;
+}
+
+std::optional<Refusal> decide_into(Batch& batch, Node& node, Pending pending, const Beginning& beginning) {
   conversation::Context context;
   context.now = node.clock.now();
   context.fresh_id = node.ids.make<MessageId>();
-  context.place = node.directory.snapshot()->routing_of(pending.caller.workspace)->place_for(pending.caller.inbox);
+  route(context, beginning, *node.directory.snapshot()->routing_of(pending.caller.workspace), node.zones);
   auto decided = conversation::decide(batch.provisional(), pending.command, context);
   if (!decided) return decided.error();
   batch.add(std::move(pending), std::move(*decided), context.now);
@@ -159,12 +171,13 @@ Answer<Begun> decide_begin(Node& node, const access::Principal& visitor, const S
   fresh.id = node.ids.make<ConversationId>();
   Batch batch(fresh);
   conversation::Start start{visitor.inbox, contact_of(visitor)};
-  if (const auto refused = decide_into(batch, node, pending_of(node, visitor, start, request.client_id)))
+  const auto beginning = beginning_of(visitor, request, before, node.clock.now());
+  if (const auto refused = decide_into(batch, node, pending_of(node, visitor, start, request.client_id), beginning))
     return refuse(*refused);
   if (request.message) {
     conversation::PostMessage post{request.message->body};
     auto pending = pending_of(node, visitor, std::move(post), request.message->client_id);
-    if (const auto refused = decide_into(batch, node, std::move(pending))) return refuse(*refused);
+    if (const auto refused = decide_into(batch, node, std::move(pending), beginning)) return refuse(*refused);
   }
   auto conversation = batch.to_append();
   if (request.page) {

@@ -56,6 +56,7 @@ Glance glance_at(const ports::LoadedConversation& loaded) {
   glance.answered = state.answered;
   if (state.place.team || state.status == conversation::Status::queued) glance.waiting_since = state.waiting_since;
   glance.locale = loaded.locale;
+  if (is_booked(state)) glance.call_at = state.snoozed_until;
   return glance;
 }
 

@@ -17,8 +17,11 @@ void earlier(std::optional<Time>& due, Time at) {
 }
 
 Steps::Back over_to(TeamId team, const routing::Waiting& waiting) {
-  const Place place{
-      .team = team, .priority = waiting.priority, .required = waiting.required, .preferred = waiting.preferred};
+  const Place place{.team = team,
+                    .priority = waiting.priority,
+                    .required = waiting.required,
+                    .preferred = waiting.preferred,
+                    .reach = waiting.reach};
   return {waiting.id, {conversation::QueuedReason::overflow, std::nullopt, place}};
 }
 
@@ -82,6 +85,8 @@ void Desk::wait(const Glance& glance, bool visitor_there, Time now) {
   waiting->required = glance.place.required;
   waiting->preferred = glance.place.preferred;
   waiting->answered = glance.answered;
+  waiting->reach = glance.place.reach;
+  if (waiting->reach != Reach::chat) waiting->visitor_left_at.reset();
 }
 
 void Desk::move(routing::Waiting& waiting, TeamId team, Time now) {
@@ -206,6 +211,11 @@ const routing::Waiting* Desk::waiting(ConversationId conversation) const {
   return found == place_of_waiting_.end() ? nullptr : &waiting_[found->second];
 }
 
+std::optional<ContactId> Desk::contact_of(ConversationId conversation) const {
+  const auto found = contact_of_waiting_.find(conversation);
+  return found == contact_of_waiting_.end() ? std::nullopt : std::optional(found->second);
+}
+
 routing::Agent* Desk::find_agent(UserId id) {
   const auto found = std::ranges::find(agents_, id, &routing::Agent::id);
   return found == agents_.end() ? nullptr : &*found;
@@ -230,39 +240,6 @@ void Desk::agent_is(UserId id, AgentStatus status, Time now) {
     one.gone_at = now;
   }
   if (auto* agent = find_agent(id)) agent->status = one.status;
-}
-
-void Desk::visitor_is(ContactId contact, bool there, Time now) {
-  const auto set = [&](std::optional<Time>& left_at) {
-    if (there) {
-      left_at.reset();
-    } else if (!left_at) {
-      left_at = now;
-    }
-  };
-  for (const auto& [conversation, whose] : contact_of_waiting_) {
-    if (whose == contact) set(find_waiting(conversation)->visitor_left_at);
-  }
-  for (auto& [conversation, chat] : held_) {
-    if (chat.contact == contact) set(chat.held.visitor_left_at);
-  }
-  if (there) bring_back(contact, now);
-}
-
-void Desk::put_aside(ConversationId conversation, Time now) {
-  aside_[conversation] = {contact_of_waiting_.at(conversation), *find_waiting(conversation)};
-  stop_waiting(conversation, std::nullopt, now);
-}
-
-void Desk::bring_back(ContactId contact, Time now) {
-  std::erase_if(aside_, [&](auto& aside) {
-    if (aside.second.contact != contact) return false;
-    auto waiting = std::move(aside.second.waiting);
-    waiting.visitor_left_at.reset();
-    waiting.has_offer = false;
-    add(std::move(waiting), contact, now);
-    return true;
-  });
 }
 
 Steps Desk::step(Time now) {

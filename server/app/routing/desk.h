@@ -77,6 +77,8 @@ class Desk {
 
   routing::Floor floor(Time now) const { return {now, teams_, agents_, waiting_}; }
   const routing::Waiting* waiting(ConversationId conversation) const;
+  // Of one that waits.
+  std::optional<ContactId> contact_of(ConversationId conversation) const;
   const std::map<ConversationId, routing::Offer>& offers() const { return offers_; }
   const routing::Setup& setup() const { return *setup_; }
   std::size_t open_of(UserId agent) const;

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "app/routing/routing_test_kit.h"
+
 namespace parlor::app {
 namespace {
 
@@ -13,26 +15,7 @@ using routing::OfferStatus;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-template <class IdType>
-IdType make_id(std::uint8_t last) {
-  IdType id;
-  id.bytes[15] = last;
-  return id;
-}
-
 const Time kMorning = from_unix_ms(1'790'000'000'000);
-const TeamId kOrders = make_id<TeamId>(1);
-const TeamId kSales = make_id<TeamId>(2);
-const UserId kAda = make_id<UserId>(10);
-const UserId kBen = make_id<UserId>(11);
-
-ConversationId chat(std::uint8_t number) {
-  return make_id<ConversationId>(number);
-}
-ContactId contact_of(std::uint8_t number) {
-  return make_id<ContactId>(number);
-}
-
 class DeskTest : public testing::Test {
  protected:
   void set_up(int capacity = 1, std::optional<routing::Overflow> overflow = std::nullopt,
@@ -132,6 +115,18 @@ TEST_F(DeskTest, AnswersOnlyWhatRingsAtThem) {
   EXPECT_EQ(desk_.refuse_answer(chat(1), kAda), std::nullopt);
   ASSERT_TRUE(desk_.settle(chat(1), OfferStatus::passed));
   EXPECT_EQ(desk_.refuse_answer(chat(1), kAda), Refusal::offer_over);
+}
+
+TEST_F(DeskTest, WhoIsAnsweredElsewhereIsOfferedThoughTheyLeft) {
+  set_up();
+  is(kAda, AgentStatus::online);
+  auto by_mail = glance(1, Status::queued);
+  by_mail.place.reach = Reach::mail;
+  desk_.see(by_mail, false, now_);
+  desk_.visitor_is(contact_of(1), false, now_);
+  EXPECT_THAT(said(step_after()), ElementsAre(Said{kAda, OfferStatus::ringing}));
+  EXPECT_THAT(step_after(limits::kPlaceKeptTime).abandoned, IsEmpty());
+  EXPECT_THAT(desk_.moved_positions(now_), IsEmpty()) << "nobody looks at a place in line";
 }
 
 TEST_F(DeskTest, AVanishedAgentsChatsGoBackAfterTheGrace) {

@@ -16,7 +16,7 @@ std::vector<std::pair<ConversationId, QueuePosition>> Desk::moved_positions(Time
   std::vector<std::pair<ConversationId, QueuePosition>> moved;
   for (const auto& [conversation, team, number] : positions(floor(now))) {
     const auto& waiting = *find_waiting(conversation);
-    if (waiting.visitor_left_at) continue;
+    if (waiting.visitor_left_at || waiting.reach != Reach::chat) continue;
     const auto wait = waiting.estimate ? std::optional(routing::band(*waiting.estimate)) : std::nullopt;
     const QueuePosition position{number, team, wait, waiting.ways_out_shown};
     auto [told, is_new] = told_.try_emplace(conversation, position);

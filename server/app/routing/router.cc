@@ -1,8 +1,8 @@
 #include "app/routing/router.h"
 
 #include "app/conversation/views.h"
+#include "app/routing/team_hours.h"
 #include "base/limits.h"
-#include "domain/hours/opening.h"
 
 namespace parlor::app {
 namespace {
@@ -41,7 +41,7 @@ void Router::start() {
 Router::Floor& Router::floor_of(WorkspaceId workspace) {
   auto& floor = floors_[workspace];
   if (floor) return *floor;
-  floor = std::make_unique<Floor>(node_.clock.now());
+  floor = std::make_unique<Floor>(node_.clock.now(), node_.zones);
   floor->desk.set_up(node_.directory.snapshot()->routing_of(workspace));
   local_.hub.follow(Topic::rows(workspace), *this);
   local_.hub.follow(Topic::presence(workspace), *this);
@@ -82,16 +82,21 @@ void Router::take_page(WorkspaceId workspace, const ports::ListPage& page) {
   auto& floor = floor_of(workspace);
   for (const auto& row : page.rows) {
     if (row.state.status == conversation::Status::resolved) return step_soon(floor);
-    floor.desk.see(glance_at(row), local_.roster.contact_online(row.state.contact), node_.clock.now());
+    see(floor, glance_at(row), local_.roster.contact_online(row.state.contact));
   }
   if (!page.cursor.empty()) read_floor(workspace, page.cursor);
   step_soon(floor);
 }
 
+void Router::see(Floor& floor, const Glance& glance, bool visitor_there) {
+  floor.desk.see(glance, visitor_there, node_.clock.now());
+  floor.callbacks.see(glance);
+}
+
 void Router::changed(WorkspaceId workspace, Glance glance) {
   worker_.dispatch([this, workspace, glance = std::move(glance)] {
     auto& floor = floor_of(workspace);
-    floor.desk.see(glance, local_.roster.contact_online(glance.contact), node_.clock.now());
+    see(floor, glance, local_.roster.contact_online(glance.contact));
     step_soon(floor);
   });
 }
@@ -104,7 +109,7 @@ void Router::deliver(const SharedPublication& publication) {
   if (!rows || !node_.bus.has_other_nodes()) return;
   auto& floor = floor_of(workspace);
   for (const auto& row : rows->rows)
-    floor.desk.see(glance_at(row.loaded), row.contact_online, node_.clock.now());
+    see(floor, glance_at(row.loaded), row.contact_online);
   step_soon(floor);
 }
 
@@ -153,15 +158,9 @@ void Router::follow_hours(Floor& floor, Time now) {
   floor.knows_hours = true;
   floor.hours_due.reset();
   for (const auto& team : floor.desk.setup().teams) {
-    if (!team.hours || !node_.zones) continue;
-    // A zone that this machine does not know any more: better there than never.
-    const auto zone = node_.zones->find(team.hours->zone);
-    if (!zone) continue;
-    const auto& hours = team.hours->hours;
-    const bool open = hours::is_open(hours, *zone, now);
-    floor.desk.set_open(team.team.id, open);
-    const auto next = open ? hours::next_close(hours, *zone, now) : hours::next_open(hours, *zone, now);
-    if (next && (!floor.hours_due || *next < *floor.hours_due)) floor.hours_due = next;
+    const auto opening = opening_of(team, node_.zones, now);
+    floor.desk.set_open(team.team.id, opening.is_open);
+    if (opening.until && (!floor.hours_due || *opening.until < *floor.hours_due)) floor.hours_due = opening.until;
   }
 }
 
@@ -252,6 +251,53 @@ void Router::accept(access::Principal agent, ConversationId conversation, Reply<
   conversations_.submit(agent, std::move(call), std::move(stored));
 }
 
+std::optional<Booking> Router::open_booking(const Floor& floor, access::Principal visitor,
+                                            ConversationId conversation) const {
+  const auto* waiting = floor.desk.waiting(conversation);
+  const auto* booked = floor.callbacks.booking(conversation);
+  if (!waiting && !booked) return std::nullopt;
+  const auto booking =
+      booked ? *booked : Booking{waiting->team, floor.desk.contact_of(conversation).value_or(ContactId{})};
+  const bool is_theirs = access::allowed(visitor, access::Action::ask_answer, {visitor.workspace, booking.contact});
+  return is_theirs ? std::optional(booking) : std::nullopt;
+}
+
+void Router::callback_slots(access::Principal visitor, ConversationId conversation, Reply<std::vector<Time>> reply) {
+  worker_.dispatch([this, visitor, conversation, reply = std::move(reply)]() mutable {
+    const auto& floor = floor_of(visitor.workspace);
+    const auto booking = open_booking(floor, visitor, conversation);
+    if (!booking) return reply(refuse(Refusal::conversation_not_queued));
+    reply(floor.callbacks.slots(floor.desk.setup(), booking->team, conversation, node_.clock.now()));
+  });
+}
+
+// Whether the time may be stored. What the floor does not know is for the shard to refuse, or to answer again.
+bool Router::reserve(Floor& floor, access::Principal visitor, const Call& call) {
+  const auto& wish = std::get<conversation::AskAnswer>(call.command.wish);
+  if (!wish.at) return true;
+  auto booking = open_booking(floor, visitor, call.conversation);
+  if (!booking) return !floor.desk.setup().teams.empty();
+  if (booking->at == *wish.at) return true;
+  const auto free = floor.callbacks.slots(floor.desk.setup(), booking->team, call.conversation, node_.clock.now());
+  if (std::ranges::find(free, *wish.at) == free.end()) return false;
+  booking->at = *wish.at;
+  floor.callbacks.reserve(call.conversation, *booking);
+  return true;
+}
+
+void Router::ask_answer(access::Principal visitor, Call call, Reply<ports::Receipt> reply) {
+  worker_.dispatch([this, visitor, call = std::move(call), reply = std::move(reply)]() mutable {
+    if (!reserve(floor_of(visitor.workspace), visitor, call)) return reply(refuse(Refusal::slot_taken));
+    const auto conversation = call.conversation;
+    Reply<ports::Receipt> stored(
+        worker_, [this, visitor, conversation, reply = std::move(reply)](Answer<ports::Receipt> answer) mutable {
+          if (!answer) floor_of(visitor.workspace).callbacks.release(conversation);
+          reply(std::move(answer));
+        });
+    conversations_.submit(visitor, std::move(call), std::move(stored));
+  });
+}
+
 void Router::view(access::Principal agent, Reply<std::shared_ptr<const FloorView>> reply) {
   worker_.dispatch([this, agent, reply = std::move(reply)]() mutable {
     if (!access::allowed(agent, access::Action::read_queue, {agent.workspace, std::nullopt}))
@@ -266,26 +312,33 @@ void Router::explain(access::Principal agent, Thought thought, Reply<Explained> 
   worker_.dispatch([this, agent, thought = std::move(thought), reply = std::move(reply)]() mutable {
     if (!access::allowed(agent, access::Action::read_routing, {agent.workspace, std::nullopt}))
       return reply(refuse(Refusal::not_permitted));
-    const auto& desk = floor_of(agent.workspace).desk;
-    auto waiting = think(desk, thought);
-    if (!waiting) return reply(refuse(Refusal::conversation_unknown));
-    reply(Explained{routing::explain(desk.floor(node_.clock.now()), *waiting), waiting->team});
+    reply(explain_now(floor_of(agent.workspace).desk, thought));
   });
 }
 
-// None: it names a conversation that does not wait.
-std::optional<routing::Waiting> Router::think(const Desk& desk, const Thought& thought) const {
+Answer<Explained> Router::explain_now(const Desk& desk, const Thought& thought) const {
+  const auto explained = [&](const routing::Waiting& waiting, std::vector<routing::RuleTrace> rules) {
+    return Explained{routing::explain(desk.floor(node_.clock.now()), waiting), waiting.team, waiting.priority,
+                     std::move(rules)};
+  };
   if (thought.conversation) {
     const auto* known = desk.waiting(*thought.conversation);
-    return known ? std::optional(*known) : std::nullopt;
+    if (!known) return refuse(Refusal::conversation_unknown);
+    return explained(*known, {});
   }
+  const auto& setup = desk.setup();
+  auto applied = setup.route(thought.beginning.inbox, facts_of(thought.beginning, setup, node_.zones));
+  return explained(think(desk, thought, applied.routing), std::move(applied.trace));
+}
+
+routing::Waiting Router::think(const Desk& desk, const Thought& thought, const routing::Routing& routed) const {
   routing::Waiting waiting;
   waiting.id = node_.ids.make<ConversationId>();
-  if (thought.place.team) waiting.team = *thought.place.team;
-  waiting.priority = thought.place.priority;
-  waiting.required = thought.place.required;
-  waiting.preferred = thought.place.preferred;
-  waiting.language = desk.setup().language_of(thought.locale);
+  waiting.team = thought.team.value_or(routed.team.value_or(TeamId{}));
+  waiting.priority = thought.priority.value_or(routed.priority);
+  waiting.required = thought.required.empty() ? routed.required : thought.required;
+  waiting.preferred = thought.preferred.empty() ? routed.preferred : thought.preferred;
+  waiting.language = desk.setup().language_of(thought.beginning.locale);
   waiting.since = waiting.in_team_since = node_.clock.now();
   return waiting;
 }

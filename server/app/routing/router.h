@@ -7,8 +7,10 @@
 #include <memory>
 #include <unordered_map>
 
+#include "app/conversation/beginning.h"
 #include "app/conversation/conversations.h"
 #include "app/floor_watch.h"
+#include "app/routing/callbacks.h"
 #include "app/routing/desk.h"
 #include "app/routing/floor_view.h"
 #include "runtime/timer.h"
@@ -18,13 +20,21 @@ namespace parlor::app {
 // A conversation that somebody only thinks of, for "who would get this?".
 struct Thought {
   std::optional<ConversationId> conversation;
-  Place place;
-  std::string locale;
+  // What the rules are asked about; of the place they write the rest.
+  Beginning beginning;
+  // These decide before the rules do.
+  std::optional<TeamId> team;
+  std::optional<Priority> priority;
+  std::vector<Skill> required;
+  std::vector<Skill> preferred;
 };
 
 struct Explained {
   routing::Explanation explanation;
   TeamId team;
+  Priority priority{};
+  // One for each rule, in their order; empty for a conversation that waits already.
+  std::vector<routing::RuleTrace> rules;
 };
 
 class Router final : public FloorWatch, Follower {
@@ -40,13 +50,18 @@ class Router final : public FloorWatch, Follower {
 
   // `false` passes. The answer comes when it is stored.
   void answer_offer(access::Principal agent, ConversationId conversation, bool accept, Reply<bool> reply);
+  // When somebody of the team could call a visitor who waits.
+  void callback_slots(access::Principal visitor, ConversationId conversation, Reply<std::vector<Time>> reply);
+  // A call whose wish is conversation::AskAnswer. The answer comes when it is stored.
+  void ask_answer(access::Principal visitor, Call call, Reply<ports::Receipt> reply);
   void view(access::Principal agent, Reply<std::shared_ptr<const FloorView>> reply);
   void explain(access::Principal agent, Thought thought, Reply<Explained> reply);
 
  private:
   struct Floor {
-    explicit Floor(Time now) : desk(now) {}
+    Floor(Time now, const ports::Zones* zones) : desk(now), callbacks(zones) {}
     Desk desk;
+    Callbacks callbacks;
     bool is_due = false;
     bool is_shown = true;
     std::optional<Time> due_at;
@@ -71,11 +86,16 @@ class Router final : public FloorWatch, Follower {
   void wait_for_next();
   // Once a second: what agents see of the floor, and visitors of their place.
   void show();
+  // None: it neither waits nor has a time, or is not theirs.
+  std::optional<Booking> open_booking(const Floor& floor, access::Principal visitor, ConversationId conversation) const;
+  bool reserve(Floor& floor, access::Principal visitor, const Call& call);
+  void see(Floor& floor, const Glance& glance, bool visitor_there);
   void accept(access::Principal agent, ConversationId conversation, Reply<bool> reply);
   void submit_for_system(WorkspaceId workspace, ConversationId conversation, conversation::Wish wish);
   void publish_offer(WorkspaceId workspace, const routing::Offer& offer);
   void publish_positions(WorkspaceId workspace, Floor& floor);
-  std::optional<routing::Waiting> think(const Desk& desk, const Thought& thought) const;
+  Answer<Explained> explain_now(const Desk& desk, const Thought& thought) const;
+  routing::Waiting think(const Desk& desk, const Thought& thought, const routing::Routing& routed) const;
 
   Node& node_;
   Conversations& conversations_;

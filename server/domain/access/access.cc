@@ -37,6 +37,7 @@ constexpr std::array<Row, kActions> kMatrix{{
     {Action::resolve_conversation, "resolve_conversation",        kNone,  kAll,  kAll},
     {Action::reopen_conversation,  "reopen_conversation",         kNone,  kAll,  kAll},
     {Action::end_conversation,     "end_conversation",            kOwn,   kNone, kNone},
+    {Action::ask_answer,           "ask_answer",                  kOwn,   kNone, kNone},
     {Action::rate_conversation,    "rate_conversation",           kOwn,   kNone, kNone},
     {Action::tag_conversation,     "tag_conversation",            kNone,  kAll,  kAll},
     {Action::read_conversation,    "read_conversation",           kOwn,   kAll,  kAll},

@@ -31,6 +31,7 @@ enum class Action : std::uint8_t {
   resolve_conversation,
   reopen_conversation,
   end_conversation,
+  ask_answer,
   rate_conversation,
   tag_conversation,
   read_conversation,

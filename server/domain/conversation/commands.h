@@ -65,6 +65,13 @@ inline constexpr std::string_view kAbandonedTag = "abandoned";
 struct Abandon {
   bool operator==(const Abandon&) const = default;
 };
+// The visitor's way out of the queue: to be answered by mail, or called back at a time (phone alone has one).
+struct AskAnswer {
+  Reach by{};
+  std::string address;
+  std::optional<Time> at = {};
+  bool operator==(const AskAnswer&) const = default;
+};
 struct Snooze {
   Time until;
   bool operator==(const Snooze&) const = default;
@@ -96,7 +103,7 @@ struct Tag {
 };
 
 using Wish = std::variant<Start, PostMessage, EditMessage, DeleteMessage, PostNote, Accept, Assign, Snooze, Wake,
-                          Resolve, Reopen, End, Rate, Tag, Transfer, Requeue, Abandon>;
+                          Resolve, Reopen, End, Rate, Tag, Transfer, Requeue, Abandon, AskAnswer>;
 
 struct Command {
   Actor actor;
@@ -117,6 +124,8 @@ struct Context {
   bool assistant_answers = false;
   // Where a conversation that begins to wait belongs; none: nowhere in particular.
   std::optional<Place> place;
+  // What the rules say of one that begins to wait.
+  std::vector<std::string> tags;
   // Whoever would take it by this command has as many chats as they can have.
   bool taker_is_full = false;
   // The colleague to whom it is transferred could begin at once.

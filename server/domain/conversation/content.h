@@ -18,12 +18,18 @@ struct TextBody {
 };
 using Body = TextBody;
 
-enum class ContentKind : std::uint8_t { message, note, rating_comment };
+// Of a rating the comment; of a wish to be answered elsewhere the address or number.
+enum class ContentKind : std::uint8_t { message, note, rating_comment, address };
 
-// One sealed row: the newest version of a message, a note or a rating's comment. No body: a tombstone.
+// What can be edited, deleted and read as a message or a note.
+constexpr bool is_message(ContentKind kind) {
+  return kind == ContentKind::message || kind == ContentKind::note;
+}
+
+// One sealed row: the newest version of a message, a note, or of what else is named by an event. No body: a tombstone.
 struct Content {
   ContentKind kind{};
-  // For a rating's comment: the id made for it.
+  // For what is no message: the id made for it.
   MessageId id;
   Version version = 1;
   std::optional<Body> body;

@@ -65,6 +65,10 @@ class Scenario {
     context_.place = std::move(place);
     return *this;
   }
+  Scenario& tagged(std::vector<std::string> tags) {
+    context_.tags = std::move(tags);
+    return *this;
+  }
   Scenario& taker_is_full() {
     context_.taker_is_full = true;
     return *this;

@@ -36,7 +36,8 @@ Refused make_room_for_visitor(Draft& draft) {
     case Status::resolved:
       return reopen_by_visitor(draft);
     case Status::snoozed:
-      wake_by_visitor(draft);
+      // A time to call back stands, whatever the visitor adds until then.
+      if (!is_booked(draft.state())) wake_by_visitor(draft);
       return std::nullopt;
     case Status::assistant:
     case Status::queued:
@@ -103,7 +104,10 @@ Refused decide_wish(Draft& draft, const PostMessage& wish) {
   }
   add_message(draft, wish.body);
   const bool nobody_answers = draft.state().status == Status::assistant && !draft.context().assistant_answers;
-  if (is_visitor && nobody_answers) draft.add(Queued{QueuedReason::started, draft.context().place});
+  if (is_visitor && nobody_answers) {
+    draft.add(Queued{QueuedReason::started, draft.context().place});
+    if (!draft.context().tags.empty()) draft.add(Tagged{draft.context().tags, {}});
+  }
   return std::nullopt;
 }
 

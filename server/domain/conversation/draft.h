@@ -76,5 +76,6 @@ Refused decide_wish(Draft& draft, const Tag& wish);
 Refused decide_wish(Draft& draft, const Transfer& wish);
 Refused decide_wish(Draft& draft, const Requeue& wish);
 Refused decide_wish(Draft& draft, const Abandon& wish);
+Refused decide_wish(Draft& draft, const AskAnswer& wish);
 
 }  // namespace parlor::conversation

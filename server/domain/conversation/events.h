@@ -78,6 +78,14 @@ struct Rated {
   std::vector<RatingReason> reasons = {};
   bool operator==(const Rated&) const = default;
 };
+// The visitor does not go on waiting here: by mail, or by phone at a time.
+struct AnswerAsked {
+  Reach by{};
+  // Names the content: where they are reached.
+  MessageId address;
+  std::optional<Time> at = {};
+  bool operator==(const AnswerAsked&) const = default;
+};
 struct Tagged {
   std::vector<std::string> added;
   std::vector<std::string> removed;
@@ -113,8 +121,12 @@ struct ParticipantLeft {
   bool operator==(const ParticipantLeft&) const = default;
 };
 
-using Fact = std::variant<Started, Queued, Assigned, Snoozed, Resolved, Reopened, Rated, Tagged, MessagePosted,
-                          MessageEdited, MessageDeleted, NotePosted, ParticipantJoined, ParticipantLeft, Transferred>;
+using Fact =
+    std::variant<Started, Queued, Assigned, Snoozed, Resolved, Reopened, Rated, Tagged, MessagePosted, MessageEdited,
+                 MessageDeleted, NotePosted, ParticipantJoined, ParticipantLeft, Transferred, AnswerAsked>;
+
+// The content that it shows: its message's, note's, comment's or address.
+std::optional<MessageId> content_of(const Fact& fact);
 
 // Visitors never receive notes, tags, assignments or snoozing, not even as a gap.
 bool visible_to(const Fact& fact, Audience audience);

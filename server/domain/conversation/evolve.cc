@@ -57,6 +57,7 @@ struct Evolve {
   void operator()(const Resolved&) {
     state.status = Status::resolved;
     state.resolved_at = event.at;
+    state.place.reach = Reach::chat;
     state.snoozed_until.reset();
     state.waiting_since.reset();
   }
@@ -71,6 +72,11 @@ struct Evolve {
     state.rating = fact.score;
     state.rating_comment = fact.comment;
   }
+  // Mail waits behind who waits here; a time that was promised comes before them.
+  void operator()(const AnswerAsked& fact) {
+    state.place.reach = fact.by;
+    state.place.priority = fact.by == Reach::mail ? Priority::low : std::max(state.place.priority, Priority::high);
+  }
   void operator()(const Tagged& fact) {
     std::erase_if(state.tags,
                   [&](const std::string& tag) { return std::ranges::find(fact.removed, tag) != fact.removed.end(); });
@@ -80,6 +86,8 @@ struct Evolve {
     remember_message(state, event, fact.message);
     read_by_writing(state, event);
     if (event.actor.is_visitor()) {
+      // They have come back to whoever has it.
+      if (state.status == Status::open) state.place.reach = Reach::chat;
       wait_for_us(state, event.at);
     } else if (event.actor.is_agent()) {
       state.waiting_since.reset();

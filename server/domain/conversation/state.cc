@@ -8,6 +8,10 @@ bool has_joined(const State& state, UserId agent) {
   return std::ranges::find(state.agents, agent) != state.agents.end();
 }
 
+bool is_booked(const State& state) {
+  return state.status == Status::snoozed && !state.assignee && state.place.reach == Reach::phone;
+}
+
 Seq read_up_to(const State& state, Actor participant) {
   const auto mark = std::ranges::find(state.reads, participant, &ReadMark::participant);
   return mark == state.reads.end() ? 0 : mark->seq;

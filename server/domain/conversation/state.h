@@ -96,6 +96,8 @@ struct State {
 };
 
 bool has_joined(const State& state, UserId agent);
+// Waits for the time at which the visitor is called back.
+bool is_booked(const State& state);
 Seq read_up_to(const State& state, Actor participant);
 // Messages of the other side that nobody of this side has read; counts to limits::kUnreadCountMax and no further.
 std::size_t unread_for(const State& state, Audience audience);

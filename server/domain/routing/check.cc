@@ -105,7 +105,7 @@ class Checking {
   void check_overflow(const Team& team, const Overflow& overflow) {
     const auto of = [&](Flaw flaw) { return Fault{.flaw = flaw, .team = team.id}; };
     add_if(!teams_.find(overflow.to), of(Flaw::overflow_to_unknown_team));
-    add_if(!overflow.after && !overflow.beyond, of(Flaw::overflow_without_reason));
+    add_if(!overflow.after && !overflow.beyond && !overflow.when_closed, of(Flaw::overflow_without_reason));
     add_if(overflow.after && !is_within(*overflow.after, limits::kOverflowAfterMin, limits::kOverflowAfterMax),
            of(Flaw::overflow_time_out_of_range));
     const auto longest = team.queue_limit.value_or(limits::kQueueLimitMax);

@@ -39,7 +39,7 @@ enum class Flaw : std::uint8_t {
   prefer_time_out_of_range,
   place_time_out_of_range,
   overflow_to_unknown_team,
-  // Neither after a wait nor beyond a length.
+  // Neither after a wait, nor beyond a length, nor outside of its hours.
   overflow_without_reason,
   overflow_time_out_of_range,
   // Beyond a length that its own limit never lets it reach.

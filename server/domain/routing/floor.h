@@ -49,11 +49,13 @@ enum class Mode : std::uint8_t { automatic, pick };
 enum class Criterion : std::uint8_t { last_agent, language, preferred_skills, least_busy, round_robin };
 inline constexpr std::size_t kCriteria = 5;
 
-// Where a queue runs over to, once a conversation has waited so long or so many others wait before it.
+// Where a queue runs over to, once a conversation has waited so long, or so many others wait before it, or the team is
+// outside of its hours.
 struct Overflow {
   TeamId to;
   std::optional<Millis> after;
   std::optional<std::size_t> beyond;
+  bool when_closed = false;
   bool operator==(const Overflow&) const = default;
 };
 
@@ -99,6 +101,8 @@ struct Waiting {
   // Teams that it ran over from; it never goes back to them by itself.
   std::vector<TeamId> been_in;
   bool has_offer = false;
+  // Whoever is answered elsewhere need not be here.
+  Reach reach = Reach::chat;
   // An agent has written to the visitor at some time.
   bool answered = false;
   // Nothing while the visitor is there.

@@ -55,6 +55,8 @@ class Overflowing {
     const auto order = in_order(floor_, teams_);
     // Room elsewhere goes to those who waited longest; of a long queue the end goes.
     for (const auto& queued : order)
+      if (is_closed(queued)) move(queued, OverflowReason::closed);
+    for (const auto& queued : order)
       if (has_waited(queued)) move(queued, OverflowReason::waited);
     for (auto queued = order.rbegin(); queued != order.rend(); ++queued)
       if (is_beyond(*queued)) move(*queued, OverflowReason::queue_long);
@@ -62,6 +64,10 @@ class Overflowing {
   }
 
  private:
+  static bool is_closed(const Queued& queued) {
+    const auto& overflow = queued.team->overflow;
+    return overflow && overflow->when_closed && !queued.team->open;
+  }
   bool has_waited(const Queued& queued) const {
     const auto& overflow = queued.team->overflow;
     return overflow && overflow->after && floor_.now >= floor_.waiting[queued.index].in_team_since + *overflow->after;
@@ -116,7 +122,7 @@ bool is_abandoned(const Waiting& waiting, const Team& team, Time now) {
 }
 
 bool ways_out_due(const Waiting& waiting, const Team& team, Time now) {
-  if (waiting.ways_out_shown || waiting.visitor_left_at) return false;
+  if (waiting.ways_out_shown || waiting.visitor_left_at || waiting.reach != Reach::chat) return false;
   return now >= waiting.since + team.ways_out_after || (waiting.estimate && *waiting.estimate > team.ways_out_after);
 }
 

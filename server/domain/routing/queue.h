@@ -27,7 +27,7 @@ bool is_abandoned(const Waiting& waiting, const Team& team, Time now);
 // The visitor waited for so long, or will, that they are offered a call or an answer by mail.
 bool ways_out_due(const Waiting& waiting, const Team& team, Time now);
 
-enum class OverflowReason : std::uint8_t { waited, queue_long };
+enum class OverflowReason : std::uint8_t { closed, waited, queue_long };
 
 struct RunsOver {
   ConversationId conversation;

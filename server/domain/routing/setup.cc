@@ -38,6 +38,34 @@ std::vector<Agent> agents_of(const Setup& setup) {
   return agents;
 }
 
+std::vector<Rule> rules_of(const Setup& setup) {
+  std::vector<Rule> rules;
+  for (const auto& one : setup.rules)
+    rules.push_back(one.rule);
+  return rules;
+}
+
+// Each clause, however deep.
+template <class Visit>
+void for_each_clause(const condition::Condition& condition, const Visit& visit) {
+  if (const auto* clause = std::get_if<condition::Clause>(&condition.node)) return visit(*clause);
+  for (const auto& part : std::get<condition::Group>(condition.node).parts)
+    for_each_clause(part, visit);
+}
+
+void check_conditions(const Setup& setup, std::vector<SetupFault>& faults) {
+  for (std::size_t rule = 0; rule < setup.rules.size(); ++rule) {
+    const auto& when = setup.rules[rule].when;
+    if (!when) continue;
+    for (auto& fault : condition::check(*when))
+      faults.emplace_back(RuleConditionFault{rule, std::move(fault)});
+    for_each_clause(*when, [&](const condition::Clause& clause) {
+      const bool is_known = clause.subject.field == condition::Field::unknown || is_known_at_start(clause.subject);
+      if (!is_known) faults.emplace_back(RuleAsksUnknownFact{rule, clause.subject.name()});
+    });
+  }
+}
+
 }  // namespace
 
 const TeamSetup* Setup::team(TeamId id) const {
@@ -57,6 +85,45 @@ std::optional<Place> Setup::place_for(InboxId inbox) const {
   return Place{.team = named == inboxes.end() ? teams.front().team.id : named->team};
 }
 
+RulesApplied Setup::route(InboxId inbox, const condition::Facts& facts) const {
+  Routing start;
+  if (const auto place = place_for(inbox)) start.team = place->team;
+  std::vector<bool> holds;
+  for (const auto& one : rules)
+    holds.push_back(!one.when || condition::holds(*one.when, facts));
+  return apply(rules_of(*this), holds, std::move(start));
+}
+
+bool is_known_at_start(const condition::Subject& subject) {
+  using enum condition::Field;
+  switch (subject.field) {
+    case contact_returning:
+    case contact_language:
+    case conversation_message:
+    case page_url:
+    case page_title:
+    case page_campaign:
+    case time_hour:
+    case time_weekday:
+    case channel_inbox:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::vector<std::string> inboxes_of(const RuleSetup& rule) {
+  std::vector<std::string> named;
+  if (!rule.when) return named;
+  for_each_clause(*rule.when, [&](const condition::Clause& clause) {
+    if (clause.subject.field != condition::Field::channel_inbox) return;
+    if (const auto* one = std::get_if<std::string>(&clause.operand)) named.push_back(*one);
+    if (const auto* several = std::get_if<condition::Texts>(&clause.operand))
+      named.insert(named.end(), several->begin(), several->end());
+  });
+  return named;
+}
+
 std::optional<SkillId> Setup::language_of(std::string_view locale) const {
   const auto primary = locale.substr(0, locale.find('-'));
   const auto found = std::ranges::find_if(skills, [&](const SkillSetup& skill) { return skill.language == primary; });
@@ -68,7 +135,8 @@ std::vector<SetupFault> check(const Setup& setup) {
   const auto teams = teams_of(setup);
   const auto skills = skills_of(setup);
   const auto agents = agents_of(setup);
-  for (auto& fault : check(Configuration{teams, skills, agents, {}, {}}))
+  const auto rules = rules_of(setup);
+  for (auto& fault : check(Configuration{teams, skills, agents, rules, {}}))
     faults.emplace_back(std::move(fault));
   for (const auto& team : setup.teams) {
     if (!team.hours) continue;
@@ -78,6 +146,7 @@ std::vector<SetupFault> check(const Setup& setup) {
   for (const auto& [inbox, team] : setup.inboxes) {
     if (!setup.team(team)) faults.emplace_back(InboxToUnknownTeam{inbox});
   }
+  check_conditions(setup, faults);
   return faults;
 }
 

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/condition/check.h"
+#include "domain/condition/evaluate.h"
 #include "domain/hours/check.h"
 #include "domain/routing/check.h"
 
@@ -47,12 +49,27 @@ struct InboxTeam {
   TeamId team;
 };
 
+struct RuleSetup {
+  std::string name;
+  // None: it always holds.
+  std::optional<condition::Condition> when;
+  Rule rule;
+};
+
+// Whether a rule may ask about it: only what is known when a conversation begins to wait.
+bool is_known_at_start(const condition::Subject& subject);
+
+// The inboxes that its condition compares with, as they are written.
+std::vector<std::string> inboxes_of(const RuleSetup& rule);
+
 struct Setup {
   std::uint64_t version = 0;
   std::vector<TeamSetup> teams;
   std::vector<SkillSetup> skills;
   std::vector<AgentSetup> agents;
   std::vector<InboxTeam> inboxes;
+  // Asked in this order.
+  std::vector<RuleSetup> rules;
 
   // Null: there is none.
   const TeamSetup* team(TeamId id) const;
@@ -61,6 +78,8 @@ struct Setup {
 
   // Where visitors of an inbox wait; none without teams. An inbox that is not named sends them to the first team.
   std::optional<Place> place_for(InboxId inbox) const;
+  // The same after all rules. The team is none without teams.
+  RulesApplied route(InboxId inbox, const condition::Facts& facts) const;
   // The skill that helps a visitor with this language tag ("es-MX").
   std::optional<SkillId> language_of(std::string_view locale) const;
 };
@@ -81,7 +100,19 @@ struct UnknownInbox {
 struct InboxToUnknownTeam {
   InboxId inbox;
 };
-using SetupFault = std::variant<Fault, HoursFault, UnknownZone, UnknownAgent, UnknownInbox, InboxToUnknownTeam>;
+struct RuleConditionFault {
+  std::size_t rule{};
+  condition::Fault fault;
+};
+struct RuleAsksUnknownFact {
+  std::size_t rule{};
+  std::string field;
+};
+struct RuleNamesUnknownInbox {
+  std::size_t rule{};
+};
+using SetupFault = std::variant<Fault, HoursFault, UnknownZone, UnknownAgent, UnknownInbox, InboxToUnknownTeam,
+                                RuleConditionFault, RuleAsksUnknownFact, RuleNamesUnknownInbox>;
 
 // Nothing: it makes sense. Which zones, agents and inboxes there are is for whoever knows them.
 std::vector<SetupFault> check(const Setup& setup);

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "edge/routing/setup_document.h"
+#include "edge/session/floor_to_wire.h"
 #include "edge/session/to_wire.h"
 
 namespace parlor::edge {
@@ -60,6 +61,10 @@ wire::Explanation to_wire(const app::Explained& explained, WorkspaceId workspace
     out.left_out.push_back(left_out(one, person));
   for (const auto agent : why.may_take)
     out.may_take.push_back(person(agent));
+  out.priority = to_wire(explained.priority);
+  const auto setup = directory.routing_of(workspace);
+  for (std::size_t i = 0; i < explained.rules.size() && i < setup->rules.size(); ++i)
+    out.rules.push_back({setup->rules[i].name, explained.rules[i].reached, explained.rules[i].held});
   for (const auto& step : why.steps)
     out.steps.push_back(step_of(step, person));
   return out;

@@ -25,6 +25,10 @@ struct Names {
     const auto& name = directory.name_of(id.value_or(UserId{}));
     return name.empty() ? "an agent who does not exist" : name;
   }
+  std::string rule(std::optional<std::size_t> number) const {
+    const bool is_known = number && *number < setup.rules.size();
+    return is_known ? "the rule “" + setup.rules[*number].name + "”" : "a rule that does not exist";
+  }
   std::string loop(const std::vector<TeamId>& path) const {
     std::string text;
     for (const auto id : path)
@@ -61,7 +65,9 @@ Words words_of_team(const routing::Fault& fault, const Names& names) {
               fmt::format("The queue of {} runs over to a team that does not exist.", team)};
     case Flaw::overflow_without_reason:
       return {"overflow_without_reason",
-              fmt::format("Say after which wait, or beyond which length, the queue of {} runs over.", team)};
+              fmt::format(
+                  "Say after which wait, beyond which length, or that outside of its hours the queue of {} runs over.",
+                  team)};
     case Flaw::overflow_time_out_of_range:
       return {"overflow_time_out_of_range",
               fmt::format("The queue of {} can run over after 10 seconds to 24 hours.", team)};
@@ -102,9 +108,35 @@ Words words_of_agent(const routing::Fault& fault, const Names& names) {
   }
 }
 
+Words words_of_rule(const routing::Fault& fault, const Names& names) {
+  const auto rule = names.rule(fault.rule);
+  switch (fault.flaw) {
+    case Flaw::rule_without_action:
+      return {"rule_without_action", fmt::format("Say what {} does.", rule)};
+    case Flaw::too_many_actions:
+      return {"too_many_actions", fmt::format("{} does too much.", rule)};
+    case Flaw::rule_names_unknown_team:
+      return {"rule_names_unknown_team", fmt::format("{} names a team that does not exist.", rule)};
+    case Flaw::rule_names_unknown_skill:
+      return {"rule_names_unknown_skill", fmt::format("{} names a skill that does not exist.", rule)};
+    case Flaw::rule_level_out_of_range:
+      return {"rule_level_out_of_range", fmt::format("A level is 1 to 5, also in {}.", rule)};
+    case Flaw::rule_tag_invalid:
+      return {"rule_tag_invalid", fmt::format("A tag has 1 to 40 characters, also in {}.", rule)};
+    case Flaw::no_member_has_skill:
+      return {"no_member_has_skill",
+              fmt::format("{} asks for {}, which nobody has who could get the chat.", rule, names.skill(fault.skill))};
+    case Flaw::no_member_has_all_skills:
+      return {"no_member_has_all_skills", fmt::format("{} asks for skills that nobody has together.", rule)};
+    default:
+      return {};
+  }
+}
+
 Words words_of(const routing::Fault& fault, const Names& names) {
   if (auto words = words_of_team(fault, names); !words.flaw.empty()) return words;
   if (auto words = words_of_agent(fault, names); !words.flaw.empty()) return words;
+  if (auto words = words_of_rule(fault, names); !words.flaw.empty()) return words;
   if (fault.flaw == Flaw::skill_twice) return {"skill_twice", "A skill is there twice."};
   return {"too_many", "There are too many of them."};
 }
@@ -119,6 +151,7 @@ struct Say {
     if (fault.team) out.team = to_wire(*fault.team);
     if (fault.skill) out.skill = to_wire(*fault.skill);
     if (fault.agent) out.agent = to_wire(*fault.agent);
+    if (fault.rule) out.rule = static_cast<std::int64_t>(*fault.rule);
     return out;
   }
   wire::SetupFault operator()(const routing::HoursFault& hours) const {
@@ -145,6 +178,49 @@ struct Say {
   }
   wire::SetupFault operator()(const routing::InboxToUnknownTeam&) const {
     return {.flaw = "inbox_to_unknown_team", .text = "An inbox sends its visitors to a team that does not exist."};
+  }
+  wire::SetupFault operator()(const routing::RuleConditionFault& wrong) const {
+    auto out = of_rule(wrong.rule, fmt::format("condition_{}", to_string(wrong.fault.reason)));
+    out.text = fmt::format("The condition of {} {}.", names.rule(wrong.rule), why(wrong.fault.reason));
+    out.path = wrong.fault.path;
+    return out;
+  }
+  wire::SetupFault operator()(const routing::RuleAsksUnknownFact& wrong) const {
+    auto out = of_rule(wrong.rule, "condition_field_not_known_here");
+    out.text =
+        fmt::format("{} asks about {}, which is not known when a chat begins.", names.rule(wrong.rule), wrong.field);
+    return out;
+  }
+  wire::SetupFault operator()(const routing::RuleNamesUnknownInbox& wrong) const {
+    auto out = of_rule(wrong.rule, "rule_names_unknown_inbox");
+    out.text = fmt::format("{} asks about an inbox that does not exist.", names.rule(wrong.rule));
+    return out;
+  }
+
+ private:
+  static wire::SetupFault of_rule(std::size_t rule, std::string flaw) {
+    return {.flaw = std::move(flaw), .rule = static_cast<std::int64_t>(rule)};
+  }
+  static std::string_view why(condition::Reason reason) {
+    switch (reason) {
+      case condition::Reason::unknown_field:
+        return "asks about something that does not exist";
+      case condition::Reason::operator_unfit:
+        return "compares something in a way that it cannot be compared";
+      case condition::Reason::value_unfit:
+        return "compares with a value that does not fit";
+      case condition::Reason::text_too_long:
+        return "has a text that is too long";
+      case condition::Reason::list_too_long:
+        return "has a list that is too long";
+      case condition::Reason::empty_group:
+        return "has a group in which nothing stands";
+      case condition::Reason::too_deep:
+        return "is too deep";
+      case condition::Reason::too_many:
+        return "asks too much";
+    }
+    return {};
   }
 };
 

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "edge/limits.h"
+#include "edge/routing/rule_document.h"
 #include "edge/session/from_wire.h"
 #include "edge/session/to_wire.h"
 #include "wire/json/reader.h"
@@ -106,6 +107,7 @@ routing::Overflow from_wire(const wire::OverflowSetup& overflow) {
   routing::Overflow out{.to = from_wire<TeamId>(overflow.to), .after = {}, .beyond = {}};
   if (overflow.after_s) out.after = time_of(*overflow.after_s);
   if (overflow.beyond) out.beyond = static_cast<std::size_t>(*overflow.beyond);
+  out.when_closed = overflow.when_closed.value_or(false);
   return out;
 }
 
@@ -114,6 +116,7 @@ wire::OverflowSetup to_wire(const routing::Overflow& overflow) {
   out.to = to_wire(overflow.to);
   if (overflow.after) out.after_s = seconds_of(*overflow.after);
   if (overflow.beyond) out.beyond = static_cast<std::int64_t>(*overflow.beyond);
+  if (overflow.when_closed) out.when_closed = true;
   return out;
 }
 
@@ -188,6 +191,10 @@ routing::Setup from_wire(const wire::RoutingSetup& setup) {
     out.agents.push_back(from_wire(agent));
   for (const auto& [inbox, team] : setup.inboxes)
     out.inboxes.push_back({from_wire<InboxId>(inbox), from_wire<TeamId>(team)});
+  if (setup.rules) {
+    for (const auto& rule : *setup.rules)
+      out.rules.push_back(edge::from_wire(rule));
+  }
   return out;
 }
 
@@ -201,6 +208,11 @@ wire::RoutingSetup to_wire(const routing::Setup& setup) {
     out.agents.push_back(to_wire(agent));
   for (const auto& [inbox, team] : setup.inboxes)
     out.inboxes.push_back({to_wire(inbox), to_wire(team)});
+  if (!setup.rules.empty()) {
+    auto& rules = out.rules.emplace();
+    for (const auto& rule : setup.rules)
+      rules.push_back(edge::to_wire(rule));
+  }
   return out;
 }
 

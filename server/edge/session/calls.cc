@@ -3,6 +3,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 
+#include "app/directory/account_rules.h"
 #include "app/presence/presence.h"
 #include "app/routing/router.h"
 #include "base/limits.h"
@@ -103,6 +104,27 @@ std::optional<wire::RpcError> Calls::refuse_early(const wire::Params& params) {
   return std::nullopt;
 }
 
+// Enough to see a slip of the finger.
+bool is_phone_number(std::string_view address) {
+  constexpr std::ptrdiff_t kDigitsMin = 5;
+  return std::ranges::count_if(address, [](char c) { return c >= '0' && c <= '9'; }) >= kDigitsMin &&
+         address.find_first_not_of("0123456789 +-./()#*") == std::string_view::npos;
+}
+
+std::optional<wire::RpcError> refuse_way(const wire::AnswerAskParams& params) {
+  const bool by_phone = params.by == wire::AnswerBy::kPhone;
+  auto error = error_of(wire::Reason::kInvalidParams);
+  if (by_phone != params.at.has_value()) {
+    error.field = "params.at";
+    error.message = "a call needs a time, an answer by mail has none";
+    return error;
+  }
+  if (by_phone ? is_phone_number(params.address) : app::is_email(params.address)) return std::nullopt;
+  error.field = "params.address";
+  error.message = by_phone ? "this is no phone number" : "this is no mail address";
+  return error;
+}
+
 // An overload for each method that changes or asks: a new method without one does not compile.
 struct Calls::Take {
   Calls& calls;
@@ -113,6 +135,8 @@ struct Calls::Take {
   void operator()(wire::ConversationStartParams& params) { calls.start(std::move(asked), std::move(params)); }
   void operator()(wire::ConversationReadParams& params) { calls.read(std::move(asked), params); }
   void operator()(wire::OfferAnswerParams& params) { calls.answer_offer(std::move(asked), params); }
+  void operator()(wire::AnswerAskParams& params) { calls.ask_answer(std::move(asked), params); }
+  void operator()(wire::CallbackSlotsParams& params) { calls.tell_slots(std::move(asked), params); }
   void operator()(wire::AgentStatusParams& params) { calls.set_status(std::move(asked), params); }
   void operator()(wire::TopicUnsubscribeParams& params) {
     if (const auto topic = from_wire(params.topic, calls.session_.principal_->workspace))
@@ -272,6 +296,33 @@ void Calls::answer_offer(Asked asked, const wire::OfferAnswerParams& params) {
   };
   services.node.router->answer_offer(*session_.principal_, from_wire<ConversationId>(params.conversation),
                                      params.accept, app::Reply<bool>(services.worker, std::move(answer)));
+}
+
+void Calls::ask_answer(Asked asked, const wire::AnswerAskParams& params) {
+  if (auto error = refuse_way(params)) {
+    error->id = std::move(asked.id);
+    return asked.slot(wire::encode_error(*error));
+  }
+  auto& services = session_.services_;
+  const auto& principal = *session_.principal_;
+  auto call = *call_of(params, principal.actor());
+  auto reply = reply_to<wire::AnswerAskParams>(services.worker, std::move(asked.id), std::move(asked.slot));
+  if (!services.node.router) return services.conversations.submit(principal, std::move(call), std::move(reply));
+  services.node.router->ask_answer(principal, std::move(call), std::move(reply));
+}
+
+void Calls::tell_slots(Asked asked, const wire::CallbackSlotsParams& params) {
+  auto& services = session_.services_;
+  if (!services.node.router) return asked.slot(wire::encode_result(asked.id, wire::CallbackSlotsResult{}));
+  auto answer = [asked = std::move(asked)](app::Answer<std::vector<Time>> slots) mutable {
+    if (!slots) return asked.slot(wire::encode_error(to_wire(slots.error(), std::move(asked.id))));
+    wire::CallbackSlotsResult result;
+    for (const auto at : *slots)
+      result.slots.push_back(to_unix_ms(at));
+    asked.slot(wire::encode_result(asked.id, result));
+  };
+  services.node.router->callback_slots(*session_.principal_, from_wire<ConversationId>(params.conversation),
+                                       app::Reply<std::vector<Time>>(services.worker, std::move(answer)));
 }
 
 void Calls::set_status(Asked asked, const wire::AgentStatusParams& params) {

@@ -129,6 +129,13 @@ std::optional<Call> call_of(const wire::ConversationTagParams& params, Actor act
   return change(params, actor, conversation::Tag{params.add.value_or(none), params.remove.value_or(none)});
 }
 
+std::optional<Call> call_of(const wire::AnswerAskParams& params, Actor actor) {
+  conversation::AskAnswer wish{.by = params.by == wire::AnswerBy::kPhone ? Reach::phone : Reach::mail,
+                               .address = params.address};
+  if (params.at) wish.at = from_unix_ms(*params.at);
+  return change(params, actor, std::move(wish));
+}
+
 std::optional<Call> call_of(const wire::ConversationSnoozeParams& params, Actor actor) {
   return change(params, actor, conversation::Snooze{from_unix_ms(params.until)});
 }

@@ -33,6 +33,7 @@ std::optional<Call> call_of(const wire::ConversationAssignParams& params, Actor 
 std::optional<Call> call_of(const wire::ConversationTransferParams& params, Actor actor);
 std::optional<Call> call_of(const wire::ConversationTagParams& params, Actor actor);
 std::optional<Call> call_of(const wire::ConversationSnoozeParams& params, Actor actor);
+std::optional<Call> call_of(const wire::AnswerAskParams& params, Actor actor);
 std::optional<Call> call_of(const wire::ConversationResolveParams& params, Actor actor);
 std::optional<Call> call_of(const wire::ConversationReopenParams& params, Actor actor);
 std::optional<Call> call_of(const wire::ConversationEndParams& params, Actor actor);

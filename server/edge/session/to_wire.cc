@@ -110,6 +110,10 @@ struct ContentOf {
     if (fact.agent) transferred.agent = wire::Person{edge::to_wire(*fact.agent), named.subject_name};
     return transferred;
   }
+  wire::EventContent operator()(const conversation::AnswerAsked& fact) const {
+    const auto by = fact.by == Reach::phone ? wire::AnswerBy::kPhone : wire::AnswerBy::kMail;
+    return wire::AnswerAsked{by, text_of(named.body), ms(fact.at)};
+  }
   wire::EventContent operator()(const conversation::Snoozed& fact) const {
     return wire::ConversationSnoozed{ms(fact.until)};
   }

@@ -247,7 +247,7 @@ void MemoryStore::message(WorkspaceId workspace, ConversationId conversation, Me
     const auto found = kept->second.contents.find(message);
     if (found == kept->second.contents.end()) return std::nullopt;
     const auto& [content, author, at] = found->second;
-    if (content.kind == ContentKind::rating_comment) return std::nullopt;
+    if (!is_message(content.kind)) return std::nullopt;
     return conversation::MessageFacts{message, author,        content.version,
                                       at,      !content.body, content.kind == ContentKind::note};
   });

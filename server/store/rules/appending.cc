@@ -11,18 +11,6 @@ namespace {
 using conversation::Content;
 using conversation::Event;
 
-struct ContentOf {
-  std::optional<MessageId> operator()(const conversation::MessagePosted& fact) const { return fact.message; }
-  std::optional<MessageId> operator()(const conversation::MessageEdited& fact) const { return fact.message; }
-  std::optional<MessageId> operator()(const conversation::MessageDeleted& fact) const { return fact.message; }
-  std::optional<MessageId> operator()(const conversation::NotePosted& fact) const { return fact.note; }
-  std::optional<MessageId> operator()(const conversation::Rated& fact) const { return fact.comment; }
-  template <class Other>
-  std::optional<MessageId> operator()(const Other&) const {
-    return std::nullopt;
-  }
-};
-
 bool repeats(const std::vector<ports::RequestRecord>& requests) {
   for (auto one = requests.begin(); one != requests.end(); ++one) {
     const auto same = [&](const ports::RequestRecord& other) {
@@ -82,10 +70,6 @@ void add_recent(std::vector<conversation::MessageMark>& recent, const std::vecto
   if (recent.size() > limits::kUnreadCountMax) {
     recent.erase(recent.begin(), recent.end() - static_cast<std::ptrdiff_t>(limits::kUnreadCountMax));
   }
-}
-
-std::optional<MessageId> content_of(const conversation::Fact& fact) {
-  return std::visit(ContentOf{}, fact);
 }
 
 const Event* maker_of(const std::vector<Event>& events, const Content& content) {

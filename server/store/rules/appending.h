@@ -1,5 +1,5 @@
 // What every store must make of an append, apart from how it keeps it: the checks of its shape, the marks that never
-// shrink, the newest messages, which content an event names, and what counts as a visit. Pure; any thread.
+// shrink, the newest messages, and what counts as a visit. Pure; any thread.
 #pragma once
 
 #include <chrono>
@@ -23,9 +23,6 @@ std::vector<conversation::ReadMark> merge_reads(std::vector<conversation::ReadMa
 
 // The newest messages after these events; at most limits::kUnreadCountMax.
 void add_recent(std::vector<conversation::MessageMark>& recent, const std::vector<conversation::Event>& events);
-
-// The content that an event shows: its message's, note's or comment's.
-std::optional<MessageId> content_of(const conversation::Fact& fact);
 
 // The event of the append that made the content; none if it names none of them.
 const conversation::Event* maker_of(const std::vector<conversation::Event>& events,

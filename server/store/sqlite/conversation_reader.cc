@@ -142,7 +142,7 @@ std::optional<conversation::MessageFacts> ConversationReader::message(WorkspaceI
       workspace, message, conversation);
   if (!row.step()) return std::nullopt;
   const auto kind = row.word<conversation::ContentKind>(5);
-  if (kind == conversation::ContentKind::rating_comment) return std::nullopt;
+  if (!conversation::is_message(kind)) return std::nullopt;
   return conversation::MessageFacts{.id = message,
                                     .author = {row.word<ActorKind>(0), row.id<ActorId>(1)},
                                     .version = static_cast<conversation::Version>(row.number(2)),

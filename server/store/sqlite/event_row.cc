@@ -28,6 +28,7 @@ enum Type : std::int64_t {
   participant_joined = 13,
   participant_left = 14,
   transferred = 15,
+  answer_asked = 16,
 };
 
 struct Pack {
@@ -98,6 +99,11 @@ struct Pack {
     fact.team ? out.number(1).id(*fact.team) : out.number(0).id(*fact.agent);
     return transferred;
   }
+  Type operator()(const AnswerAsked& fact) {
+    out.word(fact.by);
+    if (fact.at) out.time(*fact.at);
+    return answer_asked;
+  }
 };
 
 Rated unpack_rating(Unpacked& in, std::optional<MessageId> comment) {
@@ -132,6 +138,12 @@ Queued unpack_queued(Unpacked& in) {
 Transferred unpack_transferred(Unpacked& in) {
   if (in.number() == 1) return {.team = in.id<TeamId>(), .agent = std::nullopt};
   return {.team = std::nullopt, .agent = in.id<UserId>()};
+}
+
+AnswerAsked unpack_answer_asked(Unpacked& in, MessageId address) {
+  AnswerAsked fact{in.word<Reach>(), address};
+  if (!in.at_end()) fact.at = in.time();
+  return fact;
 }
 
 Actor unpack_actor(Unpacked& in) {
@@ -183,6 +195,8 @@ Fact fact_of(std::int64_t type, std::optional<MessageId> content, std::string_vi
       return ParticipantLeft{unpack_actor(in)};
     case transferred:
       return unpack_transferred(in);
+    case answer_asked:
+      return unpack_answer_asked(in, named);
   }
   throw Failure(SQLITE_CORRUPT, "an event of an unknown type");
 }

@@ -26,6 +26,8 @@ void pack_place(Packed& out, const Place& place) {
   out.word(place.priority);
   pack_skills(out, place.required);
   pack_skills(out, place.preferred);
+  // The last, and not there in what an older version wrote.
+  out.word(place.reach);
 }
 
 Place unpack_place(Unpacked& in) {
@@ -34,6 +36,7 @@ Place unpack_place(Unpacked& in) {
   place.priority = in.word<Priority>();
   place.required = unpack_skills(in);
   place.preferred = unpack_skills(in);
+  if (!in.at_end()) place.reach = in.word<Reach>();
   return place;
 }
 

@@ -1,4 +1,4 @@
-// A place in a blob: team, priority, skills.
+// A place in a blob, at its end: team, priority, skills, reach.
 #pragma once
 
 #include "domain/place.h"

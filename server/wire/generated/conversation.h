@@ -152,6 +152,35 @@ struct ConversationTransferParams {
   bool operator==(const ConversationTransferParams&) const = default;
 };
 
+enum class AnswerBy : std::uint8_t {
+  kMail,
+  kPhone,
+};
+
+// Out of the queue: by mail, or by phone at one of the times that callback.slots names.
+struct AnswerAskParams {
+  Uuid conversation{};
+  Uuid client_id{};
+  AnswerBy by{};
+  std::string address{};
+  std::optional<std::int64_t> at{};  // milliseconds since the Unix epoch
+
+  bool operator==(const AnswerAskParams&) const = default;
+};
+
+struct CallbackSlotsParams {
+  Uuid conversation{};
+
+  bool operator==(const CallbackSlotsParams&) const = default;
+};
+
+// When somebody of its team is there to call, ascending, taken ones left out.
+struct CallbackSlotsResult {
+  std::vector<std::int64_t> slots{};
+
+  bool operator==(const CallbackSlotsResult&) const = default;
+};
+
 struct ConversationTagParams {
   Uuid conversation{};
   Uuid client_id{};
@@ -223,6 +252,16 @@ bool decode(Reader& reader, Element element, ConversationAssignParams& out);
 void encode(Writer& out, const ConversationAssignParams& value);
 bool decode(Reader& reader, Element element, ConversationTransferParams& out);
 void encode(Writer& out, const ConversationTransferParams& value);
+std::string_view to_string(AnswerBy value);
+bool parse(std::string_view text, AnswerBy& out);
+bool decode(Reader& reader, Element element, AnswerBy& out);
+void encode(Writer& out, AnswerBy value);
+bool decode(Reader& reader, Element element, AnswerAskParams& out);
+void encode(Writer& out, const AnswerAskParams& value);
+bool decode(Reader& reader, Element element, CallbackSlotsParams& out);
+void encode(Writer& out, const CallbackSlotsParams& value);
+bool decode(Reader& reader, Element element, CallbackSlotsResult& out);
+void encode(Writer& out, const CallbackSlotsResult& value);
 bool decode(Reader& reader, Element element, ConversationTagParams& out);
 void encode(Writer& out, const ConversationTagParams& value);
 bool decode(Reader& reader, Element element, ConversationSnoozeParams& out);

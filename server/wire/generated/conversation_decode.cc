@@ -170,6 +170,46 @@ bool decode(Reader& reader, Element element, ConversationTransferParams& out) {
          fields.optional("note", out.note, TextRule{.chars_min = 1, .chars_max = 4000, .bytes_max = 16384});
 }
 
+bool parse(std::string_view text, AnswerBy& out) {
+  if (text == "mail") return out = AnswerBy::kMail, true;
+  if (text == "phone") return out = AnswerBy::kPhone, true;
+  return false;
+}
+
+bool decode(Reader& reader, Element element, AnswerBy& out) {
+  std::string_view text;
+  if (element.get(text) == simdjson::SUCCESS && parse(text, out)) return true;
+  return reader.fail("must be one of mail, phone");
+}
+
+bool decode(Reader& reader, Element element, AnswerAskParams& out) {
+  static constexpr std::array<std::string_view, 5> known = {
+      "conversation", "client_id", "by", "address", "at"};
+  Fields fields(reader);
+  return fields.open(element, known) &&
+         fields.required("conversation", out.conversation) &&
+         fields.required("client_id", out.client_id) &&
+         fields.required("by", out.by) &&
+         fields.required("address", out.address, TextRule{.chars_min = 3, .chars_max = 254}) &&
+         fields.optional("at", out.at, TimeRule{});
+}
+
+bool decode(Reader& reader, Element element, CallbackSlotsParams& out) {
+  static constexpr std::array<std::string_view, 1> known = {
+      "conversation"};
+  Fields fields(reader);
+  return fields.open(element, known) &&
+         fields.required("conversation", out.conversation);
+}
+
+bool decode(Reader& reader, Element element, CallbackSlotsResult& out) {
+  static constexpr std::array<std::string_view, 1> known = {
+      "slots"};
+  Fields fields(reader);
+  return fields.open(element, known) &&
+         fields.required("slots", out.slots, ListRule<TimeRule>{.max = 100, .item = TimeRule{}});
+}
+
 bool decode(Reader& reader, Element element, ConversationTagParams& out) {
   static constexpr std::array<std::string_view, 5> known = {
       "conversation", "client_id", "if_seq", "add", "remove"};

@@ -141,6 +141,38 @@ void encode(Writer& out, const ConversationTransferParams& value) {
   out.end_object();
 }
 
+std::string_view to_string(AnswerBy value) {
+  static constexpr std::array<std::string_view, 2> names = {
+      "mail",
+      "phone",
+  };
+  return names[static_cast<std::size_t>(value)];
+}
+
+void encode(Writer& out, AnswerBy value) { out.text(to_string(value)); }
+
+void encode(Writer& out, const AnswerAskParams& value) {
+  out.begin_object();
+  out.field("conversation", value.conversation);
+  out.field("client_id", value.client_id);
+  out.field("by", value.by);
+  out.field("address", value.address);
+  out.time_field("at", value.at);
+  out.end_object();
+}
+
+void encode(Writer& out, const CallbackSlotsParams& value) {
+  out.begin_object();
+  out.field("conversation", value.conversation);
+  out.end_object();
+}
+
+void encode(Writer& out, const CallbackSlotsResult& value) {
+  out.begin_object();
+  out.time_field("slots", value.slots);
+  out.end_object();
+}
+
 void encode(Writer& out, const ConversationTagParams& value) {
   out.begin_object();
   out.field("conversation", value.conversation);

@@ -58,6 +58,8 @@ enum class Reason : std::uint8_t {
   kAgentFull,
   kTeamUnknown,
   kOfferOver,
+  kConversationNotQueued,
+  kSlotTaken,
 };
 
 enum class Retry : std::uint8_t { kNo, kYes, kAfter };
@@ -70,7 +72,7 @@ struct ErrorKind {
   std::string_view message;
 };
 
-inline constexpr std::array<ErrorKind, 47> kErrors = {
+inline constexpr std::array<ErrorKind, 49> kErrors = {
     ErrorKind{"parse_error", -32700, 400, Retry::kNo,
               "This is not JSON."},
     ErrorKind{"invalid_request", -32600, 400, Retry::kNo,
@@ -165,6 +167,10 @@ inline constexpr std::array<ErrorKind, 47> kErrors = {
               "There is no such team."},
     ErrorKind{"offer_over", -32041, 409, Retry::kNo,
               "That chat rings no more."},
+    ErrorKind{"conversation_not_queued", -32042, 409, Retry::kNo,
+              "The conversation does not wait in the queue."},
+    ErrorKind{"slot_taken", -32043, 409, Retry::kNo,
+              "Nobody calls at that time any more."},
 };
 
 constexpr const ErrorKind& error_kind(Reason reason) { return kErrors[static_cast<std::size_t>(reason)]; }

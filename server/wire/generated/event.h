@@ -70,6 +70,15 @@ struct ConversationSnoozed {
   bool operator==(const ConversationSnoozed&) const = default;
 };
 
+// The visitor is answered elsewhere: by mail, or by phone at a time.
+struct AnswerAsked {
+  AnswerBy by{};
+  std::optional<std::string> address{};
+  std::optional<std::int64_t> at{};  // milliseconds since the Unix epoch
+
+  bool operator==(const AnswerAsked&) const = default;
+};
+
 struct ConversationResolved {
   bool operator==(const ConversationResolved&) const = default;
 };
@@ -158,6 +167,7 @@ enum class EventType : std::uint8_t {
   kConversationAssigned,
   kConversationTransferred,
   kConversationSnoozed,
+  kAnswerAsked,
   kConversationResolved,
   kConversationReopened,
   kConversationRated,
@@ -177,6 +187,7 @@ using EventContent = std::variant<
     ConversationAssigned,
     ConversationTransferred,
     ConversationSnoozed,
+    AnswerAsked,
     ConversationResolved,
     ConversationReopened,
     ConversationRated,
@@ -239,6 +250,8 @@ bool decode(Reader& reader, Element element, ConversationTransferred& out);
 void encode(Writer& out, const ConversationTransferred& value);
 bool decode(Reader& reader, Element element, ConversationSnoozed& out);
 void encode(Writer& out, const ConversationSnoozed& value);
+bool decode(Reader& reader, Element element, AnswerAsked& out);
+void encode(Writer& out, const AnswerAsked& value);
 bool decode(Reader& reader, Element element, ConversationResolved& out);
 void encode(Writer& out, const ConversationResolved& value);
 bool decode(Reader& reader, Element element, ConversationReopened& out);

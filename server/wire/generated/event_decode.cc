@@ -88,6 +88,16 @@ bool decode(Reader& reader, Element element, ConversationSnoozed& out) {
          fields.required("until", out.until, TimeRule{});
 }
 
+bool decode(Reader& reader, Element element, AnswerAsked& out) {
+  static constexpr std::array<std::string_view, 3> known = {
+      "by", "address", "at"};
+  Fields fields(reader);
+  return fields.open(element, known) &&
+         fields.required("by", out.by) &&
+         fields.optional("address", out.address, TextRule{.chars_min = 3, .chars_max = 254}) &&
+         fields.optional("at", out.at, TimeRule{});
+}
+
 bool decode(Reader& reader, Element element, ConversationResolved& /*out*/) {
   Fields fields(reader);
   return fields.open(element, {});
@@ -195,6 +205,7 @@ static bool decode_content(Fields& fields, EventContent& out) {
   if (tag == "conversation.assigned") return fields.required("data", out.emplace<ConversationAssigned>());
   if (tag == "conversation.transferred") return fields.required("data", out.emplace<ConversationTransferred>());
   if (tag == "conversation.snoozed") return fields.required("data", out.emplace<ConversationSnoozed>());
+  if (tag == "answer.asked") return fields.required("data", out.emplace<AnswerAsked>());
   if (tag == "conversation.resolved") return fields.required("data", out.emplace<ConversationResolved>());
   if (tag == "conversation.reopened") return fields.required("data", out.emplace<ConversationReopened>());
   if (tag == "conversation.rated") return fields.required("data", out.emplace<ConversationRated>());
@@ -215,6 +226,7 @@ bool parse(std::string_view text, EventType& out) {
   if (text == "conversation.assigned") return out = EventType::kConversationAssigned, true;
   if (text == "conversation.transferred") return out = EventType::kConversationTransferred, true;
   if (text == "conversation.snoozed") return out = EventType::kConversationSnoozed, true;
+  if (text == "answer.asked") return out = EventType::kAnswerAsked, true;
   if (text == "conversation.resolved") return out = EventType::kConversationResolved, true;
   if (text == "conversation.reopened") return out = EventType::kConversationReopened, true;
   if (text == "conversation.rated") return out = EventType::kConversationRated, true;

@@ -69,6 +69,14 @@ void encode(Writer& out, const ConversationSnoozed& value) {
   out.end_object();
 }
 
+void encode(Writer& out, const AnswerAsked& value) {
+  out.begin_object();
+  out.field("by", value.by);
+  out.field("address", value.address);
+  out.time_field("at", value.at);
+  out.end_object();
+}
+
 void encode(Writer& out, const ConversationResolved& /*value*/) {
   out.begin_object();
   out.end_object();
@@ -149,12 +157,13 @@ void encode(Writer& out, const ContactUpdated& value) {
 }
 
 std::string_view to_string(EventType value) {
-  static constexpr std::array<std::string_view, 16> names = {
+  static constexpr std::array<std::string_view, 17> names = {
       "conversation.started",
       "conversation.queued",
       "conversation.assigned",
       "conversation.transferred",
       "conversation.snoozed",
+      "answer.asked",
       "conversation.resolved",
       "conversation.reopened",
       "conversation.rated",

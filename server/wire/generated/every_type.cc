@@ -33,7 +33,7 @@ struct Row {
   Decoded<std::string> (*recode)(Element, Unknown);
 };
 
-constexpr std::array<Row, 190> kRows = {
+constexpr std::array<Row, 202> kRows = {
     Row{"RatingReason", recode_as<RatingReason>},
     Row{"ActorKind", recode_as<ActorKind>},
     Row{"Role", recode_as<Role>},
@@ -79,6 +79,12 @@ constexpr std::array<Row, 190> kRows = {
     Row{"SkillSetup", recode_as<SkillSetup>},
     Row{"AgentSetup", recode_as<AgentSetup>},
     Row{"InboxTeam", recode_as<InboxTeam>},
+    Row{"ConditionClause", recode_as<ConditionClause>},
+    Row{"Match", recode_as<Match>},
+    Row{"ConditionGroup", recode_as<ConditionGroup>},
+    Row{"RuleActionKind", recode_as<RuleActionKind>},
+    Row{"RuleAction", recode_as<RuleAction>},
+    Row{"RuleSetup", recode_as<RuleSetup>},
     Row{"RoutingSetup", recode_as<RoutingSetup>},
     Row{"VersionedSetup", recode_as<VersionedSetup>},
     Row{"SetupFault", recode_as<SetupFault>},
@@ -89,6 +95,7 @@ constexpr std::array<Row, 190> kRows = {
     Row{"LeftOut", recode_as<LeftOut>},
     Row{"Weighed", recode_as<Weighed>},
     Row{"RoutingStep", recode_as<RoutingStep>},
+    Row{"RuleStep", recode_as<RuleStep>},
     Row{"Explanation", recode_as<Explanation>},
     Row{"WaitBand", recode_as<WaitBand>},
     Row{"OfferState", recode_as<OfferState>},
@@ -112,6 +119,10 @@ constexpr std::array<Row, 190> kRows = {
     Row{"ConversationReopenParams", recode_as<ConversationReopenParams>},
     Row{"ConversationAssignParams", recode_as<ConversationAssignParams>},
     Row{"ConversationTransferParams", recode_as<ConversationTransferParams>},
+    Row{"AnswerBy", recode_as<AnswerBy>},
+    Row{"AnswerAskParams", recode_as<AnswerAskParams>},
+    Row{"CallbackSlotsParams", recode_as<CallbackSlotsParams>},
+    Row{"CallbackSlotsResult", recode_as<CallbackSlotsResult>},
     Row{"ConversationTagParams", recode_as<ConversationTagParams>},
     Row{"ConversationSnoozeParams", recode_as<ConversationSnoozeParams>},
     Row{"ConversationEndParams", recode_as<ConversationEndParams>},
@@ -133,6 +144,7 @@ constexpr std::array<Row, 190> kRows = {
     Row{"ConversationAssigned", recode_as<ConversationAssigned>},
     Row{"ConversationTransferred", recode_as<ConversationTransferred>},
     Row{"ConversationSnoozed", recode_as<ConversationSnoozed>},
+    Row{"AnswerAsked", recode_as<AnswerAsked>},
     Row{"ConversationResolved", recode_as<ConversationResolved>},
     Row{"ConversationReopened", recode_as<ConversationReopened>},
     Row{"ConversationRated", recode_as<ConversationRated>},

@@ -17,6 +17,8 @@ bool parse(std::string_view text, Method& out) {
   if (text == "conversation.accept") return out = Method::kConversationAccept, true;
   if (text == "conversation.assign") return out = Method::kConversationAssign, true;
   if (text == "conversation.transfer") return out = Method::kConversationTransfer, true;
+  if (text == "answer.ask") return out = Method::kAnswerAsk, true;
+  if (text == "callback.slots") return out = Method::kCallbackSlots, true;
   if (text == "offer.answer") return out = Method::kOfferAnswer, true;
   if (text == "conversation.tag") return out = Method::kConversationTag, true;
   if (text == "conversation.snooze") return out = Method::kConversationSnooze, true;
@@ -83,6 +85,10 @@ bool decode_params(Reader& reader, Element element, Method method, Params& out) 
       return decode(reader, element, out.emplace<ConversationAssignParams>());
     case Method::kConversationTransfer:
       return decode(reader, element, out.emplace<ConversationTransferParams>());
+    case Method::kAnswerAsk:
+      return decode(reader, element, out.emplace<AnswerAskParams>());
+    case Method::kCallbackSlots:
+      return decode(reader, element, out.emplace<CallbackSlotsParams>());
     case Method::kOfferAnswer:
       return decode(reader, element, out.emplace<OfferAnswerParams>());
     case Method::kConversationTag:

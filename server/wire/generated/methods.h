@@ -30,6 +30,8 @@ enum class Method : std::uint8_t {
   kConversationAccept,
   kConversationAssign,
   kConversationTransfer,
+  kAnswerAsk,
+  kCallbackSlots,
   kOfferAnswer,
   kConversationTag,
   kConversationSnooze,
@@ -59,6 +61,8 @@ using Params = std::variant<
     ConversationAcceptParams,
     ConversationAssignParams,
     ConversationTransferParams,
+    AnswerAskParams,
+    CallbackSlotsParams,
     OfferAnswerParams,
     ConversationTagParams,
     ConversationSnoozeParams,
@@ -108,7 +112,7 @@ struct MethodKind {
   Who who;
 };
 
-inline constexpr std::array<MethodKind, 26> kMethods = {
+inline constexpr std::array<MethodKind, 28> kMethods = {
     MethodKind{"session.hello", true, "SessionHelloResult", Who::kBoth},
     MethodKind{"session.end", true, "Empty", Who::kBoth},
     MethodKind{"topic.snapshot", true, "TopicSnapshotResult", Who::kBoth},
@@ -118,6 +122,8 @@ inline constexpr std::array<MethodKind, 26> kMethods = {
     MethodKind{"conversation.accept", true, "ConversationChangeResult", Who::kAgent},
     MethodKind{"conversation.assign", true, "ConversationChangeResult", Who::kAgent},
     MethodKind{"conversation.transfer", true, "ConversationChangeResult", Who::kAgent},
+    MethodKind{"answer.ask", true, "ConversationChangeResult", Who::kVisitor},
+    MethodKind{"callback.slots", true, "CallbackSlotsResult", Who::kVisitor},
     MethodKind{"offer.answer", true, "Empty", Who::kAgent},
     MethodKind{"conversation.tag", true, "ConversationChangeResult", Who::kAgent},
     MethodKind{"conversation.snooze", true, "ConversationChangeResult", Who::kAgent},
@@ -190,6 +196,14 @@ struct ResultFor<ConversationAssignParams> {
 template <>
 struct ResultFor<ConversationTransferParams> {
   using Type = ConversationChangeResult;
+};
+template <>
+struct ResultFor<AnswerAskParams> {
+  using Type = ConversationChangeResult;
+};
+template <>
+struct ResultFor<CallbackSlotsParams> {
+  using Type = CallbackSlotsResult;
 };
 template <>
 struct ResultFor<OfferAnswerParams> {

@@ -66,6 +66,7 @@ struct WidgetConfiguration {
   std::int64_t unread{};
   bool open{};
   bool available{};
+  std::optional<std::int64_t> back_at{};  // milliseconds since the Unix epoch
   std::vector<Person> agents{};
 
   bool operator==(const WidgetConfiguration&) const = default;

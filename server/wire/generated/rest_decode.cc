@@ -71,8 +71,8 @@ bool decode(Reader& reader, Element element, WidgetPanel& out) {
 }
 
 bool decode(Reader& reader, Element element, WidgetConfiguration& out) {
-  static constexpr std::array<std::string_view, 6> known = {
-      "inbox", "panel", "unread", "open", "available", "agents"};
+  static constexpr std::array<std::string_view, 7> known = {
+      "inbox", "panel", "unread", "open", "available", "back_at", "agents"};
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("inbox", out.inbox) &&
@@ -80,6 +80,7 @@ bool decode(Reader& reader, Element element, WidgetConfiguration& out) {
          fields.required("unread", out.unread, IntegerRule{.min = 0, .max = 2147483647}) &&
          fields.required("open", out.open) &&
          fields.required("available", out.available) &&
+         fields.optional("back_at", out.back_at, TimeRule{}) &&
          fields.required("agents", out.agents, ListRule<>{.max = 3});
 }
 

@@ -64,6 +64,7 @@ void encode(Writer& out, const WidgetConfiguration& value) {
   out.field("unread", value.unread);
   out.field("open", value.open);
   out.field("available", value.available);
+  out.time_field("back_at", value.back_at);
   out.field("agents", value.agents);
   out.end_object();
 }

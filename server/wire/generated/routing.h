@@ -36,11 +36,12 @@ struct SkillLevel {
   bool operator==(const SkillLevel&) const = default;
 };
 
-// After so long, or when so many wait before it.
+// After so long, when so many wait before it, or outside of the team's hours.
 struct OverflowSetup {
   Uuid to{};
   std::optional<std::int64_t> after_s{};
   std::optional<std::int64_t> beyond{};
+  std::optional<bool> when_closed{};
 
   bool operator==(const OverflowSetup&) const = default;
 };
@@ -140,11 +141,64 @@ struct InboxTeam {
   bool operator==(const InboxTeam&) const = default;
 };
 
+// Numbers, true and false are written as text; a range has two values, a choice any number.
+struct ConditionClause {
+  std::string field{};
+  std::string op{};
+  std::vector<std::string> values{};
+
+  bool operator==(const ConditionClause&) const = default;
+};
+
+enum class Match : std::uint8_t {
+  kAll,
+  kAny,
+  kNone,
+};
+
+struct ConditionGroup {
+  Match match{};
+  std::vector<ConditionClause> clauses{};
+
+  bool operator==(const ConditionGroup&) const = default;
+};
+
+enum class RuleActionKind : std::uint8_t {
+  kTeam,
+  kPriority,
+  kRequireSkill,
+  kPreferSkill,
+  kTag,
+};
+
+// Each kind has the field of its name; a skill has a level too.
+struct RuleAction {
+  RuleActionKind kind{};
+  std::optional<Uuid> team{};
+  std::optional<Priority> priority{};
+  std::optional<Uuid> skill{};
+  std::optional<std::int64_t> level{};
+  std::optional<std::string> tag{};
+
+  bool operator==(const RuleAction&) const = default;
+};
+
+// If all groups hold (without any: always), then all actions. stop: no rule after it is asked.
+struct RuleSetup {
+  std::string name{};
+  std::vector<ConditionGroup> when{};
+  std::vector<RuleAction> then{};
+  bool stop{};
+
+  bool operator==(const RuleSetup&) const = default;
+};
+
 // All of it, replaced as a whole. An inbox that is not named sends its visitors to the first team.
 struct RoutingSetup {
   std::vector<TeamSetup> teams{};
   std::vector<SkillSetup> skills{};
   std::vector<AgentSetup> agents{};
+  std::optional<std::vector<RuleSetup>> rules{};
   std::vector<InboxTeam> inboxes{};
 
   bool operator==(const RoutingSetup&) const = default;
@@ -165,6 +219,7 @@ struct SetupFault {
   std::optional<Uuid> team{};
   std::optional<Uuid> skill{};
   std::optional<Uuid> agent{};
+  std::optional<std::int64_t> rule{};
   std::optional<std::string> path{};
 
   bool operator==(const SetupFault&) const = default;
@@ -184,6 +239,9 @@ struct DryRun {
   std::optional<Uuid> team{};
   std::optional<Priority> priority{};
   std::optional<std::string> language{};
+  std::optional<Uuid> inbox{};
+  std::optional<std::string> message{};
+  std::optional<std::string> page_url{};
   std::optional<std::vector<SkillLevel>> required{};
   std::optional<std::vector<SkillLevel>> preferred{};
 
@@ -236,6 +294,15 @@ struct RoutingStep {
   bool operator==(const RoutingStep&) const = default;
 };
 
+// Not reached: one before it said that no other is asked.
+struct RuleStep {
+  std::string name{};
+  bool reached{};
+  bool held{};
+
+  bool operator==(const RuleStep&) const = default;
+};
+
 struct Explanation {
   RoutingOutcome outcome{};
   std::optional<Person> team{};
@@ -244,6 +311,8 @@ struct Explanation {
   std::vector<LeftOut> left_out{};
   std::vector<Person> may_take{};
   std::vector<RoutingStep> steps{};
+  std::vector<RuleStep> rules{};
+  Priority priority{};
 
   bool operator==(const Explanation&) const = default;
 };
@@ -362,6 +431,22 @@ bool decode(Reader& reader, Element element, AgentSetup& out);
 void encode(Writer& out, const AgentSetup& value);
 bool decode(Reader& reader, Element element, InboxTeam& out);
 void encode(Writer& out, const InboxTeam& value);
+bool decode(Reader& reader, Element element, ConditionClause& out);
+void encode(Writer& out, const ConditionClause& value);
+std::string_view to_string(Match value);
+bool parse(std::string_view text, Match& out);
+bool decode(Reader& reader, Element element, Match& out);
+void encode(Writer& out, Match value);
+bool decode(Reader& reader, Element element, ConditionGroup& out);
+void encode(Writer& out, const ConditionGroup& value);
+std::string_view to_string(RuleActionKind value);
+bool parse(std::string_view text, RuleActionKind& out);
+bool decode(Reader& reader, Element element, RuleActionKind& out);
+void encode(Writer& out, RuleActionKind value);
+bool decode(Reader& reader, Element element, RuleAction& out);
+void encode(Writer& out, const RuleAction& value);
+bool decode(Reader& reader, Element element, RuleSetup& out);
+void encode(Writer& out, const RuleSetup& value);
 bool decode(Reader& reader, Element element, RoutingSetup& out);
 void encode(Writer& out, const RoutingSetup& value);
 bool decode(Reader& reader, Element element, VersionedSetup& out);
@@ -386,6 +471,8 @@ bool decode(Reader& reader, Element element, Weighed& out);
 void encode(Writer& out, const Weighed& value);
 bool decode(Reader& reader, Element element, RoutingStep& out);
 void encode(Writer& out, const RoutingStep& value);
+bool decode(Reader& reader, Element element, RuleStep& out);
+void encode(Writer& out, const RuleStep& value);
 bool decode(Reader& reader, Element element, Explanation& out);
 void encode(Writer& out, const Explanation& value);
 std::string_view to_string(WaitBand value);

@@ -46,13 +46,14 @@ bool decode(Reader& reader, Element element, SkillLevel& out) {
 }
 
 bool decode(Reader& reader, Element element, OverflowSetup& out) {
-  static constexpr std::array<std::string_view, 3> known = {
-      "to", "after_s", "beyond"};
+  static constexpr std::array<std::string_view, 4> known = {
+      "to", "after_s", "beyond", "when_closed"};
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("to", out.to) &&
          fields.optional("after_s", out.after_s, IntegerRule{.min = 0, .max = 604800}) &&
-         fields.optional("beyond", out.beyond, IntegerRule{.min = 0, .max = 2147483647});
+         fields.optional("beyond", out.beyond, IntegerRule{.min = 0, .max = 2147483647}) &&
+         fields.optional("when_closed", out.when_closed);
 }
 
 bool parse(std::string_view text, Weekday& out) {
@@ -171,14 +172,86 @@ bool decode(Reader& reader, Element element, InboxTeam& out) {
          fields.required("team", out.team);
 }
 
-bool decode(Reader& reader, Element element, RoutingSetup& out) {
+bool decode(Reader& reader, Element element, ConditionClause& out) {
+  static constexpr std::array<std::string_view, 3> known = {
+      "field", "op", "values"};
+  Fields fields(reader);
+  return fields.open(element, known) &&
+         fields.required("field", out.field, TextRule{.chars_min = 1, .chars_max = 120}) &&
+         fields.required("op", out.op, TextRule{.chars_min = 1, .chars_max = 32}) &&
+         fields.required("values", out.values, ListRule<TextRule>{.max = 50, .item = TextRule{.chars_max = 300}});
+}
+
+bool parse(std::string_view text, Match& out) {
+  if (text == "all") return out = Match::kAll, true;
+  if (text == "any") return out = Match::kAny, true;
+  if (text == "none") return out = Match::kNone, true;
+  return false;
+}
+
+bool decode(Reader& reader, Element element, Match& out) {
+  std::string_view text;
+  if (element.get(text) == simdjson::SUCCESS && parse(text, out)) return true;
+  return reader.fail("must be one of all, any, none");
+}
+
+bool decode(Reader& reader, Element element, ConditionGroup& out) {
+  static constexpr std::array<std::string_view, 2> known = {
+      "match", "clauses"};
+  Fields fields(reader);
+  return fields.open(element, known) &&
+         fields.required("match", out.match) &&
+         fields.required("clauses", out.clauses, ListRule<>{.max = 20});
+}
+
+bool parse(std::string_view text, RuleActionKind& out) {
+  if (text == "team") return out = RuleActionKind::kTeam, true;
+  if (text == "priority") return out = RuleActionKind::kPriority, true;
+  if (text == "require_skill") return out = RuleActionKind::kRequireSkill, true;
+  if (text == "prefer_skill") return out = RuleActionKind::kPreferSkill, true;
+  if (text == "tag") return out = RuleActionKind::kTag, true;
+  return false;
+}
+
+bool decode(Reader& reader, Element element, RuleActionKind& out) {
+  std::string_view text;
+  if (element.get(text) == simdjson::SUCCESS && parse(text, out)) return true;
+  return reader.fail("must be one of team, priority, require_skill, prefer_skill, tag");
+}
+
+bool decode(Reader& reader, Element element, RuleAction& out) {
+  static constexpr std::array<std::string_view, 6> known = {
+      "kind", "team", "priority", "skill", "level", "tag"};
+  Fields fields(reader);
+  return fields.open(element, known) &&
+         fields.required("kind", out.kind) &&
+         fields.optional("team", out.team) &&
+         fields.optional("priority", out.priority) &&
+         fields.optional("skill", out.skill) &&
+         fields.optional("level", out.level, IntegerRule{.min = 1, .max = 5}) &&
+         fields.optional("tag", out.tag, TextRule{.chars_min = 1, .chars_max = 40});
+}
+
+bool decode(Reader& reader, Element element, RuleSetup& out) {
   static constexpr std::array<std::string_view, 4> known = {
-      "teams", "skills", "agents", "inboxes"};
+      "name", "when", "then", "stop"};
+  Fields fields(reader);
+  return fields.open(element, known) &&
+         fields.required("name", out.name, TextRule{.chars_min = 1, .chars_max = 80}) &&
+         fields.required("when", out.when, ListRule<>{.max = 5}) &&
+         fields.required("then", out.then, ListRule<>{.max = 10}) &&
+         fields.required("stop", out.stop);
+}
+
+bool decode(Reader& reader, Element element, RoutingSetup& out) {
+  static constexpr std::array<std::string_view, 5> known = {
+      "teams", "skills", "agents", "rules", "inboxes"};
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("teams", out.teams, ListRule<>{.max = 200}) &&
          fields.required("skills", out.skills, ListRule<>{.max = 200}) &&
          fields.required("agents", out.agents, ListRule<>{.max = 1000}) &&
+         fields.optional("rules", out.rules, ListRule<>{.max = 100}) &&
          fields.required("inboxes", out.inboxes, ListRule<>{.max = 200});
 }
 
@@ -192,8 +265,8 @@ bool decode(Reader& reader, Element element, VersionedSetup& out) {
 }
 
 bool decode(Reader& reader, Element element, SetupFault& out) {
-  static constexpr std::array<std::string_view, 6> known = {
-      "flaw", "text", "team", "skill", "agent", "path"};
+  static constexpr std::array<std::string_view, 7> known = {
+      "flaw", "text", "team", "skill", "agent", "rule", "path"};
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("flaw", out.flaw, TextRule{.chars_min = 1, .chars_max = 64}) &&
@@ -201,6 +274,7 @@ bool decode(Reader& reader, Element element, SetupFault& out) {
          fields.optional("team", out.team) &&
          fields.optional("skill", out.skill) &&
          fields.optional("agent", out.agent) &&
+         fields.optional("rule", out.rule, IntegerRule{.min = 0, .max = 2147483647}) &&
          fields.optional("path", out.path, TextRule{.chars_max = 64});
 }
 
@@ -214,14 +288,17 @@ bool decode(Reader& reader, Element element, SetupSaved& out) {
 }
 
 bool decode(Reader& reader, Element element, DryRun& out) {
-  static constexpr std::array<std::string_view, 6> known = {
-      "conversation", "team", "priority", "language", "required", "preferred"};
+  static constexpr std::array<std::string_view, 9> known = {
+      "conversation", "team", "priority", "language", "inbox", "message", "page_url", "required", "preferred"};
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.optional("conversation", out.conversation) &&
          fields.optional("team", out.team) &&
          fields.optional("priority", out.priority) &&
          fields.optional("language", out.language, TextRule{.chars_min = 2, .chars_max = 35}) &&
+         fields.optional("inbox", out.inbox) &&
+         fields.optional("message", out.message, TextRule{.chars_min = 1, .chars_max = 4000, .bytes_max = 16384}) &&
+         fields.optional("page_url", out.page_url, TextRule{.chars_min = 1, .chars_max = 2048}) &&
          fields.optional("required", out.required, ListRule<>{.max = 20}) &&
          fields.optional("preferred", out.preferred, ListRule<>{.max = 20});
 }
@@ -291,9 +368,19 @@ bool decode(Reader& reader, Element element, RoutingStep& out) {
          fields.required("agents", out.agents, ListRule<>{});
 }
 
+bool decode(Reader& reader, Element element, RuleStep& out) {
+  static constexpr std::array<std::string_view, 3> known = {
+      "name", "reached", "held"};
+  Fields fields(reader);
+  return fields.open(element, known) &&
+         fields.required("name", out.name, TextRule{.chars_min = 1, .chars_max = 80}) &&
+         fields.required("reached", out.reached) &&
+         fields.required("held", out.held);
+}
+
 bool decode(Reader& reader, Element element, Explanation& out) {
-  static constexpr std::array<std::string_view, 7> known = {
-      "outcome", "team", "agent", "position", "left_out", "may_take", "steps"};
+  static constexpr std::array<std::string_view, 9> known = {
+      "outcome", "team", "agent", "position", "left_out", "may_take", "steps", "rules", "priority"};
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("outcome", out.outcome) &&
@@ -302,7 +389,9 @@ bool decode(Reader& reader, Element element, Explanation& out) {
          fields.required("position", out.position, IntegerRule{.min = 0, .max = 2147483647}) &&
          fields.required("left_out", out.left_out, ListRule<>{}) &&
          fields.required("may_take", out.may_take, ListRule<>{}) &&
-         fields.required("steps", out.steps, ListRule<>{});
+         fields.required("steps", out.steps, ListRule<>{}) &&
+         fields.required("rules", out.rules, ListRule<>{}) &&
+         fields.required("priority", out.priority);
 }
 
 bool parse(std::string_view text, WaitBand& out) {

@@ -43,6 +43,7 @@ void encode(Writer& out, const OverflowSetup& value) {
   out.field("to", value.to);
   out.field("after_s", value.after_s);
   out.field("beyond", value.beyond);
+  out.field("when_closed", value.when_closed);
   out.end_object();
 }
 
@@ -142,11 +143,71 @@ void encode(Writer& out, const InboxTeam& value) {
   out.end_object();
 }
 
+void encode(Writer& out, const ConditionClause& value) {
+  out.begin_object();
+  out.field("field", value.field);
+  out.field("op", value.op);
+  out.field("values", value.values);
+  out.end_object();
+}
+
+std::string_view to_string(Match value) {
+  static constexpr std::array<std::string_view, 3> names = {
+      "all",
+      "any",
+      "none",
+  };
+  return names[static_cast<std::size_t>(value)];
+}
+
+void encode(Writer& out, Match value) { out.text(to_string(value)); }
+
+void encode(Writer& out, const ConditionGroup& value) {
+  out.begin_object();
+  out.field("match", value.match);
+  out.field("clauses", value.clauses);
+  out.end_object();
+}
+
+std::string_view to_string(RuleActionKind value) {
+  static constexpr std::array<std::string_view, 5> names = {
+      "team",
+      "priority",
+      "require_skill",
+      "prefer_skill",
+      "tag",
+  };
+  return names[static_cast<std::size_t>(value)];
+}
+
+void encode(Writer& out, RuleActionKind value) { out.text(to_string(value)); }
+
+void encode(Writer& out, const RuleAction& value) {
+  out.begin_object();
+  out.field("kind", value.kind);
+  out.field("team", value.team);
+  out.field("priority", value.priority);
+  out.field("skill", value.skill);
+  out.field("level", value.level);
+  out.field("tag", value.tag);
+  out.end_object();
+}
+
+void encode(Writer& out, const RuleSetup& value) {
+  out.begin_object();
+  out.field("name", value.name);
+  out.field("when", value.when);
+  out.field("then", value.then);
+  out.field("stop", value.stop);
+  out.end_object();
+}
+
 void encode(Writer& out, const RoutingSetup& value) {
   out.begin_object();
   out.field("teams", value.teams);
   out.field("skills", value.skills);
   out.field("agents", value.agents);
+  out.field("rules", value.rules);
   out.field("inboxes", value.inboxes);
   out.end_object();
 }
@@ -165,6 +226,7 @@ void encode(Writer& out, const SetupFault& value) {
   out.field("team", value.team);
   out.field("skill", value.skill);
   out.field("agent", value.agent);
+  out.field("rule", value.rule);
   out.field("path", value.path);
   out.end_object();
 }
@@ -182,6 +244,9 @@ void encode(Writer& out, const DryRun& value) {
   out.field("team", value.team);
   out.field("priority", value.priority);
   out.field("language", value.language);
+  out.field("inbox", value.inbox);
+  out.field("message", value.message);
+  out.field("page_url", value.page_url);
   out.field("required", value.required);
   out.field("preferred", value.preferred);
   out.end_object();
@@ -242,6 +307,14 @@ void encode(Writer& out, const RoutingStep& value) {
   out.end_object();
 }
 
+void encode(Writer& out, const RuleStep& value) {
+  out.begin_object();
+  out.field("name", value.name);
+  out.field("reached", value.reached);
+  out.field("held", value.held);
+  out.end_object();
+}
+
 void encode(Writer& out, const Explanation& value) {
   out.begin_object();
   out.field("outcome", value.outcome);
@@ -251,6 +324,8 @@ void encode(Writer& out, const Explanation& value) {
   out.field("left_out", value.left_out);
   out.field("may_take", value.may_take);
   out.field("steps", value.steps);
+  out.field("rules", value.rules);
+  out.field("priority", value.priority);
   out.end_object();
 }
 

@@ -131,4 +131,12 @@ void Writer::time_field(std::string_view name, const std::optional<std::int64_t>
   if (value) time_field(name, *value);
 }
 
+void Writer::time_field(std::string_view name, const std::vector<std::int64_t>& values) {
+  key(name);
+  begin_list();
+  for (const auto value : values)
+    time(value);
+  end_list();
+}
+
 }  // namespace parlor::wire

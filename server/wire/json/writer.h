@@ -42,6 +42,7 @@ class Writer {
   }
   void time_field(std::string_view name, std::int64_t value);
   void time_field(std::string_view name, const std::optional<std::int64_t>& value);
+  void time_field(std::string_view name, const std::vector<std::int64_t>& values);
 
  private:
   void separate();

@@ -34,18 +34,29 @@ std::vector<routing::SetupFault> faults_of(const routing::Setup& setup, Workspac
     const auto* inbox = directory->inbox(id);
     if (!inbox || inbox->workspace != workspace) faults.emplace_back(routing::UnknownInbox{id});
   }
+  for (std::size_t rule = 0; rule < setup.rules.size(); ++rule) {
+    for (const auto& named : routing::inboxes_of(setup.rules[rule])) {
+      const auto id = InboxId::parse(named);
+      const auto* inbox = id ? directory->inbox(*id) : nullptr;
+      if (!inbox || inbox->workspace != workspace) faults.emplace_back(routing::RuleNamesUnknownInbox{rule});
+    }
+  }
   return faults;
 }
 
-app::Thought thought_of(const wire::DryRun& dry_run, const routing::Setup& setup) {
+app::Thought thought_of(const wire::DryRun& dry_run, Time now) {
   app::Thought thought;
   if (dry_run.conversation) thought.conversation = from_wire<ConversationId>(*dry_run.conversation);
-  if (dry_run.team) thought.place.team = from_wire<TeamId>(*dry_run.team);
-  if (!dry_run.team && !setup.teams.empty()) thought.place.team = setup.teams.front().team.id;
-  if (dry_run.priority) thought.place.priority = from_wire(*dry_run.priority);
-  thought.place.required = from_wire(dry_run.required);
-  thought.place.preferred = from_wire(dry_run.preferred);
-  thought.locale = dry_run.language.value_or(std::string());
+  if (dry_run.team) thought.team = from_wire<TeamId>(*dry_run.team);
+  if (dry_run.priority) thought.priority = from_wire(*dry_run.priority);
+  thought.required = from_wire(dry_run.required);
+  thought.preferred = from_wire(dry_run.preferred);
+  auto& beginning = thought.beginning;
+  if (dry_run.inbox) beginning.inbox = from_wire<InboxId>(*dry_run.inbox);
+  beginning.message = dry_run.message.value_or(std::string());
+  beginning.page_url = dry_run.page_url.value_or(std::string());
+  beginning.locale = dry_run.language.value_or(std::string());
+  beginning.at = now;
   return thought;
 }
 
@@ -87,7 +98,7 @@ Result explain_routing(SharedExchange exchange) {
   auto& services = exchange->services();
   const auto directory = services.node.directory.snapshot();
   if (!services.node.router) co_return problem(wire::Reason::kTryLater);
-  auto thought = thought_of(*request, *directory->routing_of(user->workspace));
+  auto thought = thought_of(*request, services.node.clock.now());
   const auto explained = co_await runtime::await_callback<app::Answer<app::Explained>>(
       [&services, user = *user, thought = std::move(thought)](auto done) mutable {
         app::Reply<app::Explained> reply(services.worker,

@@ -1,5 +1,6 @@
 // /api/v1/visitors and /api/v1/widget: the first words between a page with the widget and the server.
 #include "app/presence/presence.h"
+#include "app/routing/team_hours.h"
 #include "edge/http/routes/callers.h"
 #include "edge/http/routes/routes.h"
 #include "edge/http/routes/strangers.h"
@@ -75,6 +76,9 @@ Result configure_widget(SharedExchange exchange) {
   configuration.inbox = describe(*inbox, *services.node.directory.snapshot());
   configuration.panel.js = exchange->site().panel;
   add_agents(configuration, services, inbox->workspace);
+  const auto setup = services.node.directory.snapshot()->routing_of(inbox->workspace);
+  if (const auto back = app::back_at(*setup, inbox->id, services.node.zones, exchange->now()))
+    configuration.back_at = to_unix_ms(*back);
   if (request->visitor) {
     const auto visitor = services.accounts.visitor(Secret(*request->visitor));
     if (!visitor) co_return problem(reason_of(visitor.error()));

@@ -122,6 +122,26 @@ export interface ConversationTransferParams {
   note?: string;
 }
 
+export type AnswerBy = 'mail' | 'phone';
+
+/** Out of the queue: by mail, or by phone at one of the times that callback.slots names. */
+export interface AnswerAskParams {
+  conversation: Id;
+  client_id: Id;
+  by: AnswerBy;
+  address: string;
+  at?: Time;
+}
+
+export interface CallbackSlotsParams {
+  conversation: Id;
+}
+
+/** When somebody of its team is there to call, ascending, taken ones left out. */
+export interface CallbackSlotsResult {
+  slots: readonly Time[];
+}
+
 export interface ConversationTagParams {
   conversation: Id;
   client_id: Id;

@@ -49,6 +49,8 @@ export const errors = {
   agent_full: { code: -32039, http: 409, retry: 'no' },
   team_unknown: { code: -32040, http: 404, retry: 'no' },
   offer_over: { code: -32041, http: 409, retry: 'no' },
+  conversation_not_queued: { code: -32042, http: 409, retry: 'no' },
+  slot_taken: { code: -32043, http: 409, retry: 'no' },
 } as const;
 
 export type Reason = keyof typeof errors;

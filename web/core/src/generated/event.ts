@@ -1,7 +1,7 @@
 // Durable facts, numbered in their topic.
 // Made from protocol/ by protocol/generate.mjs. Change the schemas, not this file.
 import type { Body } from './body';
-import type { Conversation } from './conversation';
+import type { AnswerBy, Conversation } from './conversation';
 import type { Actor, Id, PageName, Person, RatingReason, Time, Topic } from './types';
 
 export type QueuedReason =
@@ -41,6 +41,13 @@ export interface ConversationTransferred {
 
 export interface ConversationSnoozed {
   until: Time;
+}
+
+/** The visitor is answered elsewhere: by mail, or by phone at a time. */
+export interface AnswerAsked {
+  by: AnswerBy;
+  address?: string;
+  at?: Time;
 }
 
 export type ConversationResolved = Record<string, never>;
@@ -109,6 +116,7 @@ export interface EventContents {
   'conversation.assigned': ConversationAssigned;
   'conversation.transferred': ConversationTransferred;
   'conversation.snoozed': ConversationSnoozed;
+  'answer.asked': AnswerAsked;
   'conversation.resolved': ConversationResolved;
   'conversation.reopened': ConversationReopened;
   'conversation.rated': ConversationRated;

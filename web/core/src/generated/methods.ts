@@ -1,6 +1,9 @@
 // What a client may ask, what it may tell, and what the server tells.
 // Made from protocol/ by protocol/generate.mjs. Change the schemas, not this file.
 import type {
+  AnswerAskParams,
+  CallbackSlotsParams,
+  CallbackSlotsResult,
   ConversationAcceptParams,
   ConversationAssignParams,
   ConversationChangeResult,
@@ -62,6 +65,8 @@ export interface Methods {
   'conversation.accept': { params: ConversationAcceptParams; result: ConversationChangeResult };
   'conversation.assign': { params: ConversationAssignParams; result: ConversationChangeResult };
   'conversation.transfer': { params: ConversationTransferParams; result: ConversationChangeResult };
+  'answer.ask': { params: AnswerAskParams; result: ConversationChangeResult };
+  'callback.slots': { params: CallbackSlotsParams; result: CallbackSlotsResult };
   'offer.answer': { params: OfferAnswerParams; result: Empty };
   'conversation.tag': { params: ConversationTagParams; result: ConversationChangeResult };
   'conversation.snooze': { params: ConversationSnoozeParams; result: ConversationChangeResult };

@@ -40,6 +40,7 @@ export interface WidgetConfiguration {
   unread: number;
   open: boolean;
   available: boolean;
+  back_at?: Time;
   agents: readonly Person[];
 }
 

@@ -12,11 +12,12 @@ export interface SkillLevel {
   level: number;
 }
 
-/** After so long, or when so many wait before it. */
+/** After so long, when so many wait before it, or outside of the team's hours. */
 export interface OverflowSetup {
   to: Id;
   after_s?: number;
   beyond?: number;
+  when_closed?: boolean;
 }
 
 export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
@@ -88,11 +89,46 @@ export interface InboxTeam {
   team: Id;
 }
 
+/** Numbers, true and false are written as text; a range has two values, a choice any number. */
+export interface ConditionClause {
+  field: string;
+  op: string;
+  values: readonly string[];
+}
+
+export type Match = 'all' | 'any' | 'none';
+
+export interface ConditionGroup {
+  match: Match;
+  clauses: readonly ConditionClause[];
+}
+
+export type RuleActionKind = 'team' | 'priority' | 'require_skill' | 'prefer_skill' | 'tag';
+
+/** Each kind has the field of its name; a skill has a level too. */
+export interface RuleAction {
+  kind: RuleActionKind;
+  team?: Id;
+  priority?: Priority;
+  skill?: Id;
+  level?: number;
+  tag?: string;
+}
+
+/** If all groups hold (without any: always), then all actions. stop: no rule after it is asked. */
+export interface RuleSetup {
+  name: string;
+  when: readonly ConditionGroup[];
+  then: readonly RuleAction[];
+  stop: boolean;
+}
+
 /** All of it, replaced as a whole. An inbox that is not named sends its visitors to the first team. */
 export interface RoutingSetup {
   teams: readonly TeamSetup[];
   skills: readonly SkillSetup[];
   agents: readonly AgentSetup[];
+  rules?: readonly RuleSetup[];
   inboxes: readonly InboxTeam[];
 }
 
@@ -109,6 +145,7 @@ export interface SetupFault {
   team?: Id;
   skill?: Id;
   agent?: Id;
+  rule?: number;
   path?: string;
 }
 
@@ -124,6 +161,9 @@ export interface DryRun {
   team?: Id;
   priority?: Priority;
   language?: string;
+  inbox?: Id;
+  message?: string;
+  page_url?: string;
   required?: readonly SkillLevel[];
   preferred?: readonly SkillLevel[];
 }
@@ -166,6 +206,13 @@ export interface RoutingStep {
   agents: readonly Weighed[];
 }
 
+/** Not reached: one before it said that no other is asked. */
+export interface RuleStep {
+  name: string;
+  reached: boolean;
+  held: boolean;
+}
+
 export interface Explanation {
   outcome: RoutingOutcome;
   team?: Person;
@@ -174,6 +221,8 @@ export interface Explanation {
   left_out: readonly LeftOut[];
   may_take: readonly Person[];
   steps: readonly RoutingStep[];
+  rules: readonly RuleStep[];
+  priority: Priority;
 }
 
 export type WaitBand = 'under_1_min' | 'about_2_min' | 'about_5_min' | 'over_10_min';
