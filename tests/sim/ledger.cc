@@ -67,8 +67,10 @@ void Ledger::committed(WorkspaceId workspace, const ports::ConversationAppend& a
     known.version = content.version;
     known.text = content.body ? std::optional(content.body->text) : std::nullopt;
   }
+  const auto before = kept.state;
   for (const auto& event : append.events)
     take_event(kept, event);
+  check_capacity(before, kept.state);
   promise(bare(append.after) == bare(kept.state), "the stored state is not what its events make");
   if (append.expected_seq == 0) {
     of_contact_[kept.state.contact].push_back(append.conversation);
@@ -105,6 +107,22 @@ void Ledger::check_assignee(const c::State& before, const c::Event& event) const
   if (!assigned || !event.client_id || !accepts_.contains(*event.client_id)) return;
   const bool free = !before.assignee || *before.assignee == assigned->assignee;
   promise(free, "an agent accepted a conversation that another one has");
+}
+
+std::vector<const c::State*> Ledger::open_of(UserId agent) const {
+  std::vector<const c::State*> open;
+  for (const auto& [id, kept] : conversations_) {
+    if (kept.state.status == c::Status::open && kept.state.assignee == agent) open.push_back(&kept.state);
+  }
+  return open;
+}
+
+void Ledger::check_capacity(const c::State& before, const c::State& after) const {
+  if (after.status != c::Status::open || !after.assignee) return;
+  const auto capacity = capacities_.find(*after.assignee);
+  const bool had_it = before.status == c::Status::open && before.assignee == after.assignee;
+  if (capacity == capacities_.end() || had_it) return;
+  promise(open_of(*after.assignee).size() <= capacity->second, "an agent has more chats than they can have");
 }
 
 void Ledger::check_told(ConversationId conversation, const wire::Event& event, Audience audience) const {

@@ -65,6 +65,10 @@ class Ledger {
   // From now on this client id is known to wish a conversation for its sender, if nobody else has it.
   void expect_accept(const wire::Uuid& client_id) { accepts_.insert(ClientId{client_id.bytes}); }
 
+  // This agent can have so many open conversations.
+  void limit(UserId agent, std::size_t capacity) { capacities_[agent] = capacity; }
+  std::vector<const conversation::State*> open_of(UserId agent) const;
+
   const TrueConversation* find(ConversationId conversation) const;
   const std::map<ConversationId, TrueConversation>& all() const { return conversations_; }
   const std::vector<ConversationId>& of_contact(ContactId contact) { return of_contact_[contact]; }
@@ -77,6 +81,9 @@ class Ledger {
   void check_assignee(const conversation::State& before, const conversation::Event& event) const;
 
   Tally& tally_;
+  void check_capacity(const conversation::State& before, const conversation::State& after) const;
+
+  std::map<UserId, std::size_t> capacities_;
   std::map<ConversationId, TrueConversation> conversations_;
   std::map<ContactId, std::vector<ConversationId>> of_contact_;
   // What each stored call was answered first.

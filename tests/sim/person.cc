@@ -170,7 +170,29 @@ void Person::act_as_agent(ConversationId conversation) {
   }
 }
 
-void Person::went_live(Tab&) {
+void Person::vanish() {
+  for (const auto& tab : std::exchange(tabs_, {}))
+    tab->kill();
+}
+
+void Person::rung(const wire::Offer& offer) {
+  const bool rings_here =
+      offer.state == wire::OfferState::kRinging && offer.agent.id == wire::Uuid{identity_.principal.id.bytes};
+  if (!rings_here || !world_.rough || world_.chance.percent(30)) return;
+  world_.timeline.after(world_.chance.between(50ms, 2s), [this, conversation = offer.conversation] {
+    auto* tab = any_live_tab();
+    if (!tab) return;
+    const wire::OfferAnswerParams answer{conversation, world_.chance.percent(80)};
+    // That it rings no more, or at somebody else, is an answer too.
+    tab->call(wire::Params(answer), [this](CallAnswer told) {
+      if (!told.lost()) world_.tally.add(Count::offers_answered);
+    });
+  });
+}
+
+void Person::went_live(Tab& tab) {
+  if (audience() == Audience::agent)
+    tab.call(wire::Params(wire::TopicSubscribeParams{{wire::TopicKind::kQueue, {}}, {}}), [](CallAnswer) {});
   pump();
   send_errands();
 }

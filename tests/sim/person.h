@@ -30,10 +30,14 @@ class Person {
   // Does something, then does something else a while later, for as long as the world is rough.
   void live();
   void open_tab();
+  // Closes all tabs, for good.
+  void vanish();
   // Whom an agent may hand a conversation to.
   void know(std::vector<UserId> colleagues) { colleagues_ = std::move(colleagues); }
 
   void went_live(Tab& tab);
+  // A chat rings, at this agent or another.
+  void rung(const wire::Offer& offer);
   // The event of a call of ours came.
   void confirmed(const wire::Uuid& client_id);
   bool is_settled() const;

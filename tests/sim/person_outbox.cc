@@ -115,6 +115,11 @@ void Person::begun(Unsent& unsent, wire::Element result) {
 void Person::refused(Unsent& unsent, const wire::RpcError& error) {
   if (error.reason == wire::Reason::kConversationResolved && unsent.conversation && audience() == Audience::visitor)
     return move_to_new(*unsent.conversation);
+  // Writing would take the conversation, and there is no room: the words stay with the agent.
+  if (error.reason == wire::Reason::kAgentFull && audience() == Audience::agent) {
+    std::erase_if(unsent_, [id = unsent.client_id](const Unsent& one) { return one.client_id == id; });
+    return pump();
+  }
   if (!is_retried(error.reason)) broken("a message was refused: " + std::string(wire::to_string(error.reason)));
   const auto wait = wait_of(world_, error);
   for (auto& one : unsent_) {

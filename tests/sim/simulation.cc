@@ -3,6 +3,9 @@
 #include <algorithm>
 
 #include "app/directory/visitor_token.h"
+#include "base/limits.h"
+#include "edge/routing/setup_document.h"
+#include "edge/session/to_wire.h"
 
 namespace parlor::sim {
 
@@ -30,6 +33,7 @@ class Simulation {
     invite_people();
     be_rough();
     heal();
+    if (world_.chance.one_in(3)) lose_an_agent();
   }
   const Tally& tally() {
     world_.tally.add(Count::steps, world_.timeline.steps() - counted_steps_);
@@ -43,6 +47,7 @@ class Simulation {
     call(ports::Callback<T>([](Result<T> written) { promise(written.has_value(), "the store cannot be founded"); }));
   }
   void found_casa();
+  void found_team();
   void start_nodes();
   void invite_people();
   void invite_agent(const ports::User& user);
@@ -51,6 +56,8 @@ class Simulation {
   void maybe_crash();
   void maybe_pass_a_night();
   void heal();
+  void lose_an_agent();
+  void pass(Span time);
   bool is_settled() const;
 
   World world_;
@@ -77,6 +84,27 @@ void Simulation::found_casa() {
   for (const auto& one : users_)
     write<WriteOutcome>([&](auto done) { store.create_user(one, std::move(done)); });
   if (world_.chance.one_in(3)) users_.push_back(orla);
+  if (!world_.chance.one_in(3)) found_team();
+}
+
+// Both in one team, to whom chats are offered, and who can have two or three.
+void Simulation::found_team() {
+  wire::TeamSetup team;
+  team.id = wire::Uuid{WorldIds::make(world_)};
+  team.name = "Orders";
+  team.criteria = {wire::Criterion::kLeastBusy};
+  team.ring_s = 5;
+  team.age_step_s = team.ways_out_s = team.place_kept_s = 60;
+  wire::RoutingSetup setup;
+  setup.teams = {team};
+  const auto capacity = 2 + world_.chance.below(2);
+  for (const auto& user : users_) {
+    setup.agents.push_back({edge::to_wire(user.id), static_cast<std::int64_t>(capacity), {team.id}, {}});
+    world_.ledger.limit(user.id, capacity);
+  }
+  ports::RoutingDocument document{inbox_.workspace, 1, edge::document_of(setup)};
+  write<ports::WriteOutcome>(
+      [&](auto done) { world_.store.memory().save_routing_document(document, std::move(done)); });
 }
 
 void Simulation::start_nodes() {
@@ -167,6 +195,29 @@ void Simulation::heal() {
   }
   for (const auto& person : people_)
     person->check_true();
+}
+
+void Simulation::pass(Span time) {
+  const auto end = world_.timeline.now() + time;
+  while (world_.timeline.now() < end && world_.timeline.step()) {
+  }
+}
+
+// Whoever goes and does not come back loses what they had: what they never answered after the grace, the rest later.
+void Simulation::lose_an_agent() {
+  auto& agent = **std::ranges::find_if(people_, [](const auto& one) { return one->audience() == Audience::agent; });
+  const auto id = id_cast<UserId>(agent.principal().id);
+  const auto held = world_.ledger.open_of(id);
+  world_.trace("an agent vanishes");
+  agent.vanish();
+  constexpr auto kNoticed = limits::kAgentSilenceMax + limits::kVanishGrace + 20s;
+  pass(kNoticed);
+  for (const auto* chat : world_.ledger.open_of(id))
+    promise(chat->answered, "an unanswered chat is left with an agent who has vanished");
+  pass(limits::kAnsweredWait);
+  promise(world_.ledger.open_of(id).empty(), "a chat is left with an agent who has vanished");
+  world_.tally.add(Count::agents_vanished);
+  world_.tally.add(Count::chats_given_back, held.size());
 }
 
 bool Simulation::is_settled() const {

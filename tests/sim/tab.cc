@@ -139,6 +139,10 @@ void Tab::heard(const Line& line, const std::string& text) {
 void Tab::take(const wire::Notice& notice) {
   if (const auto* event = std::get_if<wire::Event>(&notice)) return take_event(*event);
   if (std::holds_alternative<wire::HeartbeatParams>(notice)) return notify(wire::Params(wire::HeartbeatParams{}));
+  if (const auto* signal = std::get_if<wire::Signal>(&notice)) {
+    if (const auto* offer = std::get_if<wire::Offer>(&signal->data)) person_.rung(*offer);
+    return;
+  }
   if (std::holds_alternative<wire::TopicClosed>(notice)) broken("a topic was closed that may be followed");
 }
 

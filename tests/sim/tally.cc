@@ -32,6 +32,9 @@ std::string_view to_string(Count what) {
       "conversations",
       "messages",
       "nights passed",
+      "offers answered",
+      "agents who vanished",
+      "chats given back",
   };
   return kNames[static_cast<std::size_t>(what)];
 }

@@ -36,8 +36,11 @@ enum class Count : std::uint8_t {
   conversations,
   messages,
   nights,
+  offers_answered,
+  agents_vanished,
+  chats_given_back,
 };
-inline constexpr std::size_t kCounts = static_cast<std::size_t>(Count::nights) + 1;
+inline constexpr std::size_t kCounts = static_cast<std::size_t>(Count::chats_given_back) + 1;
 
 std::string_view to_string(Count what);
 
