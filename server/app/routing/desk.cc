@@ -189,6 +189,17 @@ std::optional<Time> Desk::longest_wait_of(UserId agent) const {
   return longest;
 }
 
+std::vector<Silence> Desk::silences() const {
+  std::vector<Silence> silences;
+  for (const auto& [id, chat] : held_) {
+    const auto& held = chat.held;
+    const bool is_silent = held.alerted_at && held.waiting_since && *held.alerted_at >= *held.waiting_since;
+    if (is_silent) silences.push_back({id, chat.agent, *held.waiting_since});
+  }
+  std::ranges::sort(silences, {}, &Silence::since);
+  return silences;
+}
+
 void Desk::recount(UserId id) {
   auto* agent = find_agent(id);
   if (!agent) return;

@@ -40,6 +40,14 @@ struct Steps {
   std::optional<Time> due_at;
 };
 
+// An agent who lets a visitor wait longer than the team allows.
+struct Silence {
+  ConversationId conversation;
+  UserId agent;
+  // Of the visitor's first message without an answer.
+  Time since{};
+};
+
 // How far a waiting visitor is, as they are told.
 struct QueuePosition {
   // 0: it waits no more.
@@ -84,6 +92,8 @@ class Desk {
   std::size_t open_of(UserId agent) const;
   // Since when the visitor who waits longest for this agent does.
   std::optional<Time> longest_wait_of(UserId agent) const;
+  // That were alerted and not answered since, the longest first.
+  std::vector<Silence> silences() const;
   AgentStatus status_of(UserId agent) const;
   bool is_open(TeamId team) const;
   // How far the team's estimates were off lately.

@@ -129,6 +129,25 @@ TEST_F(DeskTest, WhoIsAnsweredElsewhereIsOfferedThoughTheyLeft) {
   EXPECT_THAT(desk_.moved_positions(now_), IsEmpty()) << "nobody looks at a place in line";
 }
 
+TEST_F(DeskTest, ASilentAgentIsRemindedAndThenLosesTheChat) {
+  set_up();
+  routing::Setup setup = desk_.setup();
+  setup.version = 2;
+  setup.teams[0].alert_after = 3min;
+  desk_.set_up(std::make_shared<const routing::Setup>(setup));
+  is(kAda, AgentStatus::online);
+  has(kAda, 1);
+  step_after(2min);
+  EXPECT_THAT(desk_.silences(), IsEmpty());
+  EXPECT_THAT(step_after(1min).back, IsEmpty());
+  ASSERT_EQ(desk_.silences().size(), 1u);
+  EXPECT_EQ(desk_.silences()[0].agent, kAda);
+  EXPECT_EQ(desk_.silences()[0].since, kMorning);
+  const auto back = step_after(limits::kSilentRerouteTime).back;
+  ASSERT_EQ(back.size(), 1u);
+  EXPECT_EQ(back[0].wish.reason, QueuedReason::agent_silent);
+}
+
 TEST_F(DeskTest, AVanishedAgentsChatsGoBackAfterTheGrace) {
   is(kAda, AgentStatus::online);
   has(kAda, 1);

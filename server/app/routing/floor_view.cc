@@ -69,6 +69,10 @@ FloorView view_of(const Desk& desk, WorkspaceId workspace, const DirectorySnapsh
     if (view.offers.size() == kQueueShown) break;
     view.offers.push_back(view_of(offer, directory, now));
   }
+  for (const auto& [conversation, agent, since] : desk.silences()) {
+    if (view.alerts.size() == kQueueShown) break;
+    view.alerts.push_back({conversation, agent, directory.name_of(agent), since});
+  }
   show_teams(view, desk, now);
   show_agents(view, desk, workspace, directory);
   return view;

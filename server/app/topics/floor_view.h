@@ -52,12 +52,22 @@ struct FloorView {
     std::optional<Time> longest_wait;
   };
 
+  // A visitor has waited for this agent longer than the team allows.
+  struct Alert {
+    ConversationId conversation;
+    UserId agent;
+    std::string agent_name;
+    Time since{};
+  };
+
   // The first of the queue; `waiting` counts all.
   std::vector<Entry> queue;
   std::size_t waiting = 0;
   std::vector<OfferView> offers;
   std::vector<TeamOnFloor> teams;
   std::vector<AgentOnFloor> agents;
+  // Whose visitor waits longest first.
+  std::vector<Alert> alerts;
 };
 
 // How far a waiting visitor is. Number 0: it waits no more.

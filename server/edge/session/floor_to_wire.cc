@@ -93,6 +93,12 @@ wire::QueueTopicState to_wire(const app::FloorView& floor) {
     state.teams.push_back(team_of(team));
   for (const auto& agent : floor.agents)
     state.agents.push_back(agent_of(agent));
+  if (!floor.alerts.empty()) {
+    auto& alerts = state.alerts.emplace();
+    for (const auto& alert : floor.alerts)
+      alerts.push_back(
+          {to_wire(alert.conversation), {to_wire(alert.agent), alert.agent_name}, to_unix_ms(alert.since)});
+  }
   return state;
 }
 

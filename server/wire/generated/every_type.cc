@@ -33,7 +33,7 @@ struct Row {
   Decoded<std::string> (*recode)(Element, Unknown);
 };
 
-constexpr std::array<Row, 202> kRows = {
+constexpr std::array<Row, 203> kRows = {
     Row{"RatingReason", recode_as<RatingReason>},
     Row{"ActorKind", recode_as<ActorKind>},
     Row{"Role", recode_as<Role>},
@@ -103,6 +103,7 @@ constexpr std::array<Row, 202> kRows = {
     Row{"QueueEntry", recode_as<QueueEntry>},
     Row{"TeamFloor", recode_as<TeamFloor>},
     Row{"AgentFloor", recode_as<AgentFloor>},
+    Row{"SilenceAlert", recode_as<SilenceAlert>},
     Row{"OfferAnswerParams", recode_as<OfferAnswerParams>},
     Row{"QueuePositionSignal", recode_as<QueuePositionSignal>},
     Row{"LastMessage", recode_as<LastMessage>},

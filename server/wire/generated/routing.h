@@ -380,6 +380,15 @@ struct AgentFloor {
   bool operator==(const AgentFloor&) const = default;
 };
 
+// Its visitor has waited for this agent longer than the team allows; soon somebody else gets it.
+struct SilenceAlert {
+  Uuid conversation{};
+  Person agent{};
+  std::int64_t since{};  // milliseconds since the Unix epoch
+
+  bool operator==(const SilenceAlert&) const = default;
+};
+
 struct OfferAnswerParams {
   Uuid conversation{};
   bool accept{};
@@ -491,6 +500,8 @@ bool decode(Reader& reader, Element element, TeamFloor& out);
 void encode(Writer& out, const TeamFloor& value);
 bool decode(Reader& reader, Element element, AgentFloor& out);
 void encode(Writer& out, const AgentFloor& value);
+bool decode(Reader& reader, Element element, SilenceAlert& out);
+void encode(Writer& out, const SilenceAlert& value);
 bool decode(Reader& reader, Element element, OfferAnswerParams& out);
 void encode(Writer& out, const OfferAnswerParams& value);
 bool decode(Reader& reader, Element element, QueuePositionSignal& out);

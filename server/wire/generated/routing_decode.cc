@@ -478,6 +478,16 @@ bool decode(Reader& reader, Element element, AgentFloor& out) {
          fields.optional("longest_wait", out.longest_wait, TimeRule{});
 }
 
+bool decode(Reader& reader, Element element, SilenceAlert& out) {
+  static constexpr std::array<std::string_view, 3> known = {
+      "conversation", "agent", "since"};
+  Fields fields(reader);
+  return fields.open(element, known) &&
+         fields.required("conversation", out.conversation) &&
+         fields.required("agent", out.agent) &&
+         fields.required("since", out.since, TimeRule{});
+}
+
 bool decode(Reader& reader, Element element, OfferAnswerParams& out) {
   static constexpr std::array<std::string_view, 2> known = {
       "conversation", "accept"};

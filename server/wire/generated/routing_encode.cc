@@ -401,6 +401,14 @@ void encode(Writer& out, const AgentFloor& value) {
   out.end_object();
 }
 
+void encode(Writer& out, const SilenceAlert& value) {
+  out.begin_object();
+  out.field("conversation", value.conversation);
+  out.field("agent", value.agent);
+  out.time_field("since", value.since);
+  out.end_object();
+}
+
 void encode(Writer& out, const OfferAnswerParams& value) {
   out.begin_object();
   out.field("conversation", value.conversation);

@@ -101,6 +101,7 @@ struct QueueTopicState {
   std::vector<Offer> offers{};
   std::vector<TeamFloor> teams{};
   std::vector<AgentFloor> agents{};
+  std::optional<std::vector<SilenceAlert>> alerts{};
 
   bool operator==(const QueueTopicState&) const = default;
 };

@@ -116,15 +116,16 @@ bool decode(Reader& reader, Element element, PresenceTopicState& out) {
 }
 
 bool decode(Reader& reader, Element element, QueueTopicState& out) {
-  static constexpr std::array<std::string_view, 5> known = {
-      "queue", "waiting", "offers", "teams", "agents"};
+  static constexpr std::array<std::string_view, 6> known = {
+      "queue", "waiting", "offers", "teams", "agents", "alerts"};
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("queue", out.queue, ListRule<>{.max = 200}) &&
          fields.required("waiting", out.waiting, IntegerRule{.min = 0, .max = 2147483647}) &&
          fields.required("offers", out.offers, ListRule<>{.max = 1000}) &&
          fields.required("teams", out.teams, ListRule<>{.max = 200}) &&
-         fields.required("agents", out.agents, ListRule<>{.max = 1000});
+         fields.required("agents", out.agents, ListRule<>{.max = 1000}) &&
+         fields.optional("alerts", out.alerts, ListRule<>{.max = 200});
 }
 
 bool decode(Reader& reader, Element element, TopicState& out) {

@@ -101,6 +101,7 @@ void encode(Writer& out, const QueueTopicState& value) {
   out.field("offers", value.offers);
   out.field("teams", value.teams);
   out.field("agents", value.agents);
+  out.field("alerts", value.alerts);
   out.end_object();
 }
 

@@ -269,6 +269,13 @@ export interface AgentFloor {
   longest_wait?: Time;
 }
 
+/** Its visitor has waited for this agent longer than the team allows; soon somebody else gets it. */
+export interface SilenceAlert {
+  conversation: Id;
+  agent: Person;
+  since: Time;
+}
+
 export interface OfferAnswerParams {
   conversation: Id;
   accept: boolean;

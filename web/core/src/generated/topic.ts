@@ -2,7 +2,7 @@
 // Made from protocol/ by protocol/generate.mjs. Change the schemas, not this file.
 import type { Conversation } from './conversation';
 import type { Event } from './event';
-import type { AgentFloor, Offer, QueueEntry, TeamFloor } from './routing';
+import type { AgentFloor, Offer, QueueEntry, SilenceAlert, TeamFloor } from './routing';
 import type { AgentStatus, Id, PresentParticipant, Read, Role, Topic } from './types';
 
 export type WorkspaceView = 'mine' | 'queue' | 'all';
@@ -64,6 +64,7 @@ export interface QueueTopicState {
   offers: readonly Offer[];
   teams: readonly TeamFloor[];
   agents: readonly AgentFloor[];
+  alerts?: readonly SilenceAlert[];
 }
 
 /** Which one follows from the topic. */
