@@ -9,6 +9,8 @@ namespace parlor::app {
 // What routing looks at.
 struct Glance {
   ConversationId conversation;
+  // What was seen at a smaller one is older.
+  conversation::Seq seq{};
   ContactId contact;
   InboxId inbox;
   conversation::Status status{};

@@ -31,8 +31,10 @@ void Shard::publish_events(const Entry& entry, std::vector<ports::JoinedEvent> e
 void Shard::tell_floor(Entry& entry) {
   if (!node_.floor) return;
   auto glance = glance_at(entry.kept);
+  const auto seq = std::exchange(glance.seq, 0);
   if (entry.glanced == glance) return;
   entry.glanced = glance;
+  glance.seq = seq;
   node_.floor->changed(entry.key.workspace, std::move(glance));
 }
 

@@ -49,7 +49,11 @@ std::vector<NamedEvent> name_events(std::vector<ports::JoinedEvent> joined, Work
 
 Glance glance_at(const ports::LoadedConversation& loaded) {
   const auto& state = loaded.state;
-  Glance glance{.conversation = state.id, .contact = state.contact, .inbox = state.inbox, .status = state.status};
+  Glance glance{.conversation = state.id,
+                .seq = state.seq,
+                .contact = state.contact,
+                .inbox = state.inbox,
+                .status = state.status};
   glance.assignee = state.assignee;
   if (!state.agents.empty()) glance.last_agent = state.agents.back();
   glance.place = state.place;

@@ -54,6 +54,7 @@ void Router::follow_workspaces() {
   for (const auto& [id, workspace] : directory->workspaces) {
     auto& floor = floor_of(id);
     const auto setup = directory->routing_of(id);
+    if (std::exchange(floor.has_to_be_read, false)) read_floor(id, {});
     if (setup->version == floor.desk.setup().version) continue;
     floor.desk.set_up(setup);
     floor.knows_hours = false;
@@ -72,10 +73,13 @@ void Router::read_floor(WorkspaceId workspace, std::string cursor) {
   query.limit = limits::kListRowsMax;
   query.cursor = std::move(cursor);
   node_.store.list(std::move(query), [this, workspace](Result<ports::ListPage> page) {
-    worker_.post([this, workspace, page = std::move(page)] {
-      if (page) take_page(workspace, *page);
-    });
+    worker_.post(
+        [this, workspace, page = std::move(page)] { page ? take_page(workspace, *page) : read_again(workspace); });
   });
+}
+
+void Router::read_again(WorkspaceId workspace) {
+  floor_of(workspace).has_to_be_read = true;
 }
 
 void Router::take_page(WorkspaceId workspace, const ports::ListPage& page) {
@@ -88,7 +92,21 @@ void Router::take_page(WorkspaceId workspace, const ports::ListPage& page) {
   step_soon(floor);
 }
 
+bool Router::Seen::take(const Glance& glance) {
+  constexpr std::size_t kResolvedKept = 10'000;
+  auto& newest = newest_[glance.conversation];
+  if (glance.seq < newest) return false;
+  newest = glance.seq;
+  if (glance.status == conversation::Status::resolved) resolved_.push_back(glance.conversation);
+  if (resolved_.size() > kResolvedKept) {
+    newest_.erase(resolved_.front());
+    resolved_.pop_front();
+  }
+  return true;
+}
+
 void Router::see(Floor& floor, const Glance& glance, bool visitor_there) {
+  if (!floor.seen.take(glance)) return;
   floor.desk.see(glance, visitor_there, node_.clock.now());
   floor.callbacks.see(glance);
 }

@@ -4,6 +4,7 @@
 // calls may come from any thread.
 #pragma once
 
+#include <deque>
 #include <memory>
 #include <unordered_map>
 
@@ -58,10 +59,24 @@ class Router final : public FloorWatch, Follower {
   void explain(access::Principal agent, Thought thought, Reply<Explained> reply);
 
  private:
+  // The newest of each conversation, so that what comes late changes nothing; of those that are resolved only the last
+  // ones.
+  class Seen {
+   public:
+    // Whether it says something new.
+    bool take(const Glance& glance);
+
+   private:
+    std::unordered_map<ConversationId, conversation::Seq> newest_;
+    std::deque<ConversationId> resolved_;
+  };
   struct Floor {
     Floor(Time now, const ports::Zones* zones) : desk(now), callbacks(zones) {}
     Desk desk;
     Callbacks callbacks;
+    Seen seen;
+    // It could not be, or not to its end.
+    bool has_to_be_read = false;
     bool is_due = false;
     bool is_shown = true;
     std::optional<Time> due_at;
@@ -75,6 +90,8 @@ class Router final : public FloorWatch, Follower {
   // A workspace is followed from the first time that the directory names it.
   void follow_workspaces();
   void read_floor(WorkspaceId workspace, std::string cursor);
+  // At the next look.
+  void read_again(WorkspaceId workspace);
   void take_page(WorkspaceId workspace, const ports::ListPage& page);
   Floor& floor_of(WorkspaceId workspace);
 
