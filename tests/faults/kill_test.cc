@@ -12,6 +12,9 @@ namespace parlor::tests {
 namespace {
 
 constexpr std::size_t kKillsInShort = 20;
+// So that whoever is away for some seconds misses no more of one conversation than a resume gives back
+// (limits::kResumeEventsMax): these clients read no further.
+constexpr FirePlan kManyCalmTalks{.conversations = 12, .between_posts = std::chrono::milliseconds(50)};
 
 // Kills and starts it again; the slowest time from the new process to the first acknowledgement, in milliseconds.
 // Nothing: after one of the restarts nothing was acknowledged any more.
@@ -35,7 +38,7 @@ TEST(KillTest, NothingAcknowledgedIsLostDoubledOrReordered) {
   const std::size_t kills = cycles_wanted(kKillsInShort);
   ServerProcess server;
   server.start();
-  Fire fire(server.port());
+  Fire fire(server.port(), kManyCalmTalks);
   fire.light();
   const auto slowest = kill_again_and_again(server, fire, kills);
   ASSERT_TRUE(slowest) << "nothing is acknowledged after a restart";
