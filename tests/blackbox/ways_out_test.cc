@@ -43,6 +43,7 @@ TEST_F(Routing, RefusesWaysOutThatLeadNowhere) {
   ASSERT_EQ(field(save(shown_ways_out(), agent("Ada", 1, orders())).body, "version"), "1");
   auto vic = visitor();
   const auto conversation = start_conversation(*vic, "Please call me");
+  ASSERT_TRUE(vic->receive_with(R"("ways_out":true)"));
   const auto slot = first_slot(*vic, conversation);
   const auto wrong_field = [&](std::string_view by, std::string_view address, std::string_view at) {
     return field(ask(*vic, conversation, by, address, at), "field");
