@@ -109,6 +109,56 @@ describe('changes', () => {
   });
 });
 
+describe('a way out of the queue', () => {
+  test('names the times that the server knows, once there is a connection', async () => {
+    const { client, clock, server } = await vic();
+    const slots = ['2026-03-02T14:00:00.000Z', '2026-03-02T14:30:00.000Z'];
+    server.slots = slots;
+    server.breakLinks();
+    const asked = client.callbackSlots('c1');
+    await clock.pass(2000);
+    expect(await asked).toEqual(slots);
+    expect(server.requests.filter(({ method }) => method === 'callback.slots').map(({ params }) => params)).toEqual([
+      { conversation: 'c1' },
+    ]);
+  });
+
+  test.each([
+    { by: 'mail', address: 'vic@casa.example' },
+    { by: 'phone', address: '+34 600 123 456', at: '2026-03-02T14:30:00.000Z' },
+  ] as const)('by $by is asked for once, whatever the connection does', async (answer) => {
+    const { client, clock, server } = await vic();
+    server.answers = (method) => method !== 'answer.ask';
+    const asked = client.askAnswer('c1', answer);
+    await clock.pass(100);
+    server.answers = () => true;
+    server.breakLinks();
+    await clock.pass(2000);
+    await asked;
+    const calls = server.requests.filter(({ method }) => method === 'answer.ask');
+    expect(calls).toHaveLength(2);
+    expect(calls[0]).toEqual(calls[1]);
+    const { client_id, ...params } = calls[0]?.params ?? {};
+    expect(params).toEqual({ conversation: 'c1', ...answer });
+    expect(client_id).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  test('that is closed says why', async () => {
+    const { client, server } = await vic();
+    const data = { field: 'params.address' };
+    const refusals: Record<string, { reason: string; data?: object }> = {
+      'answer.ask': { reason: 'invalid_params', data },
+      'callback.slots': { reason: 'conversation_not_queued' },
+    };
+    server.refuse = (method) => refusals[method];
+    await expect(client.askAnswer('c1', { by: 'mail', address: 'vic' })).rejects.toMatchObject({
+      reason: 'invalid_params',
+      data,
+    });
+    await expect(client.callbackSlots('c1')).rejects.toMatchObject({ reason: 'conversation_not_queued' });
+  });
+});
+
 test('the page goes with hello, and a later one with the next hello', async () => {
   const { client, clock, server, sent } = await vic();
   client.pageView({ url: 'https://casa.example/alma', title: 'Alma' });

@@ -1,7 +1,7 @@
 // The public face of the engine: what a screen can ask for. See connect-visitor.ts and connect-agent.ts for who makes it.
 
 import type { ClientState, ReadonlyStore, TransportName } from './state';
-import type { AgentStatus, ConversationId, ConversationRateParams, InboxView, Page } from './wire';
+import type { AgentStatus, AnswerAsked, ConversationId, ConversationRateParams, InboxView, Page } from './wire';
 
 export interface VisitorCredentials {
   kind: 'visitor';
@@ -91,6 +91,11 @@ export interface Client {
 /** What a visitor says of a conversation that has ended. */
 export type RatingInput = Pick<ConversationRateParams, 'score' | 'comment' | 'reasons'>;
 
+/** By mail, or by phone at one of the times that callbackSlots() names. */
+export type AnswerInput =
+  | { by: Extract<AnswerAsked['by'], 'mail'>; address: string; at?: never }
+  | { by: Extract<AnswerAsked['by'], 'phone'>; address: string; at: string };
+
 export interface VisitorClient extends Client {
   /**
    * Begins a conversation (or finds the one that is still unresolved). A provisional view stands in `conversations` at
@@ -99,6 +104,10 @@ export interface VisitorClient extends Client {
   start(input: StartInput): Promise<ConversationId>;
   end(conversation: ConversationId): Promise<void>;
   rate(conversation: ConversationId, rating: RatingInput): Promise<void>;
+  /** When somebody could call back (RFC 3339), ascending; waits for a connection. */
+  callbackSlots(conversation: ConversationId): Promise<readonly string[]>;
+  /** Leaves the queue to be answered elsewhere; by phone it can be asked again, for another time. See answerAsked(). */
+  askAnswer(conversation: ConversationId, answer: AnswerInput): Promise<void>;
   pageView(page: Page): void;
 }
 

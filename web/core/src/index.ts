@@ -3,7 +3,7 @@
 
 export { connectAgent } from './agent';
 export * from './client';
-export { ParlorError } from './errors';
+export { isRetried, ParlorError } from './errors';
 export * from './selectors';
 export * from './state';
 export { connectVisitor } from './visitor';

@@ -1,7 +1,15 @@
 // Questions that both screens ask of the state. Pure.
 
-import type { ClientState, ConversationRow, ConversationView, InboxState, QueuePlace, RingingOffer } from './state';
-import type { ConversationId, InboxView } from './wire';
+import type {
+  ClientState,
+  ConversationRow,
+  ConversationView,
+  InboxState,
+  QueuePlace,
+  RingingOffer,
+  SystemItem,
+} from './state';
+import type { AnswerAsked, ConversationId, InboxView } from './wire';
 
 /** The conversation that a screen showing `id` should show now (see ClientState.moved). */
 export function currentConversation(state: ClientState, id: ConversationId): ConversationId {
@@ -17,7 +25,18 @@ export function conversationsNewestFirst(state: ClientState): ConversationView[]
 
 /** Where a conversation stands in line; nothing while it does not wait, whatever was said before. */
 export function placeInLine(state: ClientState, id: ConversationId): QueuePlace | undefined {
-  return state.conversations.get(id)?.row.status === 'queued' ? state.places.get(id) : undefined;
+  const view = state.conversations.get(id);
+  return view?.row.status === 'queued' && !answerAsked(view) ? state.places.get(id) : undefined;
+}
+
+/** How the visitor is answered instead of waiting here; over once somebody has joined or written, or with the end. */
+export function answerAsked({ items }: ConversationView): AnswerAsked | undefined {
+  const last = items.findLast((item) =>
+    item.kind === 'system'
+      ? /(asked|joined|resolved)$/.test(item.type)
+      : item.kind === 'message' && item.actor.kind === 'agent',
+  ) as Partial<SystemItem> | undefined;
+  return last?.type === 'answer.asked' ? (last.data as unknown as AnswerAsked) : undefined;
 }
 
 /** How long an offer still rings (milliseconds). */

@@ -1,12 +1,12 @@
 // Entry point for the widget: only what a visitor needs.
 
-import type { ConnectOptions, RatingInput, StartInput, VisitorClient, VisitorCredentials } from './client';
+import type { ConnectOptions, StartInput, VisitorClient, VisitorCredentials } from './client';
 import { Engine } from './engine';
 import { newId } from './ids';
 import type { Platform } from './platform';
 import { reduceVisitor } from './reducer/visitor';
 import { asks, sharedClient, tells } from './shared-client';
-import type { ConversationId, Page } from './wire';
+import type { CallbackSlotsResult, ConversationId, Page } from './wire';
 
 export function connectVisitor(options: ConnectOptions<VisitorCredentials>, platform: Platform = {}): VisitorClient {
   const { token } = options.credentials;
@@ -27,10 +27,14 @@ export function connectVisitor(options: ConnectOptions<VisitorCredentials>, plat
 }
 
 function visitorPart(engine: Engine): Omit<VisitorClient, keyof ReturnType<typeof sharedClient>> {
-  engine.operations.end = ([conversation]) => engine.command('conversation.end', { conversation });
-  engine.operations.rate = ([conversation, rating]) =>
-    engine.command('conversation.rate', { conversation, ...(rating as RatingInput) });
-  engine.operations.pageView = async ([page]) => {
+  const { operations } = engine;
+  const changes = { end: 'conversation.end', rate: 'conversation.rate', askAnswer: 'answer.ask' };
+  for (const [name, method] of Object.entries(changes)) {
+    operations[name] = ([conversation, said]) => engine.command(method, { conversation, ...(said as object) });
+  }
+  operations.callbackSlots = async ([conversation]) =>
+    ((await engine.ask('callback.slots', { conversation })) as CallbackSlotsResult).slots;
+  operations.pageView = async ([page]) => {
     engine.page = page as Page;
     engine.notify('page.view', page);
   };
@@ -39,6 +43,8 @@ function visitorPart(engine: Engine): Omit<VisitorClient, keyof ReturnType<typeo
     start: (input) => start(engine, input),
     end: ask('end'),
     rate: ask('rate'),
+    callbackSlots: (conversation) => engine.perform('callbackSlots', conversation) as Promise<readonly string[]>,
+    askAnswer: ask('askAnswer'),
     pageView: tells(engine)('pageView'),
   };
 }

@@ -1,7 +1,10 @@
 // A stand-in for the engine, for the gallery and tests: holds one state and answers as a calm server would.
 import type { ClientState, VisitorClient } from '@parlor/core';
 
-export function createDouble(initial: ClientState): VisitorClient & { set(state: ClientState): void } {
+export function createDouble(
+  initial: ClientState,
+  slots: readonly string[] = [],
+): VisitorClient & { set(state: ClientState): void } {
   let state = initial;
   const listeners = new Set<() => void>();
   const set = (next: ClientState): void => {
@@ -32,6 +35,8 @@ export function createDouble(initial: ClientState): VisitorClient & { set(state:
     start: async () => [...state.conversations.keys()][0] ?? '',
     end: async () => undefined,
     rate: async () => undefined,
+    callbackSlots: async () => slots,
+    askAnswer: async () => undefined,
     pageView: () => undefined,
   };
 }

@@ -75,7 +75,7 @@ const bridge: Bridge = {
   unread: () => undefined,
   close: () => show(false),
 };
-const double = chosen.state && createDouble(chosen.state);
+const double = chosen.state && createDouble(chosen.state, chosen.slots);
 const panel = mountWith(bridge, () => {
   if (!double) throw new Error('this visitor has never written');
   return double;

@@ -10,6 +10,8 @@ export interface GalleryState {
   state?: ClientState;
   /** The conversation on the screen; absent shows what a visitor would see first. */
   shows?: string;
+  /** When somebody could call back. */
+  slots?: string[];
   /** What to press after opening, by accessible name. */
   press?: string[];
   type?: string;
@@ -104,10 +106,30 @@ const talk: Item[] = [
 const queued = { status: 'queued', agent: undefined } as const;
 
 /** Vic waits, and has been told where. */
-function waits(place: Omit<QueuePlace, 'waysOut'>, items = talk.slice(0, 2)): GalleryState {
-  const places = new Map([['c1', { ...place, waysOut: false }]]);
+function waits(place: Partial<QueuePlace> & { position: number }, items = talk.slice(0, 2)): GalleryState {
+  const places = new Map([['c1', { waysOut: false, ...place }]]);
   return { state: state([conversation(items, queued)], { places }), shows: 'c1' };
 }
+
+/** Days from now, at this hour here. */
+function at(days: number, hour: number): string {
+  const midnight = new Date(kNow).setHours(0, 0, 0, 0);
+  return new Date(midnight + (days * 24 + hour) * 60 * kMinute).toISOString();
+}
+
+const slots = [1, 2, 5].flatMap((day) => [9, 9.5, 10, 11.5, 14, 14.5, 15, 16.5].map((hour) => at(day, hour)));
+const longWait = { position: 7, wait: 'over_10_min', team: 'Orders', waysOut: true } as const;
+const away = { available: false, agents: [] };
+const afterHours = { ...away, back_at: at(1, 9) };
+
+/** Vic does not wait here any more. */
+function answered(data: Record<string, unknown>): GalleryState {
+  const items = [...talk.slice(0, 2), { ...happened(3, 'answer.asked', 2, data), actor: vic }];
+  return { state: state([conversation(items, queued)]), shows: 'c1' };
+}
+
+const byPhone = { by: 'phone', address: '+34 600 123 456', at: at(2, 14.5) };
+const byMail = { by: 'mail', address: 'eva@example.com' };
 
 const handedOn: Item[] = [
   ...talk.slice(0, 5),
@@ -158,6 +180,20 @@ export const states: Record<string, GalleryState> = {
   'queue-next': waits({ position: 1, wait: 'under_1_min', team: 'Orders' }),
   'queue-far': waits({ position: 112, wait: 'over_10_min', team: 'Orders, deliveries, returns and everything after' }),
   'queue-unknown': waits({ position: 2 }),
+  'ways-out': waits(longWait),
+  'ways-out-away': { ...waits(longWait), configuration: away },
+  call: { ...waits(longWait), slots, press: ['Call me back'] },
+  'call-wrong': { ...waits(longWait), slots, press: ['Call me back', 'Book the call'] },
+  'call-none': { ...waits(longWait), press: ['Call me back'] },
+  mail: { ...waits(longWait), press: ['Answer by email'] },
+  'mail-wrong': { ...waits(longWait), press: ['Answer by email', 'Answer by email'] },
+  booked: answered(byPhone),
+  'booked-change': { ...answered(byPhone), slots, press: ['Change time'] },
+  mailed: answered(byMail),
+  'after-hours': { configuration: afterHours },
+  'after-hours-wrong': { configuration: afterHours, press: ['Send'] },
+  'after-hours-left': { ...answered(byMail), configuration: afterHours },
+  'after-hours-home': { configuration: afterHours, state: state([earlier]) },
   'handed-on': waits({ position: 2, wait: 'about_2_min', team: 'Orders' }, handedOn),
   'agent-gone': waits({ position: 1, wait: 'under_1_min' }, leftAlone),
   'queue-away': {

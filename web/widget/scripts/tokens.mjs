@@ -33,7 +33,9 @@ function together(css, file) {
 }
 
 /** The stylesheets of what is imported later: they use the tokens that the panel's has brought. */
-const kBorrowers = new Map([['later.css', new URL('../src/panel/panel.css', import.meta.url)]]);
+const kBorrowers = new Map(
+  ['later.css', 'ways-out.css'].map((name) => [name, new URL('../src/panel/panel.css', import.meta.url)]),
+);
 
 function borrowed(css, lender) {
   const lending = together(readFileSync(lender, 'utf8'), fileURLToPath(lender));
@@ -51,8 +53,8 @@ export function tokens() {
       const [file] = id.split('?');
       if (!file.endsWith('.css')) return undefined;
       const lender = kBorrowers.get(file.split('/').at(-1));
-      if (lender) return { code: borrowed(css, lender), map: null };
       const whole = together(css, file);
+      if (lender) return { code: borrowed(whole, lender), map: null };
       return { code: tokensFor(whole) + whole, map: null };
     },
   };

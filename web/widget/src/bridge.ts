@@ -14,6 +14,8 @@ export interface Configuration {
   unread: number;
   open: boolean;
   available: boolean;
+  /** When somebody is there again (RFC 3339); absent: now, or nobody knows. */
+  back_at?: string;
   agents: { id: string; name: string }[];
 }
 

@@ -1,9 +1,12 @@
 import type { WaitBand } from '@parlor/core';
 import { describe, expect, it } from 'vitest';
 import { availableLocale, direction, fill, launcherText, panelText, type Text } from './catalogue';
+import { waysOutText } from './panel/later/ways-out-words';
 import { laterText } from './panel/later/words';
 
-const all: [string, Text][] = [launcherText, panelText, laterText].flatMap((texts) => Object.entries(texts));
+const all: [string, Text][] = [launcherText, panelText, laterText, waysOutText].flatMap((texts) =>
+  Object.entries(texts),
+);
 const words = (text: Text): string[] => (typeof text === 'string' ? [text] : Object.values(text));
 
 describe('texts', () => {

@@ -1,4 +1,4 @@
-// Every word that the widget shows, but for those of panel/later/words.ts. Plain data, so that each further language becomes one chunk of the same shape.
+// Every word that the widget shows, but for those of panel/later/*words.ts. Plain data, so that each further language becomes one chunk of the same shape.
 // `{name}` is replaced; a plural has one entry for each category of Intl.PluralRules and is chosen by `{count}`, or by the
 // rank `{nth}`.
 
@@ -27,10 +27,8 @@ export const panelText = {
   // Home
   hello: 'Hi there. How can we help today?',
   chatWithUs: 'Chat with us',
-  startNewChat: 'Start a new chat',
   earlier: 'Earlier chats',
   continueWith: 'Continue: {name}',
-  continueChat: 'Continue this chat',
   unreadCount: '{count} new',
   endedOn: 'Ended {when}',
   youSaid: 'You: {text}',
@@ -102,13 +100,8 @@ export const panelText = {
   send: 'Send message',
   counter: { one: '{count} character left', other: '{count} characters left' },
   tooLong: { one: '{count} character too many', other: '{count} characters too many' },
-  // Menu and size
+  // Messages’ menus
   messageOptions: 'Message options',
-  soundsOn: 'Turn sounds on',
-  soundsOff: 'Turn sounds off',
-  expand: 'Make wider',
-  shrink: 'Make narrower',
-  endChat: 'End chat',
 } satisfies Record<string, Text>;
 
 export type PanelTextKey = keyof typeof panelText;

@@ -112,7 +112,7 @@ it('shows a waiting visitor the place in line, calmly, and who is next', async (
   await expect.poll(() => card.textContent()).toContain('You’re in line');
 
   // The card is what is read aloud: another place shows at once, another wait after half a minute at most.
-  expect(await card.getAttribute('role')).toBe('status');
+  expect(await card.getByRole('status').textContent()).toContain('You’re in line');
   desk.places({ position: 3, wait: 'about_5_min', team: 'Orders' });
   await expect.poll(() => card.textContent()).toBe('You’re 3rd in lineabout 5 min');
   expect(await line.textContent()).toBe('Orders');

@@ -20,6 +20,10 @@ export class Desk {
   readonly calls: Request[] = [];
   /** While true, no visitor is made known. */
   hold = false;
+  /** When somebody could call back. */
+  slots: readonly string[] = [];
+  /** What comes of the next wish to be answered elsewhere, instead of its being granted. */
+  refusal: { reason: string; field?: string } | undefined;
   readonly #results = new Map<string, unknown>();
   #socket: WebSocketRoute | undefined;
   #events: Event[] = [];
@@ -62,7 +66,7 @@ export class Desk {
   }
 
   /** Vic stands here in line; told again with each hello, as a server does. */
-  places(place: { position: number; wait?: string; team?: string }): void {
+  places(place: { position: number; wait?: string; team?: string; ways_out?: boolean }): void {
     this.#place = { ways_out: false, ...place };
     this.#tellPlace();
   }
@@ -142,6 +146,19 @@ export class Desk {
     return { conversation: kConversation, seq: this.#events.length, status: 'queued' };
   }
 
+  #answerElsewhere({ by, address, at, client_id }: Record<string, unknown>): object {
+    this.#happen('answer.asked', vic, { by, address, ...(at ? { at } : {}) }, client_id);
+    this.#place = undefined;
+    // A call that is booked is put aside, which a visitor sees as open.
+    if (at) this.#row = { ...this.#row, status: 'open' };
+    return {
+      conversation: kConversation,
+      seq: this.#events.length,
+      status: 'queued',
+      at: new Date().toISOString(),
+    };
+  }
+
   #snapshot(topic: string): object {
     if (topic.startsWith('contact:')) {
       return { topic, epoch: 'e', seq: 0, state: { conversations: this.#events.length ? [this.#row] : [] } };
@@ -185,6 +202,8 @@ export class Desk {
           at: new Date().toISOString(),
         };
       },
+      'callback.slots': () => ({ slots: this.slots }),
+      'answer.ask': () => this.#answerElsewhere(params),
       'conversation.rate': () => {
         this.#row = { ...this.#row, rating: { score: params.score } };
         this.#happen('conversation.rated', vic, { score: params.score }, params.client_id);
@@ -196,6 +215,12 @@ export class Desk {
         };
       },
     };
+    if (method === 'answer.ask' && this.refusal) {
+      const error = { code: -32602, message: 'no', data: this.refusal };
+      this.refusal = undefined;
+      this.#socket?.send(JSON.stringify({ jsonrpc: '2.0', id, error }));
+      return;
+    }
     // The same client id again gives the first result, as a server's does.
     const key = typeof params.client_id === 'string' ? `${method} ${params.client_id}` : '';
     const result = this.#results.get(key) ?? answers[method]?.() ?? {};

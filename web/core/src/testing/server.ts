@@ -27,6 +27,8 @@ export class FakeServer {
   refuse: (method: string, params: Record<string, unknown>) => Refusal | undefined = () => undefined;
   /** False swallows an answer, as a connection that breaks does. */
   answers: (method: string) => boolean = () => true;
+  /** When somebody could call back. */
+  slots: readonly string[] = [];
   /** Decides on each event's way to each link. */
   deliver: (send: () => void, event: TopicEvent) => void = (send) => send();
   private starts = new Map<string, string>();
@@ -108,6 +110,8 @@ export class FakeServer {
         return this.start(params);
       case 'message.post':
         return this.store(params);
+      case 'callback.slots':
+        return { slots: this.slots };
       default:
         return {};
     }

@@ -70,6 +70,8 @@ function setUnread(count: number): void {
 
 function apply(answer: Configuration): void {
   configuration = answer;
+  // Whoever stays longer than the hours promises nothing.
+  answer.available &&= !answer.back_at;
   const { color } = answer.inbox;
   if (isColor(color)) {
     const [accent, on] = launcherPair(color);

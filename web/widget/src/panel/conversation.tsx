@@ -2,7 +2,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Composer } from './composer';
 import { ConnectionBar } from './connection-bar';
-import { Ended } from './ending';
 import { focusIfLost } from './focus';
 import { Header } from './header';
 import { MessageList } from './message-list';
@@ -32,13 +31,18 @@ export function Conversation({ session }: { session: Session }) {
   }, [conversation?.id, status]);
   const ended = conversation && status === 'resolved' && !continued;
   const later = session.later.part.value;
+  const ways = session.waysOut.part.value;
+  const answer = session.answer.value;
+  // Before anything of it has come, it may be waiting no more.
+  const waits = status === 'queued' && conversation?.items[0] && !session.leaving.value;
+  const leaves = session.configuration.value.back_at && !session.going.value && !conversation;
   useEffect(() => {
     if (ended) void session.later.want();
   }, [ended]);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (session.open.value && place.current) focusIfLost(place.current);
-  }, [asking, ended]);
+    if (session.open.value && place.current && (!ended || later)) focusIfLost(place.current);
+  }, [asking, ended, later]);
   return (
     <div class="screen" ref={place}>
       <Header
@@ -49,14 +53,17 @@ export function Conversation({ session }: { session: Session }) {
         }}
       />
       <ConnectionBar session={session} />
-      {status === 'queued' && <QueueCard session={session} />}
+      {answer && ways && <ways.AnswerCard session={session} answer={answer} />}
+      {waits && !answer && <QueueCard session={session} />}
       <MessageList session={session}>
         {ended && later && <later.RatingPlace key={conversation.id} session={session} conversation={conversation} />}
       </MessageList>
       {ended ? (
-        <Ended session={session} conversation={conversation} onContinue={() => setContinued(true)} />
+        later && <later.Ended session={session} conversation={conversation} onContinue={() => setContinued(true)} />
       ) : asking && conversation && later ? (
         <later.EndQuestion session={session} onDone={() => setAsking(false)} />
+      ) : leaves ? (
+        ways && <ways.AfterHours session={session} prefilled={prefilled} />
       ) : (
         <Composer session={session} prefilled={prefilled} />
       )}

@@ -1,27 +1,25 @@
-// What a chat does not need to be opened: a chunk of its own, brought when it is first wanted and asked for again until it has
-// come. Owned by the session.
+// A part that a chat does not need to be opened: a chunk of its own, brought when it is first wanted and asked for again until
+// it has come. Owned by the session.
 import { type ReadonlySignal, signal } from './signal';
-
-export type Later = typeof import('./later/later');
 
 const kAgainMs = 3000;
 
-export interface Deferred {
+export interface Deferred<Part> {
   /** Absent until it has come. */
-  readonly part: ReadonlySignal<Later | undefined>;
+  readonly part: ReadonlySignal<Part | undefined>;
   /** What the newest attempt brings, if anything. */
-  want(): Promise<Later | undefined>;
+  want(): Promise<Part | undefined>;
   dispose(): void;
 }
 
-export function createDeferred(came: (part: Later) => void): Deferred {
-  const part = signal<Later | undefined>(undefined);
+export function createDeferred<Part>(load: () => Promise<Part>, came: (part: Part) => void): Deferred<Part> {
+  const part = signal<Part | undefined>(undefined);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let attempt: Promise<Later | undefined> | undefined;
+  let attempt: Promise<Part | undefined> | undefined;
   let over = false;
-  const bring = async (): Promise<Later | undefined> => {
+  const bring = async (): Promise<Part | undefined> => {
     try {
-      const module = await import('./later/later');
+      const module = await load();
       came(module);
       part.value = module;
       return module;

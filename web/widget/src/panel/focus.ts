@@ -1,6 +1,12 @@
 // Where the keyboard is after something on the screen has changed.
 
-const kFirst = ['.field textarea', 'button.card', '.composer button', 'button'];
+const kFirst = [
+  '.way :is(input, button)',
+  '.composer :is(input, textarea)',
+  'button.card',
+  '.composer button',
+  'button',
+];
 
 /** Where writing starts, or else the first thing that can be done. */
 export function focusInside(panel: HTMLElement): void {

@@ -1,9 +1,7 @@
 // The top of a conversation: whom the visitor talks to, whether they are there, and what can be done.
 import type { ConversationView } from '@parlor/core';
-import type { PanelTextKey } from '../catalogue';
 import { Avatar } from './avatar';
 import { IconButton } from './icon-button';
-import { Icon, type IconName } from './icons';
 import { MenuPlace } from './menu';
 import type { Session } from './session';
 import { timeOf } from './times';
@@ -19,35 +17,8 @@ function statusLine(session: Session, conversation: ConversationView | undefined
     const presence = session.t(row.agent.online ? 'agentOnline' : 'agentAway');
     return session.t('atWorkspace', { presence, workspace: inbox.workspace });
   }
-  if (!available) return session.t('teamAway');
-  if (session.place.value?.team) return session.place.value.team;
-  return session.t(row ? 'soon' : 'teamOnline');
-}
-
-function Menu({ session, onEnd, onClose }: { session: Session; onEnd: (() => void) | undefined; onClose: () => void }) {
-  const item = (icon: IconName, text: PanelTextKey, act: () => void) => (
-    <button
-      key={text}
-      type="button"
-      role="menuitem"
-      onClick={() => {
-        onClose();
-        act();
-      }}
-    >
-      <Icon name={icon} size={18} />
-      {session.t(text)}
-    </button>
-  );
-  const wide = session.wide.value;
-  return (
-    <>
-      {!session.full.value &&
-        item(wide ? 'narrow' : 'wide', wide ? 'shrink' : 'expand', () => (session.wide.value = !wide))}
-      {item('sound', session.sounds.value ? 'soundsOff' : 'soundsOn', () => session.toggleSounds())}
-      {onEnd && item('end', 'endChat', onEnd)}
-    </>
-  );
+  if (!available || !row || session.answer.value) return session.presence();
+  return session.place.value?.team ?? session.t('soon');
 }
 
 /** Who stands in the header: the agent, the assistant's place holder, or the site. */
@@ -74,6 +45,7 @@ function Who({ session, conversation }: { session: Session; conversation: Conver
 export function Header({ session, onEnd }: { session: Session; onEnd: () => void }) {
   const conversation = session.conversation.value;
   const { inbox } = session.configuration.value;
+  const later = session.later.part.value;
   const active = conversation && !conversation.provisional && conversation.row.status !== 'resolved';
   return (
     <div class="header">
@@ -89,7 +61,10 @@ export function Header({ session, onEnd }: { session: Session; onEnd: () => void
       </div>
       <MenuPlace
         label={session.t('menu')}
-        items={(close) => <Menu session={session} onEnd={active ? onEnd : undefined} onClose={close} />}
+        onOpen={() => void session.later.want()}
+        items={(close) =>
+          later && <later.ChatMenu session={session} onEnd={active ? onEnd : undefined} onClose={close} />
+        }
       />
       <IconButton icon="close" label={session.t('close')} onClick={() => session.close()} />
     </div>

@@ -52,7 +52,7 @@ function Begin({ session }: { session: Session }) {
         <b>{session.t('chatWithUs')}</b>
         <span class="presence">
           <i class={`dot ${available ? 'online' : 'away'}`} />
-          {session.t(available ? 'teamOnline' : 'teamAway')}
+          {session.presence()}
         </span>
       </span>
       <Icon name="send" />
@@ -98,7 +98,7 @@ function Waiting() {
 export function Home({ session }: { session: Session }) {
   const { inbox, agents } = session.configuration.value;
   const list = session.list.value;
-  const going = list.find((conversation) => conversation.row.status !== 'resolved');
+  const going = session.going.value;
   const ended = list.filter((conversation) => conversation !== going && conversation.row.status === 'resolved');
   const known = session.state.value?.contactLoaded || list.length > 0;
   return (

@@ -34,7 +34,7 @@ interface Props {
   label: string;
   /** What stands in the menu; nothing yet closes nothing. */
   items: (close: () => void) => ComponentChildren;
-  onOpen?: () => void;
+  onOpen: () => void;
 }
 
 export function MenuPlace({ label, items, onOpen }: Props) {
@@ -62,7 +62,7 @@ export function MenuPlace({ label, items, onOpen }: Props) {
         label={label}
         expanded={open}
         onClick={() => {
-          onOpen?.();
+          onOpen();
           setOpen(!open);
         }}
       />

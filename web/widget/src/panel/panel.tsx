@@ -12,12 +12,15 @@ import { createSmallScreen } from './small-screen';
 
 export function mountWith(bridge: Bridge, connect: Connect): Panel {
   const { shadow, slot } = bridge;
-  const later = createDeferred(({ css }) => {
+  const dress = ({ css }: { css: string }): void => {
     const more = new CSSStyleSheet();
     more.replaceSync(css);
     shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, more];
+  };
+  const session = new Session(bridge, connect, {
+    later: createDeferred(() => import('./later/later'), dress),
+    waysOut: createDeferred(() => import('./later/ways-out'), dress),
   });
-  const session = new Session(bridge, connect, later);
   const rules = new CSSStyleSheet();
   const brand = new CSSStyleSheet();
   rules.replaceSync(css);
@@ -37,7 +40,7 @@ export function mountWith(bridge: Bridge, connect: Connect): Panel {
       session.open.value = open;
     },
     prefill(text) {
-      if (session.view.value.name === 'home') session.go({ name: 'conversation', id: unresolved(session) });
+      if (session.view.value.name === 'home') session.go({ name: 'conversation', id: session.going.value?.id });
       session.prefilled.value = text;
     },
     refresh: () => session.refresh(),
@@ -50,6 +53,3 @@ export function mountWith(bridge: Bridge, connect: Connect): Panel {
     },
   };
 }
-
-const unresolved = (session: Session): string | undefined =>
-  session.list.value.find((conversation) => conversation.row.status !== 'resolved')?.id;

@@ -1,4 +1,4 @@
-// What a visitor sees who waits: that they do, and their place in line as soon as the server has said it.
+// What a visitor sees who waits: that they do, their place in line as soon as the server has said it, and the ways out of it.
 import type { QueuePlace } from '@parlor/core';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Session } from './session';
@@ -39,17 +39,23 @@ function Place({ session, place }: { session: Session; place: QueuePlace }) {
 
 export function QueueCard({ session }: { session: Session }) {
   const { available } = session.configuration.value;
-  const place = useCalm(session.place.value);
+  // A place in a line that does not move would promise too much.
+  const place = useCalm(available ? session.place.value : undefined);
+  const ways = session.place.value?.waysOut && session.waysOut.part.value;
   return (
-    <div class="queue" role="status">
-      {place ? (
-        <Place session={session} place={place} />
-      ) : (
-        <>
-          <b>{session.t(available ? 'inLine' : 'inLineAway')}</b>
-          <p>{session.t(available ? 'inLineMore' : 'inLineAwayMore')}</p>
-        </>
-      )}
+    <div class="queue">
+      <div role="status">
+        {place ? (
+          <Place session={session} place={place} />
+        ) : (
+          <>
+            <b>{session.t(available ? 'inLine' : 'inLineAway')}</b>
+            <p>{session.t(available ? 'inLineMore' : 'inLineAwayMore')}</p>
+          </>
+        )}
+        {ways && <p class="hidden">{ways.invitation(session)}</p>}
+      </div>
+      {ways && <ways.WaysOut session={session} />}
     </div>
   );
 }

@@ -1,19 +1,26 @@
 import type { ClientState, ConversationView } from '@parlor/core';
 import { expect, it } from 'vitest';
-import { placeOf } from './selection';
+import { answerOf, placeOf } from './selection';
 
 const place = { position: 3, waysOut: false };
 const state = (status: string): ClientState =>
   ({
-    conversations: new Map([['c1', { id: 'c1', row: { status } } as ConversationView]]),
+    conversations: new Map([['c1', { id: 'c1', row: { status }, items: [] } as unknown as ConversationView]]),
     places: new Map([['c1', place]]),
   }) as unknown as ClientState;
 
-it('knows a place in line only of who waits, and while somebody is there', () => {
-  expect(placeOf(state('queued'), 'c1', true)).toBe(place);
-  expect(placeOf(state('queued'), 'c1', false)).toBeUndefined();
-  expect(placeOf(state('open'), 'c1', true)).toBeUndefined();
-  expect(placeOf(state('queued'), 'c2', true)).toBeUndefined();
-  expect(placeOf(state('queued'), undefined, true)).toBeUndefined();
-  expect(placeOf(undefined, 'c1', true)).toBeUndefined();
+it('knows a place in line only of who waits', () => {
+  expect(placeOf(state('queued'), 'c1')).toBe(place);
+  expect(placeOf(state('open'), 'c1')).toBeUndefined();
+  expect(placeOf(state('queued'), 'c2')).toBeUndefined();
+  expect(placeOf(state('queued'), undefined)).toBeUndefined();
+  expect(placeOf(undefined, 'c1')).toBeUndefined();
+});
+
+it('knows of an answer elsewhere only what stands in the conversation on the screen', () => {
+  const data = { by: 'mail', address: 'vic@casa.example' };
+  const items = [{ kind: 'system', type: 'answer.asked', data }];
+  expect(answerOf({ items } as unknown as ConversationView)).toBe(data);
+  expect(answerOf({ items: [] } as unknown as ConversationView)).toBeUndefined();
+  expect(answerOf(undefined)).toBeUndefined();
 });

@@ -1,15 +1,21 @@
 // The state behind the panel, as signals: which screen, which conversation, what the engine last said. Owns the engine, which
 // runs only for visitors who have written (here or on an earlier visit). Knows no elements.
-import type { ClientState, ConversationView, MessageItem, RatingInput, VisitorClient } from '@parlor/core';
+import type { ClientState, ConversationView, MessageItem, RatingInput, StartInput, VisitorClient } from '@parlor/core';
 import type { connectVisitor } from '@parlor/core/visitor';
 import type { Bridge, Configuration, DeviceState } from '../bridge';
 import { fill, type PanelTextKey, panelText, type TextValues } from '../catalogue';
 import { announce } from './announce';
 import type { Deferred } from './deferred';
-import { current, newestFirst, placeOf } from './selection';
+import { answerOf, current, newestFirst, placeOf } from './selection';
 import { batch, computed, signal, watch } from './signal';
 
 export type Connect = typeof connectVisitor;
+
+/** What is brought when it is wanted. */
+export interface Parts {
+  later: Deferred<typeof import('./later/later')>;
+  waysOut: Deferred<typeof import('./later/ways-out')>;
+}
 
 /** A conversation without an id is one that the visitor's next message begins. */
 export type View = { name: 'home' } | { name: 'conversation'; id?: string };
@@ -47,15 +53,19 @@ export class Session {
   readonly sounds;
   /** The key of the own message that is being changed. */
   readonly editing = signal('');
-  readonly later: Deferred;
+  /** A message that was left after hours is on its way, and its visitor no longer waits here. */
+  readonly leaving = signal(false);
+  readonly later;
+  readonly waysOut;
   readonly list = computed<ConversationView[]>(() => newestFirst(this.state.value));
   readonly conversation = computed<ConversationView | undefined>(() => {
     const view = this.view.value;
     return view.name === 'conversation' ? current(this.state.value, view.id) : undefined;
   });
-  readonly place = computed(() =>
-    placeOf(this.state.value, this.conversation.value?.id, this.configuration.value.available),
-  );
+  /** The one that is not resolved. */
+  readonly going = computed(() => this.list.value.find(({ row }) => row.status !== 'resolved'));
+  readonly place = computed(() => placeOf(this.state.value, this.conversation.value?.id));
+  readonly answer = computed(() => answerOf(this.conversation.value));
   readonly #bridge: Bridge;
   readonly #connect: Connect;
   readonly #keys = new Map<string, string>();
@@ -64,8 +74,9 @@ export class Session {
   #starting = false;
   #address: string;
 
-  constructor(bridge: Bridge, connect: Connect, later: Deferred) {
-    this.later = later;
+  constructor(bridge: Bridge, connect: Connect, parts: Parts) {
+    this.later = parts.later;
+    this.waysOut = parts.waysOut;
     this.#bridge = bridge;
     this.#connect = connect;
     this.configuration = signal<Configuration>(bridge.configuration());
@@ -78,11 +89,24 @@ export class Session {
       this.view.value = { name: 'home' };
       this.#attach(device.token);
     }
-    this.#stops.push(watch(() => this.#unread(), bridge.unread));
+    this.#stops.push(
+      watch(() => this.#unread(), bridge.unread),
+      watch(
+        () => this.configuration.value.back_at ?? this.answer.value ?? this.place.value?.waysOut,
+        (wanted) => wanted && void this.waysOut.want(),
+      ),
+    );
   }
 
   t(key: PanelTextKey, values?: TextValues): string {
     return fill(panelText[key], this.locale.value, values);
+  }
+
+  /** Whether somebody is there, or when. */
+  presence(): string {
+    const { available, back_at } = this.configuration.value;
+    const line = back_at && this.waysOut.part.value?.backLine(this, back_at);
+    return line || this.t(available ? 'teamOnline' : 'teamAway');
   }
 
   get client(): VisitorClient | undefined {
@@ -128,12 +152,22 @@ export class Session {
     this.#starting = true;
     this.#markBeginning('pending');
     try {
-      const client = this.#client ?? this.#attach(await this.#visitorToken());
+      const client = await this.#known();
       batch(() => this.#handOver(client));
     } catch {
       this.#markBeginning('failed');
     }
     this.#starting = false;
+  }
+
+  /** Begins a conversation whose visitor does not wait here; answers with its id, however long that takes. */
+  async leave(text: string, email: string): Promise<string | undefined> {
+    const client = await this.#known();
+    return batch(() => {
+      this.keepDraft('');
+      this.beginning.value = [...this.beginning.value, firstMessage(text, `left ${Date.now()}`)];
+      return this.#handOver(client, { email });
+    });
   }
 
   /** Sends a message again that could not go out. */
@@ -197,6 +231,7 @@ export class Session {
   dispose(): void {
     for (const stop of this.#stops) stop();
     this.later.dispose();
+    this.waysOut.dispose();
     this.#client?.dispose();
   }
 
@@ -213,6 +248,10 @@ export class Session {
   #remember(change: DeviceState): void {
     this.#bridge.device.write(change);
     this.durable.value = this.#bridge.device.durable();
+  }
+
+  async #known(): Promise<VisitorClient> {
+    return this.#client ?? this.#attach(await this.#visitorToken());
   }
 
   async #visitorToken(): Promise<string> {
@@ -253,11 +292,11 @@ export class Session {
     return client;
   }
 
-  #handOver(client: VisitorClient): void {
+  #handOver(client: VisitorClient, form?: StartInput['form']): Promise<string> | undefined {
     const [first, ...more] = this.beginning.value;
     if (!first) return;
     const before = new Set(client.state.get().conversations.keys());
-    const started = client.start({ text: first.text ?? '', page: this.#bridge.page() });
+    const started = client.start({ text: first.text ?? '', form, page: this.#bridge.page() });
     started.then(
       (id) => this.#bridge.emit('conversation:start', { conversation: id }),
       // The bubble itself says that it was not sent and offers to try again.
@@ -273,6 +312,7 @@ export class Session {
       for (const entry of more) this.#keys.set(client.post(begun.id, entry.text ?? ''), entry.key);
     }
     this.beginning.value = [];
+    return started;
   }
 
   #markBeginning(state: 'pending' | 'failed'): void {

@@ -48,10 +48,10 @@ export function computed<T>(work: () => T): ReadonlySignal<T> {
 }
 
 /** Many changes, one look. */
-export function batch(run: () => void): void {
+export function batch<T>(run: () => T): T {
   held += 1;
   try {
-    run();
+    return run();
   } finally {
     held -= 1;
     settle();

@@ -1,6 +1,6 @@
 import type { ConversationView } from '@parlor/core';
 import { describe, expect, it } from 'vitest';
-import { asksForRating, reasonsFor } from './asking';
+import { asksForRating, canContinue, reasonsFor } from './asking';
 
 const kDay = 86_400_000;
 const endedAt = Date.parse('2026-03-02T09:00:00.000Z');
@@ -26,4 +26,10 @@ describe('a rating', () => {
     expect(reasonsFor(4)).toEqual(['fast', 'friendly', 'solved']);
     expect(reasonsFor(5)).toEqual(reasonsFor(4));
   });
+});
+
+it('lets a chat be taken up again within a day of its end', () => {
+  const at = new Date(endedAt).toISOString();
+  expect([kDay - 1, kDay].map((later) => canContinue(at, endedAt + later))).toEqual([true, false]);
+  expect(canContinue(undefined, endedAt)).toBe(false);
 });

@@ -1,4 +1,4 @@
-// When a rating is asked for, and what can be named with a click. Pure.
+// What can follow a chat that has ended: when a rating is asked for, what can be named with a click, when it goes on. Pure.
 import type { ConversationView, RatingReason } from '@parlor/core';
 
 const kAskedForMs = 7 * 86_400_000;
@@ -16,3 +16,7 @@ export const isGood = (score: number): boolean => score > 3;
 
 export const reasonsFor = (score: number): readonly RatingReason[] =>
   isGood(score) ? ['fast', 'friendly', 'solved'] : ['slow_reply', 'not_solved', 'wrong_answer', 'rude'];
+
+/** A chat can be taken up again within a day of its end. */
+export const canContinue = (resolvedAt: string | undefined, now: number): boolean =>
+  now - Date.parse(resolvedAt ?? '') < 86_400_000;

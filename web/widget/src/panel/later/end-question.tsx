@@ -36,7 +36,7 @@ export function EndQuestion({ session, onDone }: { session: Session; onDone: () 
       )}
       <div class="pair">
         <button type="button" class="button danger" onClick={() => void end()}>
-          {session.t('endChat')}
+          {say(session, 'endChat')}
         </button>
         <button type="button" class="button" ref={keep} onClick={onDone}>
           {say(session, 'keepChatting')}

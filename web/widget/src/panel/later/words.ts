@@ -25,7 +25,15 @@ export const laterText = {
   sendRating: 'Send rating',
   ratingFailed: 'Your rating wasn’t sent. Try again',
   thanks: 'Thanks for your rating',
+  // Menu and size
+  soundsOn: 'Turn sounds on',
+  soundsOff: 'Turn sounds off',
+  expand: 'Make wider',
+  shrink: 'Make narrower',
   // The end
+  startNewChat: 'Start a new chat',
+  continueChat: 'Continue this chat',
+  endChat: 'End chat',
   endQuestion: 'End this chat?',
   keepChatting: 'Keep chatting',
   endFailed: 'The chat couldn’t be ended. Try again',
