@@ -233,6 +233,28 @@ export function talk(): Item[] {
   ];
 }
 
+/** A call next Tuesday would be another day on each look: in two hours is not. */
+const CALL_AT = new Date(NOW + 2 * 3_600_000).toISOString();
+
+/** Wanda did not want to wait any longer. */
+export function askedForCall(): Item[] {
+  return [
+    ...talk().slice(0, 2),
+    happened(3, 3 * MINUTE, 'answer.asked', {
+      actor: VISITOR,
+      data: { by: 'phone', address: '+34 600 123 456', at: CALL_AT },
+    }),
+    happened(4, 3 * MINUTE, 'conversation.snoozed', { actor: VISITOR, data: { until: CALL_AT } }),
+  ];
+}
+
+export function askedForMail(): Item[] {
+  return [
+    ...talk().slice(0, 2),
+    happened(3, 3 * MINUTE, 'answer.asked', { actor: VISITOR, data: { by: 'mail', address: 'wanda@example.org' } }),
+  ];
+}
+
 /** Wanda's talk on its way through the house. */
 export function wandered(): Item[] {
   return [

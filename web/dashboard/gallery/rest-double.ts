@@ -1,6 +1,6 @@
 /** The REST interface without a server: what the screens ask for, and a list of what they asked. */
 
-import type { Explanation, SetupFault, VersionedSetup } from '@parlor/core/routing';
+import type { Explanation, RuleSetup, SetupFault, VersionedSetup } from '@parlor/core/routing';
 import { ADA, awkward, BEN, everyone, iso, ORLA } from './cast';
 import { casaSetup, nothingSetUp, OFFERED } from './routing-cast';
 
@@ -19,6 +19,8 @@ export interface RestScene {
   /** Somebody else saves the routing setup first. */
   readonly outrun?: boolean;
   readonly explanation?: Explanation;
+  /** Other rules than the usual ones. */
+  readonly rules?: readonly RuleSetup[];
 }
 
 type Answer = { status: number; body?: unknown };
@@ -87,7 +89,9 @@ export class RestDouble {
   private routing: VersionedSetup;
 
   constructor(private readonly scene: RestScene = {}) {
-    this.routing = scene.empty === true ? nothingSetUp() : { version: 7, setup: casaSetup() };
+    const { empty = false, rules } = scene;
+    const setup = { ...casaSetup(), ...(rules === undefined ? {} : { rules }) };
+    this.routing = empty ? nothingSetUp() : { version: 7, setup };
   }
 
   private save(sent: VersionedSetup): Answer {

@@ -1,6 +1,8 @@
 /** The routing of Casa & Co, and what a dry run over it finds. */
 
-import type { Explanation, RoutingSetup, SetupFault, TeamSetup, VersionedSetup } from '@parlor/core/routing';
+import type { Explanation, RoutingSetup, RuleSetup, SetupFault, TeamSetup, VersionedSetup } from '@parlor/core/routing';
+import { WEEKDAYS } from '../src/settings/routing/hours';
+import { withActions } from '../src/settings/routing/rules';
 import { ADA, BEN, NOW, ORLA } from './cast';
 
 function id(tail: string): string {
@@ -13,6 +15,60 @@ export const NIGHT = id('03');
 const SPANISH = id('11');
 const SOFAS = id('12');
 const INVOICES = id('13');
+
+const SITE = '019368a0-0000-7000-8000-000000000001';
+
+const RULES: readonly RuleSetup[] = [
+  withActions(
+    {
+      name: 'Refunds go to Billing',
+      when: [
+        {
+          match: 'any',
+          clauses: [
+            { field: 'conversation.message', op: 'contains', values: ['refund'] },
+            { field: 'conversation.message', op: 'contains', values: ['money back'] },
+            { field: 'page.url', op: 'ends_with', values: ['/account/billing'] },
+          ],
+        },
+        { match: 'none', clauses: [{ field: 'contact.language', op: 'starts_with', values: ['es'] }] },
+      ],
+      stop: true,
+    },
+    [
+      { kind: 'team', team: BILLING },
+      { kind: 'priority', priority: 'high' },
+      { kind: 'tag', tag: 'refund' },
+    ],
+  ),
+  withActions(
+    {
+      name: 'Spanish at the checkout',
+      when: [
+        {
+          match: 'all',
+          clauses: [
+            { field: 'page.url', op: 'contains', values: ['/checkout'] },
+            { field: 'contact.language', op: 'starts_with', values: ['es'] },
+            { field: 'time.weekday', op: 'matches_any', values: WEEKDAYS.slice(0, 5) },
+            { field: 'time.hour', op: 'between', values: ['9', '17'] },
+            { field: 'channel.inbox', op: 'is', values: [SITE] },
+            { field: 'page.campaign', op: 'matches_any', values: ['spring-sale', 'oak-week'] },
+            { field: 'contact.returning', op: 'is', values: ['true'] },
+          ],
+        },
+      ],
+      stop: false,
+    },
+    [
+      { kind: 'require_skill', skill: SPANISH, level: 3 },
+      { kind: 'prefer_skill', skill: SOFAS, level: 2 },
+    ],
+  ),
+  withActions({ name: 'Everything else is ordinary', when: [], stop: false }, [
+    { kind: 'priority', priority: 'normal' },
+  ]),
+];
 
 function team(tail: string, name: string, more: Partial<TeamSetup> = {}): TeamSetup {
   return {
@@ -80,7 +136,8 @@ export function casaSetup(): RoutingSetup {
       { agent: BEN.id, capacity: 6, teams: [ORDERS, NIGHT], skills: [{ skill: SOFAS, level: 2 }] },
       { agent: ORLA.id, capacity: 2, teams: [BILLING], skills: [{ skill: INVOICES, level: 5 }] },
     ],
-    inboxes: [{ inbox: '019368a0-0000-7000-8000-000000000001', team: ORDERS }],
+    rules: RULES,
+    inboxes: [{ inbox: SITE, team: ORDERS }],
   };
 }
 
@@ -130,6 +187,13 @@ export const OFFERED: Explanation = {
       ],
     },
   ],
+  rules: [
+    { name: 'VIPs first', reached: true, held: false },
+    { name: 'Refunds go to Billing', reached: true, held: true },
+    { name: 'Spanish at the checkout', reached: false, held: false },
+    { name: 'Everything else is ordinary', reached: false, held: false },
+  ],
+  priority: 'high',
 };
 
 export const WAITS: Explanation = {
@@ -144,6 +208,8 @@ export const WAITS: Explanation = {
   ],
   may_take: [],
   steps: [],
+  rules: [],
+  priority: 'normal',
 };
 
 export const FAULTS: readonly SetupFault[] = [
@@ -152,3 +218,30 @@ export const FAULTS: readonly SetupFault[] = [
   { flaw: 'spans_overlap', text: 'These hours overlap with others.', team: ORDERS, path: 'week[1]' },
   { flaw: 'team_without_members', text: 'Nobody is in this team.', team: BILLING },
 ];
+
+export const RULE_FAULTS: readonly SetupFault[] = [
+  {
+    flaw: 'no_member_has_skill',
+    text: 'the rule “Spanish at the checkout” asks for “Spanish”, which nobody has who could get the chat.',
+    rule: 1,
+    skill: SPANISH,
+  },
+  {
+    flaw: 'condition_value_unfit',
+    text: 'The condition of the rule “Refunds go to Billing” compares with a value that does not fit.',
+    rule: 0,
+    path: 'all[0].any[1]',
+  },
+  { flaw: 'rule_without_action', text: 'Say what the rule “Everything else is ordinary” does.', rule: 2 },
+];
+
+/** More rules than one looks through, one of them long. */
+export function crowdOfRules(): RuleSetup[] {
+  const long = 'Wolfeschlegelsteinhausenbergerdorff'.repeat(2);
+  const [first] = RULES;
+  return [
+    ...(first === undefined ? [] : [{ ...first, name: long }]),
+    withActions({ name: 'الدفع بالعربية', when: [], stop: false }, [{ kind: 'tag', tag: 'طلبات' }]),
+    ...Array.from({ length: 98 }, (_, at) => ({ ...(RULES[1] as RuleSetup), name: `Rule ${at + 3}` })),
+  ];
+}

@@ -2,11 +2,24 @@
 
 import type { Conversation } from '@parlor/core';
 import type { Question } from '../src/conversation/asked';
-import { afterwards, awkward, BEN, conversationId, crowd, everyone, longTalk, talk, WANDA, wandered } from './cast';
+import {
+  afterwards,
+  askedForCall,
+  askedForMail,
+  awkward,
+  BEN,
+  conversationId,
+  crowd,
+  everyone,
+  longTalk,
+  talk,
+  WANDA,
+  wandered,
+} from './cast';
 import type { Scene } from './double';
 import { bareFloor, calmFloor, DAE, desertedFloor, fullFloor, LYON, ringing, SANA } from './floor';
 import type { RestScene } from './rest-double';
-import { FAULTS, NIGHT, ORDERS, WAITS } from './routing-cast';
+import { crowdOfRules, FAULTS, NIGHT, ORDERS, RULE_FAULTS, WAITS } from './routing-cast';
 
 export interface GalleryScene {
   readonly path: string;
@@ -22,6 +35,15 @@ const AWKWARD = conversationId('b2d39');
 /** Everyone, with something else about Wanda. */
 function withWanda(change: Partial<Conversation>): Conversation[] {
   return everyone().map((row) => (row.id === WANDA ? { ...row, ...change } : row));
+}
+
+/** With nobody who has her. */
+function waitingWanda(status: Conversation['status']): Conversation[] {
+  return withWanda({ status }).map((row) => {
+    const { assignee: _, waiting_since: since, ...rest } = row;
+    if (row.id !== WANDA) return row;
+    return status === 'queued' && since !== undefined ? { ...rest, waiting_since: since } : rest;
+  });
 }
 
 export const SCENES = {
@@ -42,6 +64,14 @@ export const SCENES = {
   },
   long: { path: OPEN, live: { rows: crowd(200), items: { [WANDA]: longTalk(2000) }, hasMore: true } },
   wandered: { path: OPEN, live: { items: { [WANDA]: wandered() } } },
+  'call-asked': {
+    path: `/inbox/all/${WANDA}`,
+    live: { rows: waitingWanda('snoozed'), items: { [WANDA]: askedForCall() } },
+  },
+  'mail-asked': {
+    path: `/inbox/all/${WANDA}`,
+    live: { rows: waitingWanda('queued'), items: { [WANDA]: askedForMail() } },
+  },
   transfer: { path: OPEN, asks: 'transfer' },
   'transfer-early': { path: OPEN, asks: 'transfer', live: { floor: null } },
   offer: { path: OPEN, live: { rings: () => [ringing(LYON)] } },
@@ -100,6 +130,14 @@ export const SCENES = {
   routing: { path: '/settings/routing', rest: { role: 'owner' } },
   'routing-agent': { path: '/settings/routing' },
   'routing-empty': { path: '/settings/routing', rest: { role: 'owner', empty: true } },
+  rules: { path: '/settings/rules', rest: { role: 'owner' } },
+  rule: { path: '/settings/rules?rule=2', rest: { role: 'owner' } },
+  'rule-groups': { path: '/settings/rules?rule=1', rest: { role: 'owner' } },
+  'rules-agent': { path: '/settings/rules' },
+  'rules-empty': { path: '/settings/rules', rest: { role: 'owner', empty: true } },
+  'rules-error': { path: '/settings/rules', rest: { role: 'owner', broken: ['routing'] } },
+  'rules-faults': { path: '/settings/rules?rule=1', rest: { role: 'owner', faults: RULE_FAULTS } },
+  'rules-full': { path: '/settings/rules', rest: { role: 'owner', rules: crowdOfRules() } },
   'dry-run': { path: `/settings/routing?conversation=${WANDA}`, rest: { role: 'owner' } },
   'dry-run-waits': {
     path: `/settings/routing?conversation=${WANDA}`,

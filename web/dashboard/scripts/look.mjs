@@ -37,6 +37,10 @@ const SCENES_EVERYWHERE = [
   'team',
   'team-hours',
   'dry-run',
+  'rules',
+  'rule',
+  'rules-full',
+  'call-asked',
 ];
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

@@ -39,9 +39,13 @@ export function clockTime(at: number | string): string {
   );
 }
 
+export function isToday(at: number, now = Date.now()): boolean {
+  return new Date(at).toDateString() === new Date(now).toDateString();
+}
+
 /** As short as can be: the time alone today, else with the day of the week or, further off, the date. */
 export function dayAndTime(at: number, now = Date.now()): string {
-  if (new Date(at).toDateString() === new Date(now).toDateString()) return clockTime(at);
+  if (isToday(at, now)) return clockTime(at);
   const near = Math.abs(at - now) < 6 * DAY;
   const day = new Intl.DateTimeFormat(locale(), near ? { weekday: 'short' } : { day: 'numeric', month: 'short' });
   return `${day.format(at)} ${clockTime(at)}`;
@@ -91,6 +95,11 @@ export function pagePath(url: string): string {
 
 export function listOf(words: readonly string[]): string {
   return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(words);
+}
+
+/** A name within a sentence, kept apart from it by Unicode isolates: neither changes the direction of the other. */
+export function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
 }
 
 /** One number from 0 to 359 for each id: the hue of an avatar. */

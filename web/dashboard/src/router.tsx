@@ -73,6 +73,12 @@ function aboutConversation(search: Record<string, unknown>): { conversation?: st
   return typeof search.conversation === 'string' ? { conversation: search.conversation } : {};
 }
 
+/** What a link may say to the rules: which one to open, counted from 1. */
+function aboutRule(search: Record<string, unknown>): { rule?: number } {
+  const rule = Number(search.rule);
+  return Number.isInteger(rule) && rule > 0 ? { rule } : {};
+}
+
 const routingPages = [
   createRoute({
     getParentRoute: () => settings,
@@ -99,6 +105,12 @@ const routingPages = [
     path: '/routing',
     validateSearch: aboutConversation,
     component: lazyRouteComponent(loadRouting, 'RoutingPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/rules',
+    validateSearch: aboutRule,
+    component: lazyRouteComponent(loadRouting, 'RulesPage'),
   }),
 ] as const;
 

@@ -80,12 +80,12 @@ afterEach(async () => {
   vi.useRealTimers();
 });
 
-/** Links to other sites and places of this page need no handler, only somewhere to go. */
+/** Links to other sites, to places of this page, to the phone and the mail need no handler, only somewhere to go. */
 function leadsSomewhere(element: HTMLElement): boolean {
   if (!(element instanceof HTMLAnchorElement)) return false;
   const address = element.getAttribute('href') ?? '';
   if (address.startsWith('#')) return document.getElementById(address.slice(1)) !== null;
-  return /^https?:/.test(address);
+  return /^(https?|tel|mailto):/.test(address);
 }
 
 async function press(element: HTMLElement): Promise<void> {
@@ -188,6 +188,10 @@ describe('the test of controls', () => {
       'Copy the hours of day',
       'Copy to every day',
       'Show who',
+      'Move Refunds go to Billing down',
+      'Duplicate',
+      'Add a group',
+      'Require a skill',
     ])
       expect(names).toContain(name);
   });

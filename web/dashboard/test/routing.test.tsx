@@ -156,12 +156,12 @@ it('takes theirs instead', async () => {
 
 it('moves a criterion, says where it is now, and keeps the keyboard on it', async () => {
   await show(SCENES.team);
-  const order = () => [...document.querySelectorAll('[data-criterion] b')].map((name) => name.textContent);
+  const order = () => [...document.querySelectorAll('[data-ordered] b')].map((name) => name.textContent);
   await press('Move Language up');
   expect(order().slice(0, 2)).toEqual(['Language', 'Last agent']);
   expect(seen()).toContain('Language is now 1st of 5');
   expect(document.activeElement).toBe(button('Move Language down'));
-  const row = document.querySelector('[data-criterion="language"]');
+  const row = document.querySelector('[data-ordered="language"]');
   await act(async () => {
     row?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', altKey: true, bubbles: true }));
   });

@@ -16,11 +16,22 @@ export async function settle(): Promise<void> {
   }
 }
 
+const PATIENCE_ROUNDS = 500;
+
+/** On a busy machine a screen that loads late may come after the look. */
+async function arrive({ router }: Stage): Promise<void> {
+  for (let round = 0; round < PATIENCE_ROUNDS; round += 1) {
+    await settle();
+    if (router.state.status === 'idle' && document.body.textContent !== '') return;
+  }
+}
+
 export async function show(scene: GalleryScene): Promise<Stage> {
   sessionStorage.clear();
   root = createRoot(document.body.appendChild(document.createElement('div')));
   const made = stage(scene);
   await act(async () => root?.render(made.screen));
+  await arrive(made);
   await settle();
   return made;
 }

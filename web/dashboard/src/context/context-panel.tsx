@@ -10,6 +10,7 @@ import { type Contact, contactQuery } from '../rest/contacts';
 import { Avatar } from '../ui/avatar';
 import { ErrorState } from '../ui/blank';
 import { Skeletons } from '../ui/skeleton';
+import { AnswerAsked } from './answer-asked';
 import { Earlier } from './earlier';
 import { OnSite } from './on-site';
 import { Rating } from './rating';
@@ -86,6 +87,7 @@ export function ContextPanel({ row, view }: Props) {
       {error !== null && data === undefined && (
         <ErrorState title={text.context.loadFailed} error={error} onRetry={() => refetch()} />
       )}
+      <AnswerAsked row={row} />
       {data !== undefined && <OnSite known={data} row={row} />}
       <Rating row={row} />
       {data !== undefined && <Earlier conversations={data.conversations} current={row.id} view={view} />}

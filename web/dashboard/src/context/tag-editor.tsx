@@ -1,23 +1,13 @@
 import type { ConversationRow } from '@parlor/core';
 import { Plus } from 'lucide-react';
-import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import { text } from '../catalogue';
 import { sayFailure } from '../conversation/notices';
-import { useClient, useLive } from '../live/live';
+import { useClient } from '../live/live';
 import { Icon } from '../ui/icon';
 import { Tag } from '../ui/tag';
+import { TAG_CHARS_MAX, useKnownTags } from './known-tags';
 import { Section } from './section';
-
-const TAG_LIMIT = 40;
-
-/** Every tag that the lists know: the ones to choose from. */
-function useKnownTags(): string[] {
-  const rows = useLive((state) => state.inbox?.rows);
-  return useMemo(() => {
-    const tags = [...(rows?.values() ?? [])].flatMap((row) => row.tags ?? []);
-    return [...new Set(tags)].sort((a, b) => a.localeCompare(b));
-  }, [rows]);
-}
 
 interface AddProps {
   readonly onAdd: (tag: string) => void;
@@ -49,7 +39,7 @@ function AddTag({ onAdd, onClose }: AddProps) {
         className="tag-input"
         dir="auto"
         list={list}
-        maxLength={TAG_LIMIT}
+        maxLength={TAG_CHARS_MAX}
         aria-label={text.context.newTag}
         placeholder={text.context.newTag}
         value={draft}

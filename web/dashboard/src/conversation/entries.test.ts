@@ -94,6 +94,23 @@ describe('entries of a conversation', () => {
     expect(types('agent_left')).toBe(1);
   });
 
+  it('says once that a call was asked for, and why it comes back', () => {
+    const items = [
+      happened(1, 'answer.asked', { by: 'phone', address: '+34 600', at: '2026-03-03T14:30:00.000Z' }),
+      happened(2, 'conversation.snoozed', { until: '2026-03-03T14:30:00.000Z' }),
+      happened(3, 'conversation.queued', { reason: 'snooze_over' }),
+    ];
+    const told = (all: Item[]) =>
+      entriesOf(all, options).flatMap((entry) => (entry.kind === 'system' ? [entry.item.data.reason] : []));
+    expect(told(items)).toEqual([undefined, 'call_due']);
+    expect(told(items.slice(1))).toEqual([undefined, 'snooze_over']);
+    expect(told([...items.slice(0, 2), happened(3, 'conversation.resolved'), ...items.slice(2)])).toEqual([
+      undefined,
+      undefined,
+      'snooze_over',
+    ]);
+  });
+
   it('offers what the server still holds', () => {
     expect(shape(entriesOf([said(1, NOON)], { ...options, hasMore: true }))[0]).toBe('earlier');
   });

@@ -1,6 +1,7 @@
 /** Turns a conversation's items into what stands in the message list: days, groups of one author, lines. Pure. */
 
 import type { Item, MessageItem, NoteItem, SystemItem } from '@parlor/core';
+import { type WayAsked, wayIn } from './way-asked';
 
 export const GROUP_WITHIN_MS = 3 * 60_000;
 
@@ -47,11 +48,28 @@ function isTakingEcho(item: SystemItem, next: Item | undefined): boolean {
   return next.type === 'participant.joined' && next.actor.id === item.actor.id;
 }
 
+/** A call that is asked for is also put off until then. */
+function isCallEcho(before: Item | undefined): boolean {
+  return before?.kind === 'system' && wayIn(before)?.by === 'phone';
+}
+
 /** A line that only repeats what the one beside it says better. */
 function isEcho(item: Item, before: Item | undefined, next: Item | undefined): boolean {
   if (item.kind !== 'system') return false;
   if (item.type === 'conversation.queued') return isQueueEcho(item, before);
+  if (item.type === 'conversation.snoozed') return isCallEcho(before);
   return item.type === 'conversation.assigned' && isTakingEcho(item, next);
+}
+
+/** What was put off for a call comes back for it: the word for that is ours. */
+function withCallDue(items: readonly Item[]): Item[] {
+  let way: WayAsked | undefined;
+  return items.map((item) => {
+    if (item.kind !== 'system') return item;
+    way = wayIn(item) ?? (item.type === 'conversation.resolved' ? undefined : way);
+    const isDue = item.type === 'conversation.queued' && item.data.reason === 'snooze_over' && way?.by === 'phone';
+    return isDue ? { ...item, data: { ...item.data, reason: 'call_due' } } : item;
+  });
 }
 
 export interface EntryOptions {
@@ -80,7 +98,7 @@ function entryOf(item: Item, first: boolean, last: boolean): Entry {
 }
 
 export function entriesOf(all: readonly Item[], options: EntryOptions): Entry[] {
-  const items = all.filter((item, at) => !isEcho(item, all[at - 1], all[at + 1]));
+  const items = withCallDue(all).filter((item, at) => !isEcho(item, all[at - 1], all[at + 1]));
   const entries: Entry[] = options.hasMore ? [{ kind: 'earlier', key: 'earlier' }] : [];
   const firstNew = items.findIndex((item) => isNew(item, options));
   items.forEach((item, index) => {

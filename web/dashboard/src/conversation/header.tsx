@@ -8,9 +8,11 @@ import {
   Clock,
   Inbox,
   type LucideIcon,
+  Mail,
   MoonStar,
   PanelLeft,
   PanelRight,
+  Phone,
   RotateCcw,
   UserRoundCheck,
   UserRoundPlus,
@@ -32,11 +34,14 @@ import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { IconButton } from '../ui/icon-button';
 import { ask } from './asked';
+import { callTime } from './call-time';
 import { MoreActions } from './more-actions';
 import { Snooze } from './snooze';
 import { mayTransfer } from './targets';
 import { TransferDialog } from './transfer-dialog';
 import { type NextAction, nextAction, useActions } from './use-actions';
+import { useWayAsked } from './use-way-asked';
+import { isBooked } from './way-asked';
 
 const CHIPS = ['', 'chip-success', 'chip-warning', 'chip-danger'] as const;
 
@@ -47,6 +52,26 @@ function DueChip({ row }: { readonly row: ConversationRow }) {
     <span className={`chip ${CHIPS[level]}`}>
       <Icon of={level === 3 ? AlarmClock : Clock} size={12} />
       {leftMs >= 0 ? text.conversation.dueIn(timer(leftMs)) : text.conversation.overdueBy(timer(-leftMs))}
+    </span>
+  );
+}
+
+/** A call that is booked, or an answer that is to go by mail. */
+function WayChip({ row }: { readonly row: ConversationRow }) {
+  const way = useWayAsked(row.id);
+  if (isBooked(row)) {
+    return (
+      <span className="chip chip-info">
+        <Icon of={Phone} size={12} />
+        {way?.at === undefined ? text.conversation.waitsForCall : text.conversation.callWhen(callTime(way.at))}
+      </span>
+    );
+  }
+  if (way === undefined || row.status === 'resolved') return null;
+  return (
+    <span className="chip chip-info">
+      <Icon of={way.by === 'phone' ? Phone : Mail} size={12} />
+      {way.by === 'phone' ? text.conversation.byPhone : text.conversation.byMail}
     </span>
   );
 }
@@ -68,7 +93,8 @@ function Chips({ row }: { readonly row: ConversationRow }) {
           {text.conversation.queued}
         </Link>
       )}
-      {row.status === 'snoozed' && (
+      <WayChip row={row} />
+      {row.status === 'snoozed' && !isBooked(row) && (
         <span className="chip">
           <Icon of={MoonStar} size={12} />
           {text.conversation.snoozed}

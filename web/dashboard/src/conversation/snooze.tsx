@@ -10,10 +10,13 @@ import { Menu, MenuItem } from '../ui/menu';
 import { ask, stopAsking, useIsAsked } from './asked';
 import { maySnooze, snoozeTimes } from './snooze-times';
 import { useActions } from './use-actions';
+import { isBooked } from './way-asked';
 
 export function SnoozeItems({ row }: { readonly row: ConversationRow }) {
   const { snooze, wake } = useActions(row);
   const now = useNow();
+  // Whoever takes a booked call wakes it.
+  if (isBooked(row)) return null;
   if (row.status === 'snoozed') {
     return (
       <MenuItem icon={AlarmClock} onSelect={() => void wake()}>
@@ -32,6 +35,7 @@ export function SnoozeItems({ row }: { readonly row: ConversationRow }) {
 export function Snooze({ row }: { readonly row: ConversationRow }) {
   const { wake } = useActions(row);
   const open = useIsAsked('snooze', row.id);
+  if (isBooked(row)) return null;
   if (row.status === 'snoozed') return <IconButton icon={AlarmClock} label={text.conversation.wake} onClick={wake} />;
   if (!maySnooze(row)) return null;
   return (

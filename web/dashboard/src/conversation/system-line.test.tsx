@@ -42,3 +42,39 @@ describe('who handed a conversation to whom', () => {
     expect(said('assigned', { assignee: ADA }, BEN)).toBe('Ben assigned this to you');
   });
 });
+
+describe('how a visitor wants to be answered', () => {
+  const VIC = { kind: 'visitor', id: 'vic', name: 'Vic' } as const;
+  const asked = (data: Record<string, unknown>) => {
+    const item: SystemItem = { kind: 'system', key: 's1', seq: 1, at: 0, actor: VIC, type: 'answer.asked', data };
+    return sentenceOf(item, 'ada').replace(/[\u2068\u2069]/g, '');
+  };
+
+  it('by phone, with the time and the number', () => {
+    const at = new Date(2026, 2, 3, 14, 30);
+    expect(asked({ by: 'phone', address: '+34 600 123', at: at.toISOString() })).toMatch(
+      /^Vic asked to be called on .*14:30 · \+34 600 123$/,
+    );
+    const soon = new Date();
+    expect(asked({ by: 'phone', address: '+34 600 123', at: soon.toISOString() })).toMatch(
+      /^Vic asked to be called at \d\d:\d\d · /,
+    );
+  });
+
+  it('by mail', () => {
+    expect(asked({ by: 'mail', address: 'vic@example.org' })).toBe(
+      'Vic asked for an answer by mail to vic@example.org',
+    );
+  });
+
+  it('also once the address was erased', () => {
+    expect(asked({ by: 'mail' })).toBe('Vic asked for an answer by mail');
+    expect(asked({ by: 'phone' })).toBe('Vic asked to be called');
+  });
+
+  it('comes back for the call', () => {
+    expect(said('queued', { reason: 'call_due', team: BILLING })).toBe(
+      'It’s time for the call. Back in the queue of Billing',
+    );
+  });
+});

@@ -9,8 +9,10 @@ import {
   LogIn,
   LogOut,
   type LucideIcon,
+  Mail,
   MessageCircle,
   MoonStar,
+  Phone,
   RotateCcw,
   Smile,
   Tag,
@@ -18,9 +20,11 @@ import {
   UserRoundPen,
 } from 'lucide-react';
 import { text } from '../catalogue';
-import { clockTime, dayAndTime, listOf } from '../format';
+import { clockTime, dayAndTime, isolated, listOf } from '../format';
 import { useMyId } from '../live/live';
 import { Icon } from '../ui/icon';
+import { callTime } from './call-time';
+import { addressLink, type WayAsked, wayIn } from './way-asked';
 
 const ICONS: Record<string, LucideIcon> = {
   'conversation.started': MessageCircle,
@@ -37,11 +41,6 @@ const ICONS: Record<string, LucideIcon> = {
   'contact.updated': UserRoundPen,
 };
 
-/** Names travel through the sentence inside Unicode isolates, by which they are found again and made bold. */
-function mark(name: string): string {
-  return `\u2068${name}\u2069`;
-}
-
 function field(item: SystemItem, name: string): Record<string, unknown> {
   const value = item.data[name];
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
@@ -53,18 +52,18 @@ function words(value: unknown): string[] {
 
 function personIn(item: SystemItem, name: string, me: string): string {
   const person = field(item, name);
-  if (person.id === me) return mark(text.common.you);
-  return mark(typeof person.name === 'string' ? person.name : text.conversation.agent);
+  if (person.id === me) return isolated(text.common.you);
+  return isolated(typeof person.name === 'string' ? person.name : text.conversation.agent);
 }
 
 /** The one to whom something was done: a sentence names them after its verb. */
 function whomIn(item: SystemItem, name: string, me: string): string {
-  return field(item, name).id === me ? mark(text.system.whomYou) : personIn(item, name, me);
+  return field(item, name).id === me ? isolated(text.system.whomYou) : personIn(item, name, me);
 }
 
 function teamIn(item: SystemItem): string | undefined {
   const { name } = field(item, 'team');
-  return typeof name === 'string' ? mark(name) : undefined;
+  return typeof name === 'string' ? isolated(name) : undefined;
 }
 
 function queuedSentence(item: SystemItem): string {
@@ -80,8 +79,8 @@ function tagSentence(item: SystemItem, who: string): string {
   const added = words(item.data.added);
   const removed = words(item.data.removed);
   const parts = [
-    added.length > 0 ? text.system.tagsAdded(who, listOf(added.map(mark))) : '',
-    removed.length > 0 ? text.system.tagsRemoved(who, listOf(removed.map(mark))) : '',
+    added.length > 0 ? text.system.tagsAdded(who, listOf(added.map(isolated))) : '',
+    removed.length > 0 ? text.system.tagsRemoved(who, listOf(removed.map(isolated))) : '',
   ];
   return parts.filter(Boolean).join(' · ');
 }
@@ -92,7 +91,7 @@ function ratedSentence(item: SystemItem, who: string): string {
   const comment = typeof item.data.comment === 'string' ? `: “${item.data.comment}”` : '';
   const reasons = words(item.data.reasons).map(text.conversation.reason);
   const because = reasons.length > 0 ? ` (${listOf(reasons)})` : '';
-  return text.system.rated(who, mark(`${score}/5 ${named}`)) + because + comment;
+  return text.system.rated(who, isolated(`${score}/5 ${named}`)) + because + comment;
 }
 
 function assignedSentence(item: SystemItem, who: string, me: string): string {
@@ -105,13 +104,21 @@ function snoozedSentence(item: SystemItem, who: string): string {
   return Number.isNaN(until) ? text.system.snoozed(who) : text.system.snoozedUntil(who, dayAndTime(until));
 }
 
+function askedSentence(way: WayAsked, who: string): string {
+  const address = way.address === undefined ? undefined : isolated(way.address);
+  if (way.by === 'mail') return text.system.mailAsked(who, address);
+  return text.system.callAsked(who, way.at === undefined ? undefined : callTime(way.at), address);
+}
+
 function startedSentence(item: SystemItem, who: string): string {
   const title = field(item, 'page').title;
-  return typeof title === 'string' && title !== '' ? text.system.startedOn(who, mark(title)) : text.system.started(who);
+  return typeof title === 'string' && title !== ''
+    ? text.system.startedOn(who, isolated(title))
+    : text.system.started(who);
 }
 
 export function sentenceOf(item: SystemItem, me: string): string {
-  const who = mark(item.actor.id === me ? text.common.you : item.actor.name || text.system.server);
+  const who = isolated(item.actor.id === me ? text.common.you : item.actor.name || text.system.server);
   const sentences: Record<string, () => string> = {
     'conversation.started': () => startedSentence(item, who),
     'conversation.queued': () => queuedSentence(item),
@@ -126,29 +133,55 @@ export function sentenceOf(item: SystemItem, me: string): string {
     'participant.left': () => text.system.left(personIn(item, 'participant', me)),
     'contact.updated': () => text.system.contactUpdated(who),
   };
+  const way = wayIn(item);
+  if (way !== undefined) return askedSentence(way, who);
   return sentences[item.type]?.() ?? text.system.other;
 }
 
-function Sentence({ sentence }: { readonly sentence: string }) {
-  return sentence.split(/(\u2068.*?\u2069)/su).map((part, at) =>
-    part.startsWith('\u2068') ? (
+interface Link {
+  readonly words: string;
+  readonly to: string;
+}
+
+function linkIn(item: SystemItem): Link | undefined {
+  const way = wayIn(item);
+  const to = way === undefined ? undefined : addressLink(way);
+  return way?.address === undefined || to === undefined ? undefined : { words: way.address, to };
+}
+
+/** Names are found again by their isolates, and made bold; an address leads to the phone or the mail. */
+function Sentence({ sentence, link }: { readonly sentence: string; readonly link: Link | undefined }) {
+  return sentence.split(/(\u2068.*?\u2069)/su).map((part, at) => {
+    if (!part.startsWith('\u2068')) return part;
+    const name = part.slice(1, -1);
+    return (
       // biome-ignore lint/suspicious/noArrayIndexKey: parts of one fixed sentence never move
       <b key={at}>
-        <bdi>{part.slice(1, -1)}</bdi>
+        {name === link?.words ? (
+          <a className="link" href={link.to}>
+            <bdi dir="ltr">{name}</bdi>
+          </a>
+        ) : (
+          <bdi>{name}</bdi>
+        )}
       </b>
-    ) : (
-      part
-    ),
-  );
+    );
+  });
+}
+
+function iconOf(item: SystemItem): LucideIcon {
+  const way = wayIn(item);
+  if (way !== undefined) return way.by === 'phone' ? Phone : Mail;
+  return ICONS[item.type] ?? Info;
 }
 
 export function SystemLine({ item }: { readonly item: SystemItem }) {
   const me = useMyId();
   return (
     <div className="system-line">
-      <Icon of={ICONS[item.type] ?? Info} size={14} />
+      <Icon of={iconOf(item)} size={14} />
       <span className="user-text">
-        <Sentence sentence={sentenceOf(item, me)} />
+        <Sentence sentence={sentenceOf(item, me)} link={linkIn(item)} />
       </span>
       <time dateTime={new Date(item.at).toISOString()}>{clockTime(item.at)}</time>
     </div>

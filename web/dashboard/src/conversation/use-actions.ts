@@ -4,6 +4,7 @@ import type { AgentClient, ConversationRow, TransferInput } from '@parlor/core';
 import { text } from '../catalogue';
 import { useClient, useMyId } from '../live/live';
 import { say, sayFailure } from './notices';
+import { isBooked } from './way-asked';
 
 export interface HandOver {
   readonly kind: 'team' | 'agent';
@@ -54,5 +55,6 @@ export type NextAction = 'accept' | 'take' | 'resolve' | 'reopen';
 export function nextAction(row: ConversationRow, me: string): NextAction {
   if (row.status === 'resolved') return 'reopen';
   if (row.status === 'queued') return 'accept';
-  return row.assignee === undefined && row.status === 'open' && me !== '' ? 'take' : 'resolve';
+  const isNobodys = isBooked(row) || (row.assignee === undefined && row.status === 'open');
+  return isNobodys && me !== '' ? 'take' : 'resolve';
 }

@@ -2,11 +2,12 @@
 
 import type { ConversationRow } from '@parlor/core';
 import { Link } from '@tanstack/react-router';
-import { Check, PenLine, UserRoundPlus } from 'lucide-react';
+import { Check, PenLine, Phone, UserRoundPlus } from 'lucide-react';
 import { memo } from 'react';
 import { text } from '../catalogue';
 import { useDraft } from '../composer/drafts';
 import { useActions } from '../conversation/use-actions';
+import { isBooked } from '../conversation/way-asked';
 import { firstName } from '../format';
 import { useLive, useMyId } from '../live/live';
 import { Avatar } from '../ui/avatar';
@@ -48,6 +49,14 @@ function Preview({ row, selected }: { readonly row: ConversationRow; readonly se
 function Owner({ row, place }: { readonly row: ConversationRow; readonly place: number | undefined }) {
   const me = useMyId();
   if (row.status === 'queued') return place === undefined ? null : text.inbox.inLine(place);
+  if (isBooked(row)) {
+    return (
+      <>
+        <Icon of={Phone} size={11} />
+        {text.conversation.waitsForCall}
+      </>
+    );
+  }
   if (row.assignee === undefined) return null;
   return row.assignee.id === me ? text.common.you : <bdi>{firstName(row.assignee.name)}</bdi>;
 }

@@ -1,7 +1,7 @@
 /** The frame of the settings: what there is on one side, the chosen page on the other. */
 
 import { Link, Outlet } from '@tanstack/react-router';
-import { CalendarClock, Globe, type LucideIcon, Split, Stethoscope, Users, UsersRound } from 'lucide-react';
+import { CalendarClock, Globe, type LucideIcon, Signpost, Split, Stethoscope, Users, UsersRound } from 'lucide-react';
 import { text } from '../catalogue';
 import { useWidth } from '../frame/screen';
 import { Icon } from '../ui/icon';
@@ -14,6 +14,7 @@ export interface Section {
     | '/settings/teams'
     | '/settings/hours'
     | '/settings/routing'
+    | '/settings/rules'
     | '/doctor';
   readonly icon: LucideIcon;
   readonly label: string;
@@ -40,7 +41,10 @@ const GROUPS: readonly SectionGroup[] = [
   },
   {
     label: text.settings.conversations,
-    sections: [{ to: '/settings/routing', icon: Split, label: text.settings.routing }],
+    sections: [
+      { to: '/settings/routing', icon: Split, label: text.settings.routing },
+      { to: '/settings/rules', icon: Signpost, label: text.settings.rules },
+    ],
   },
 ];
 

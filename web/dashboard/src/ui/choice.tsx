@@ -71,6 +71,39 @@ export function Segments<Value extends string>({ label, value, choices, onChoose
   );
 }
 
+interface ChecksProps<Value extends string> {
+  readonly label: string;
+  readonly values: readonly Value[];
+  readonly choices: readonly { readonly value: Value; readonly label: string; readonly name?: string }[];
+  readonly onChange: (values: readonly Value[]) => void;
+}
+
+/** Any of a few, ticked side by side; they stay in the order of the choices. */
+export function Checks<Value extends string>({ label, values, choices, onChange }: ChecksProps<Value>) {
+  const toggle = (value: Value) =>
+    onChange(
+      choices
+        .map((choice) => choice.value)
+        .filter((one) => (one === value ? !values.includes(one) : values.includes(one))),
+    );
+  return (
+    <fieldset className="checks">
+      <legend className="sr-only">{label}</legend>
+      {choices.map((choice) => (
+        <label key={choice.value}>
+          <input
+            type="checkbox"
+            aria-label={choice.name}
+            checked={values.includes(choice.value)}
+            onChange={() => toggle(choice.value)}
+          />
+          <span dir="auto">{choice.label}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
 interface SwitchProps {
   readonly label: string;
   readonly help?: string | undefined;

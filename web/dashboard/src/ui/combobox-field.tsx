@@ -49,12 +49,12 @@ function Popup({ place, nothing }: { readonly place: HTMLElement | null; readonl
 
 /** One of many, found by typing. The popup stands beside its field, so that it belongs to the same landmark. */
 export function ComboboxField({ label, help, error, options, value, onChoose, texts, ...rest }: Props) {
-  const { placeholder, clearable = false, disabled = false } = rest;
+  const { placeholder, clearable = false, disabled = false, quiet } = rest;
   const wiring = useWiring(help, error);
   const [place, setPlace] = useState<HTMLElement | null>(null);
   const chosen = options.find((option) => option.value === value) ?? null;
   return (
-    <Field id={wiring.id} label={label} help={help} error={error}>
+    <Field id={wiring.id} label={label} help={help} error={error} quiet={quiet}>
       <Base.Root
         items={options}
         value={chosen}

@@ -6,6 +6,8 @@ export interface FieldProps {
   readonly label: string;
   readonly help?: ReactNode;
   readonly error?: string | undefined;
+  /** What stands around it says the label already. */
+  readonly quiet?: boolean | undefined;
 }
 
 interface Wiring {
@@ -24,17 +26,23 @@ export function useWiring(help: ReactNode, error: string | undefined): Wiring {
   };
 }
 
+export function FieldError({ id, children }: { readonly id?: string; readonly children: ReactNode }) {
+  return (
+    <p className="field-error" id={id}>
+      <Icon of={CircleAlert} size={14} />
+      {children}
+    </p>
+  );
+}
+
 export function Field(props: FieldProps & { readonly id: string; readonly children: ReactNode }) {
   return (
     <div className="field">
-      <label htmlFor={props.id}>{props.label}</label>
+      <label htmlFor={props.id} className={props.quiet === true ? 'sr-only' : undefined}>
+        {props.label}
+      </label>
       {props.children}
-      {props.error !== undefined && (
-        <p className="field-error" id={`${props.id}-error`}>
-          <Icon of={CircleAlert} size={14} />
-          {props.error}
-        </p>
-      )}
+      {props.error !== undefined && <FieldError id={`${props.id}-error`}>{props.error}</FieldError>}
       {props.help !== undefined && (
         <p className="field-help" id={`${props.id}-help`}>
           {props.help}
@@ -44,10 +52,10 @@ export function Field(props: FieldProps & { readonly id: string; readonly childr
   );
 }
 
-export function TextField({ label, help, error, ...input }: FieldProps & ComponentProps<'input'>) {
+export function TextField({ label, help, error, quiet, ...input }: FieldProps & ComponentProps<'input'>) {
   const wiring = useWiring(help, error);
   return (
-    <Field id={wiring.id} label={label} help={help} error={error}>
+    <Field id={wiring.id} label={label} help={help} error={error} quiet={quiet}>
       <input dir="auto" {...input} {...wiring} className={`input ${input.className ?? ''}`} />
     </Field>
   );

@@ -9,11 +9,13 @@ interface MenuProps {
   readonly align?: 'start' | 'end';
   readonly open?: boolean;
   readonly onOpenChange?: (open: boolean) => void;
+  /** Whether the keyboard goes back to the trigger; false where what was chosen leads it elsewhere. */
+  readonly goesBack?: () => boolean;
   readonly children: ReactNode;
 }
 
 /** The popup stands in the document beside its trigger, so that it belongs to the same landmark. */
-export function Menu({ trigger, side = 'bottom', align = 'end', open, onOpenChange, children }: MenuProps) {
+export function Menu({ trigger, side = 'bottom', align = 'end', open, onOpenChange, goesBack, children }: MenuProps) {
   const controlled = open === undefined ? {} : { open };
   const [place, setPlace] = useState<HTMLElement | null>(null);
   return (
@@ -22,7 +24,9 @@ export function Menu({ trigger, side = 'bottom', align = 'end', open, onOpenChan
       <span ref={setPlace} className="popup-place" />
       <Base.Portal container={place}>
         <Base.Positioner side={side} align={align} sideOffset={6} collisionPadding={8} className="popup-positioner">
-          <Base.Popup className="popup">{children}</Base.Popup>
+          <Base.Popup className="popup" {...(goesBack === undefined ? {} : { finalFocus: goesBack })}>
+            {children}
+          </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>

@@ -38,10 +38,11 @@ export function Select<Value extends string>({ value, options, onChoose, classNa
   );
 }
 
-export function SelectField<Value extends string>({ label, help, error, ...select }: FieldProps & SelectProps<Value>) {
+export function SelectField<Value extends string>(props: FieldProps & SelectProps<Value>) {
+  const { label, help, error, quiet, ...select } = props;
   const wiring = useWiring(help, error);
   return (
-    <Field id={wiring.id} label={label} help={help} error={error}>
+    <Field id={wiring.id} label={label} help={help} error={error} quiet={quiet}>
       <Select {...select} {...wiring} />
     </Field>
   );

@@ -4,6 +4,8 @@ import { type ReactNode, useId } from 'react';
 import { Icon } from '../../ui/icon';
 
 interface Props {
+  /** So that a link can lead to it. */
+  readonly id?: string;
   readonly title: string;
   readonly help?: string | undefined;
   readonly action?: ReactNode;
@@ -11,10 +13,10 @@ interface Props {
 }
 
 /** One subject of a page. */
-export function Card({ title, help, action, children }: Props) {
+export function Card({ id: place, title, help, action, children }: Props) {
   const id = useId();
   return (
-    <section className="settings-card setup-card" aria-labelledby={id}>
+    <section id={place} className="settings-card setup-card" aria-labelledby={id}>
       <header className="setup-card-head">
         <div>
           <h3 id={id}>{title}</h3>

@@ -8,7 +8,7 @@ import { queryOptions, skipToken, useMutation, useQuery, useQueryClient } from '
 import { useCallback } from 'react';
 import { reasonOf } from '../../rest/request';
 import { routingQuery, saveRouting } from '../../rest/routing';
-import { faultOf, missingNames, standing } from './faults';
+import { blanks, faultOf, standing } from './faults';
 import { merged } from './merge';
 import { canonical, isChanged } from './setup';
 
@@ -71,7 +71,7 @@ class Faulty extends Error {
 }
 
 async function send({ base, sent }: Saving): Promise<VersionedSetup> {
-  const missing = missingNames(sent);
+  const missing = blanks(sent);
   if (missing.length > 0) throw new Faulty(missing);
   const { version, faults } = await saveRouting({ version: base.version, setup: sent });
   if (faults.length > 0) throw new Faulty(faults);

@@ -10,18 +10,20 @@ import { shortId } from '../../inbox/short-id';
 import { explainRouting } from '../../rest/routing';
 import { EmptyState } from '../../ui/blank';
 import { Button } from '../../ui/button';
-import { Segments } from '../../ui/choice';
-import { SelectField } from '../../ui/select-field';
+import { TextField } from '../../ui/field';
+import { type Option, SelectField } from '../../ui/select-field';
 import { Card } from './card';
 import { ExplanationView } from './explanation-view';
 import { LanguageField } from './language-field';
+import { PRIORITY_CHOICES, type Priority } from './priorities';
 import { useSetup } from './setup-context';
 import { SkillLevels } from './skill-levels';
-import { type Priority, runOf, type Thought, thoughtFor } from './thought';
+import { runOf, type Thought, thoughtFor } from './thought';
 import { words } from './words';
 
-const PRIORITIES: readonly Priority[] = ['low', 'normal', 'high', 'urgent'];
-const PRIORITY_CHOICES = PRIORITIES.map((value) => ({ value, label: words.priorities[value] }));
+const URL_CHARS_MAX = 2048;
+const MESSAGE_CHARS_MAX = 4000;
+const PRIORITIES: readonly Option<Priority | ''>[] = [{ value: '', label: words.asRuled }, ...PRIORITY_CHOICES];
 
 function useDryRun() {
   const { mutate, data, error, isPending } = useMutation({ mutationFn: explainRouting });
@@ -33,29 +35,67 @@ interface FieldsProps {
   readonly onChange: (change: Partial<Thought>) => void;
 }
 
-function ThoughtFields({ thought, onChange }: FieldsProps) {
-  const { base } = useSetup();
+/** What is known when a chat begins: what the rules may ask about. */
+function BeginningFields({ thought, onChange }: FieldsProps) {
+  const { sites } = useSetup();
   return (
     <>
       <div className="field-pair">
-        <SelectField
-          label={words.team}
-          value={thought.team}
-          options={base.setup.teams.map(({ id, name }) => ({ value: id, label: name }))}
-          onChoose={(team) => onChange({ team })}
-        />
+        {sites.length > 0 && (
+          <SelectField
+            label={words.website}
+            value={thought.inbox}
+            options={sites.map(({ id, name }) => ({ value: id, label: name }))}
+            onChoose={(inbox) => onChange({ inbox })}
+          />
+        )}
         <LanguageField
           label={words.visitorLanguage}
           value={thought.language}
           onChoose={(language) => onChange({ language })}
         />
       </div>
-      <div className="field">
-        <span className="field-label">{words.priority}</span>
-        <Segments<Priority>
+      <div className="field-pair">
+        <TextField
+          label={words.page}
+          help={words.pageHelp}
+          value={thought.page}
+          placeholder={words.pageHint}
+          maxLength={URL_CHARS_MAX}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => onChange({ page: event.target.value })}
+        />
+        <TextField
+          label={words.firstMessage}
+          value={thought.message}
+          placeholder={words.firstMessageHint}
+          maxLength={MESSAGE_CHARS_MAX}
+          autoComplete="off"
+          onChange={(event) => onChange({ message: event.target.value })}
+        />
+      </div>
+    </>
+  );
+}
+
+/** What one decides oneself, so that no rule does. */
+function DecidedFields({ thought, onChange }: FieldsProps) {
+  const { base } = useSetup();
+  const teams = base.setup.teams.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <>
+      <div className="field-pair">
+        <SelectField
+          label={words.team}
+          value={thought.team}
+          options={[{ value: '', label: words.asRouted }, ...teams]}
+          onChoose={(team) => onChange({ team })}
+        />
+        <SelectField
           label={words.priority}
           value={thought.priority}
-          choices={PRIORITY_CHOICES}
+          options={PRIORITIES}
           onChoose={(priority) => onChange({ priority })}
         />
       </div>
@@ -80,17 +120,19 @@ function ThoughtFields({ thought, onChange }: FieldsProps) {
 }
 
 function ThoughtForm() {
-  const { base } = useSetup();
-  const [thought, setThought] = useState<Thought>(() => thoughtFor(base.setup));
+  const { sites } = useSetup();
+  const [thought, setThought] = useState<Thought>(() => thoughtFor(sites));
+  const change = (next: Partial<Thought>) => setThought({ ...thought, ...next });
   const { run, found, error, busy } = useDryRun();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    run(runOf(thought));
+    run(runOf(thought, sites));
   };
   return (
     <>
       <form className="entry-form" onSubmit={submit}>
-        <ThoughtFields thought={thought} onChange={(change) => setThought({ ...thought, ...change })} />
+        <BeginningFields thought={thought} onChange={change} />
+        <DecidedFields thought={thought} onChange={change} />
         <div>
           <Button type="submit" variant="primary" busy={busy}>
             {words.tryIt}
@@ -135,7 +177,7 @@ export function DryRunCard() {
   const { base, dirty } = useSetup();
   const { conversation } = useSearch({ strict: false });
   return (
-    <Card title={words.tryTitle} help={words.tryHelp}>
+    <Card id="try" title={words.tryTitle} help={words.tryHelp}>
       {dirty && <p className="field-help">{words.tryUnsaved}</p>}
       {base.setup.teams.length === 0 ? (
         <EmptyState icon={FlaskConical}>{words.tryNoTeams}</EmptyState>

@@ -7,7 +7,10 @@ import {
   headlineOf,
   isEqualForAll,
   leftOutParts,
+  placeSentence,
   reasonSentence,
+  ruleParts,
+  rulesSentence,
   stepSentence,
   weighedSentence,
 } from './explain';
@@ -62,6 +65,35 @@ describe('the outcome', () => {
   it('names nobody where the server names nobody', () => {
     const { agent: _, ...nameless } = OFFERED;
     expect(headlineOf(nameless).sentence).toBe('Somebody would get this now.');
+  });
+});
+
+describe('which rules held', () => {
+  const step = (name: string, held: boolean, reached = true) => ({ name, held, reached });
+  const plain = (words: string) => words.replace(/[\u2068\u2069]/g, '');
+  const of = (...rules: Explanation['rules']) => ({ ...OFFERED, rules });
+
+  it('is said by name', () => {
+    expect(plain(rulesSentence(OFFERED))).toBe('“Refunds go to Billing” holds.');
+    expect(plain(rulesSentence(of(step('A', true), step('B', true))))).toBe('“A” and “B” hold.');
+    expect(rulesSentence(of(step('A', false)))).toBe('None of them holds.');
+  });
+
+  it('names what was asked, and counts what was not', () => {
+    const { named, others, unasked } = ruleParts(OFFERED);
+    expect(named.map(({ name }) => name)).toEqual(['VIPs first', 'Refunds go to Billing']);
+    expect([others, unasked]).toEqual([0, 2]);
+  });
+
+  it('of many names only what holds', () => {
+    const many = of(...Array.from({ length: 9 }, (_, at) => step(`Rule ${at}`, at === 4)));
+    expect(ruleParts(many)).toMatchObject({ named: [step('Rule 4', true)], others: 8, unasked: 0 });
+  });
+
+  it('leads to a queue', () => {
+    expect(plain(placeSentence(OFFERED))).toBe('In Orders, with high priority.');
+    const { team: _, ...teamless } = WAITS;
+    expect(placeSentence(teamless)).toBe('In no team, with normal priority.');
   });
 });
 

@@ -1,6 +1,6 @@
 /** What the dry run found, in sentences. Pure. */
 
-import type { Explanation, LeftOut, RoutingSetup, RoutingStep, Weighed } from '@parlor/core/routing';
+import type { Explanation, LeftOut, RoutingSetup, RoutingStep, RuleStep, Weighed } from '@parlor/core/routing';
 import { ago } from '../../format';
 import { skillOf } from './setup';
 import { words } from './words';
@@ -38,6 +38,34 @@ export function reasonSentence({ reason, skill }: LeftOut, setup: RoutingSetup):
   const name = skillOf(setup, skill?.skill)?.name;
   if (name === undefined || skill === undefined) return words.reasons.lacks_some_skill;
   return words.reasons.lacks_skill(name, skill.level);
+}
+
+const RULES_SHOWN = 6;
+
+export interface RuleParts {
+  readonly named: readonly RuleStep[];
+  /** How many more were asked and do not hold, where naming all would be too many. */
+  readonly others: number;
+  /** How many were not asked, since one above them stopped. */
+  readonly unasked: number;
+}
+
+/** What was asked is named; of many only what holds. */
+export function ruleParts({ rules }: Explanation): RuleParts {
+  const asked = rules.filter(({ reached }) => reached);
+  const named = asked.length > RULES_SHOWN ? asked.filter(({ held }) => held) : asked;
+  return { named, others: asked.length - named.length, unasked: rules.length - asked.length };
+}
+
+export function rulesSentence({ rules }: Explanation): string {
+  const held = rules.filter((rule) => rule.reached && rule.held).map(({ name }) => name);
+  return held.length === 0 ? words.rule.heldNone : words.rule.heldSome(held);
+}
+
+/** Whose queue it comes to, and how pressing it is there. */
+export function placeSentence({ team, priority }: Explanation): string {
+  const name = words.priorities[priority];
+  return team === undefined ? words.rule.placeNone(name) : words.rule.placeIn(team.name, name);
 }
 
 /** Those of other teams are many and say little: they are counted, the others named. */

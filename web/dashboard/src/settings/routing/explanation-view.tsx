@@ -1,7 +1,7 @@
 /** What the dry run found: the outcome, who was left out and why, and how each criterion weighed the others. */
 
-import type { Explanation, RoutingStep, Weighed } from '@parlor/core/routing';
-import { Check, CircleMinus, Clock, UserRoundCheck } from 'lucide-react';
+import type { Explanation, RoutingStep, RuleStep, Weighed } from '@parlor/core/routing';
+import { Check, CircleMinus, Clock, UserRoundCheck, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Avatar } from '../../ui/avatar';
 import { Icon } from '../../ui/icon';
@@ -10,7 +10,10 @@ import {
   headlineOf,
   isEqualForAll,
   leftOutParts,
+  placeSentence,
   reasonSentence,
+  ruleParts,
+  rulesSentence,
   stepSentence,
   weighedSentence,
 } from './explain';
@@ -51,6 +54,44 @@ function Step({ title, sentence, children }: StepProps) {
       <p className="wraps">{sentence}</p>
       {children}
     </li>
+  );
+}
+
+function AskedRule({ rule }: { readonly rule: RuleStep }) {
+  return (
+    <li className={`why-person ${rule.held ? 'why-held' : ''}`}>
+      <Icon of={rule.held ? Check : X} size={15} />
+      <span className="wraps">
+        <bdi>{rule.name}</bdi> <span>{rule.held ? words.rule.held : words.rule.notHeld}</span>
+      </span>
+    </li>
+  );
+}
+
+function RulesStep({ found }: { readonly found: Explanation }) {
+  const { named, others, unasked } = ruleParts(found);
+  if (found.rules.length === 0) return null;
+  return (
+    <Step title={words.rule.explained} sentence={rulesSentence(found)}>
+      <ul className="why-people">
+        {named.map((rule, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two rules may have one name
+          <AskedRule key={at} rule={rule} />
+        ))}
+        {others > 0 && (
+          <li className="why-person">
+            <Icon of={X} size={15} />
+            <span>{words.rule.othersNot(others)}</span>
+          </li>
+        )}
+        {unasked > 0 && (
+          <li className="why-person">
+            <Icon of={CircleMinus} size={15} />
+            <span>{words.rule.stopped(unasked)}</span>
+          </li>
+        )}
+      </ul>
+    </Step>
   );
 }
 
@@ -142,20 +183,31 @@ function Candidates({ found }: { readonly found: Explanation }) {
   );
 }
 
+function Deciding({ found, now }: { readonly found: Explanation; readonly now: number }) {
+  return (
+    <>
+      <LeftOutList found={found} />
+      <Candidates found={found} />
+      {found.steps.map((step) => (
+        <CriterionStep key={step.criterion} step={step} now={now} />
+      ))}
+    </>
+  );
+}
+
 export function ExplanationView({ found }: { readonly found: Explanation }) {
   const [now] = useState(() => Date.now());
   const end = endSentence(found);
   const isDecided = found.outcome !== 'team_unknown';
+  const hasRules = found.rules.length > 0;
   return (
     <div className="explanation">
       <Headline found={found} />
-      {isDecided && (
+      {(isDecided || hasRules) && (
         <ol className="why">
-          <LeftOutList found={found} />
-          <Candidates found={found} />
-          {found.steps.map((step) => (
-            <CriterionStep key={step.criterion} step={step} now={now} />
-          ))}
+          <RulesStep found={found} />
+          <Step title={words.rule.place} sentence={placeSentence(found)} />
+          {isDecided && <Deciding found={found} now={now} />}
           {end !== undefined && <Step title={words.result} sentence={end} />}
         </ol>
       )}

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ADA } from '../../../gallery/cast';
 import { BILLING, casaSetup, FAULTS, ORDERS } from '../../../gallery/routing-cast';
 import { RestError } from '../../rest/request';
-import { faultAt, faultInHours, faultOf, faultOfAgent, faultOfSkill, fieldOf, missingNames, standing } from './faults';
+import { blanks, faultAt, faultInHours, faultOf, faultOfAgent, faultOfSkill, fieldOf, standing } from './faults';
 import { changeHours, changeTeam, putSkill, removeTeam, setCapacity, setMembers } from './setup';
 
 const text = 'wrong';
@@ -90,11 +90,11 @@ describe('before anything is sent', () => {
       ),
       { id: 'new', name: '' },
     );
-    const found = missingNames(setup);
+    const found = blanks(setup);
     expect(found.map(({ team, skill }) => team ?? skill)).toEqual([BILLING, 'new', ORDERS]);
     expect(faultAt(found, BILLING, 'name')).toBeTypeOf('string');
     expect(faultInHours(found, ORDERS, 'holidays[0]')).toBeTypeOf('string');
-    expect(missingNames(casaSetup())).toEqual([]);
+    expect(blanks(casaSetup())).toEqual([]);
   });
 });
 

@@ -2,7 +2,10 @@
 
 import type { RoutingSetup, SetupFault, TeamSetup } from '@parlor/core/routing';
 import { RestError } from '../../rest/request';
-import { same, teamOf } from './setup';
+import { blanksInRules, ruleFaultNow } from './rule-faults';
+import { rulesOf } from './rules';
+import { same } from './same';
+import { teamOf } from './setup';
 import { words } from './words';
 
 export type TeamField = Exclude<keyof TeamSetup, 'id' | 'mode'> | 'members';
@@ -25,8 +28,8 @@ const FIELDS: readonly (readonly [string, TeamField])[] = [
 const HOURS = /(week|holidays|exceptions|zone|hours)/;
 
 /** The part of a team that a fault is about; nothing where it is about the whole of it, or about no team. */
-export function fieldOf({ team, agent, flaw, path = '' }: SetupFault): TeamField | undefined {
-  if (team === undefined || agent !== undefined) return undefined;
+export function fieldOf({ team, agent, rule, flaw, path = '' }: SetupFault): TeamField | undefined {
+  if (team === undefined || agent !== undefined || rule !== undefined) return undefined;
   const known = FIELDS.find(([begin]) => flaw.startsWith(begin))?.[1];
   if (known !== undefined) return known;
   const named = FIELDS.find(([, field]) => path.startsWith(field))?.[1];
@@ -42,7 +45,7 @@ export function hoursPlaceOf(fault: SetupFault): string | undefined {
 }
 
 export function faultsOfTeam(faults: readonly SetupFault[], team: string): readonly SetupFault[] {
-  return faults.filter((fault) => fault.team === team && fault.agent === undefined);
+  return faults.filter((fault) => fault.team === team && fault.agent === undefined && fault.rule === undefined);
 }
 
 /** In one line what is wrong with a field of a team. */
@@ -58,7 +61,11 @@ export function faultInHours(faults: readonly SetupFault[], team: string, place:
 }
 
 export function faultOfSkill(faults: readonly SetupFault[], skill: string): string | undefined {
-  return faults.find((fault) => fault.skill === skill && fault.agent === undefined)?.text;
+  return faults.find((fault) => fault.skill === skill && fault.agent === undefined && fault.rule === undefined)?.text;
+}
+
+export function faultsOfRule(faults: readonly SetupFault[], rule: number): readonly SetupFault[] {
+  return faults.filter((fault) => fault.rule === rule);
 }
 
 export function faultOfAgent(faults: readonly SetupFault[], agent: string): string | undefined {
@@ -77,11 +84,14 @@ function subjectOf(fault: SetupFault, setup: RoutingSetup): unknown {
 
 /** A fault is shown until somebody changes what it was found in; then only the server knows. */
 export function standing(faults: readonly SetupFault[], judged: RoutingSetup, now: RoutingSetup): SetupFault[] {
-  return faults.filter((fault) => same(subjectOf(fault, judged), subjectOf(fault, now)));
+  return faults.flatMap((fault) => {
+    if (fault.rule === undefined) return same(subjectOf(fault, judged), subjectOf(fault, now)) ? [fault] : [];
+    return ruleFaultNow(fault, judged, now) ?? [];
+  });
 }
 
-/** What this side can see by itself: names that are missing. */
-export function missingNames(setup: RoutingSetup): SetupFault[] {
+/** What this side can see by itself: what was not filled in. */
+export function blanks(setup: RoutingSetup): SetupFault[] {
   const isBlank = ({ name }: { readonly name: string }) => name.trim() === '';
   const flaw = 'name_missing';
   return [
@@ -94,17 +104,19 @@ export function missingNames(setup: RoutingSetup): SetupFault[] {
           : [],
       ),
     ),
+    ...blanksInRules(setup),
   ];
 }
 
 /** A refusal that names a field of what was sent: "setup.teams[0].name". */
 export function faultOf(error: unknown, sent: RoutingSetup): SetupFault | undefined {
   if (!(error instanceof RestError) || error.field === undefined) return undefined;
-  const [, list, at, path = ''] = /(teams|skills|agents)\[(\d+)\]\.?(.*)/.exec(error.field) ?? [];
+  const [, list, at, path = ''] = /(teams|skills|agents|rules)\[(\d+)\]\.?(.*)/.exec(error.field) ?? [];
   const place = Number(at);
   const base = { flaw: error.reason, text: error.message, path };
   const [team, skill, agent] = [sent.teams[place]?.id, sent.skills[place]?.id, sent.agents[place]?.agent];
   if (list === 'teams' && team !== undefined) return { ...base, team };
   if (list === 'skills' && skill !== undefined) return { ...base, skill };
+  if (list === 'rules' && rulesOf(sent)[place] !== undefined) return { ...base, rule: place };
   return list === 'agents' && agent !== undefined ? { ...base, agent } : undefined;
 }

@@ -7,9 +7,10 @@ import { words } from './words';
 interface Props extends FieldProps {
   readonly value: string;
   readonly onChoose: (language: string) => void;
+  readonly placeholder?: string;
 }
 
-export function LanguageField({ value, onChoose, ...field }: Props) {
+export function LanguageField({ value, onChoose, placeholder = words.anyLanguage, ...field }: Props) {
   const options = useMemo(() => languageOptions(value), [value]);
   return (
     <ComboboxField
@@ -18,7 +19,7 @@ export function LanguageField({ value, onChoose, ...field }: Props) {
       options={options}
       onChoose={onChoose}
       clearable
-      placeholder={words.anyLanguage}
+      placeholder={placeholder}
       texts={{ nothing: words.noLanguage, open: words.openList, clear: words.clear }}
     />
   );

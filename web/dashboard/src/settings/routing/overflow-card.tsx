@@ -1,10 +1,9 @@
 /** Where the queue of a team runs over to, and when. */
 
 import type { OverflowSetup, TeamSetup } from '@parlor/core/routing';
-import { CircleAlert } from 'lucide-react';
 import { SwitchField } from '../../ui/choice';
 import { DurationField } from '../../ui/duration-field';
-import { Icon } from '../../ui/icon';
+import { FieldError } from '../../ui/field';
 import { SelectField } from '../../ui/select-field';
 import { Card } from './card';
 import { CountField } from './count-field';
@@ -65,11 +64,26 @@ function BeyondLength({ overflow, onChange }: PartProps) {
   );
 }
 
+function WhenClosed({ overflow, hasHours, onChange }: PartProps & { readonly hasHours: boolean }) {
+  const { mayChange } = useSetup();
+  const { when_closed = false, ...rest } = overflow;
+  return (
+    <SwitchField
+      label={words.overflowClosedOn}
+      help={hasHours ? words.overflowClosedHelp : words.overflowAlwaysOpen}
+      on={when_closed}
+      disabled={!mayChange || (!hasHours && !when_closed)}
+      onToggle={(on) => onChange(on ? { ...rest, when_closed: true } : rest)}
+    />
+  );
+}
+
 interface OverflowProps extends PartProps {
+  readonly hasHours: boolean;
   readonly others: readonly TeamSetup[];
 }
 
-function Overflow({ overflow, others, onChange }: OverflowProps) {
+function Overflow({ overflow, others, hasHours, onChange }: OverflowProps) {
   return (
     <>
       <SelectField
@@ -80,6 +94,7 @@ function Overflow({ overflow, others, onChange }: OverflowProps) {
       />
       <AfterWait overflow={overflow} onChange={onChange} />
       <BeyondLength overflow={overflow} onChange={onChange} />
+      <WhenClosed overflow={overflow} hasHours={hasHours} onChange={onChange} />
     </>
   );
 }
@@ -102,15 +117,15 @@ export function OverflowCard({ team }: { readonly team: TeamSetup }) {
         onToggle={toggle}
       >
         {team.overflow !== undefined && (
-          <Overflow overflow={team.overflow} others={others} onChange={(overflow) => edit({ overflow })} />
+          <Overflow
+            overflow={team.overflow}
+            others={others}
+            hasHours={team.hours !== undefined}
+            onChange={(overflow) => edit({ overflow })}
+          />
         )}
       </SwitchField>
-      {error !== undefined && (
-        <p className="field-error">
-          <Icon of={CircleAlert} size={14} />
-          {error}
-        </p>
-      )}
+      {error !== undefined && <FieldError>{error}</FieldError>}
     </Card>
   );
 }

@@ -1,11 +1,13 @@
 /** Which team a website's visitors reach, and who of it would get a chat. */
 
+import { Link } from '@tanstack/react-router';
 import { Globe } from 'lucide-react';
 import type { Inbox } from '../../rest/inboxes';
 import { EmptyState } from '../../ui/blank';
 import { SelectField } from '../../ui/select-field';
 import { Card } from './card';
 import { DryRunCard } from './dry-run-card';
+import { rulesOf } from './rules';
 import { sendInbox, teamOfInbox } from './setup';
 import { useSetup } from './setup-context';
 import { SetupFrame } from './setup-frame';
@@ -40,6 +42,12 @@ function Inboxes() {
           ))}
         </ul>
       )}
+      <p className="field-help">
+        {words.rulesToo}{' '}
+        <Link to="/settings/rules" className="link">
+          {words.seeRules(rulesOf(setup).length)}
+        </Link>
+      </p>
     </Card>
   );
 }

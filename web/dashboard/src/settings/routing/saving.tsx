@@ -11,6 +11,8 @@ import { Icon } from '../../ui/icon';
 import { Notice } from '../../ui/notice';
 import { fieldOf } from './faults';
 import { changedNames } from './merge';
+import { nameOfRule } from './rule-text';
+import { rulesOf } from './rules';
 import { skillOf, teamOf } from './setup';
 import { nameOf, useSetup } from './setup-context';
 import { words } from './words';
@@ -101,6 +103,14 @@ export function Conflict() {
 function FaultLink({ fault, setup }: { readonly fault: SetupFault; readonly setup: RoutingSetup }) {
   const { people } = useSetup();
   const team = teamOf(setup, fault.team);
+  if (fault.rule !== undefined) {
+    const rule = rulesOf(setup)[fault.rule];
+    return (
+      <Link to="/settings/rules" search={{ rule: fault.rule + 1 }} className="link">
+        <bdi>{rule === undefined ? words.rule.rules : nameOfRule(rule)}</bdi>
+      </Link>
+    );
+  }
   if (fault.agent !== undefined) return <b dir="auto">{nameOf(people, fault.agent)}</b>;
   if (team === undefined) {
     return (
@@ -127,7 +137,7 @@ export function Faults() {
         {words.faultsTitle(faults.length)}
         <ul className="setup-faults">
           {faults.map((fault) => (
-            <li key={[fault.flaw, fault.team, fault.skill, fault.agent, fault.path].join()}>
+            <li key={[fault.flaw, fault.team, fault.skill, fault.agent, fault.rule, fault.path].join()}>
               <FaultLink fault={fault} setup={setup} /> <span>{fault.text}</span>
             </li>
           ))}

@@ -10,12 +10,11 @@ import type {
   SkillSetup,
   TeamSetup,
 } from '@parlor/core/routing';
-import { hashKey } from '@tanstack/react-query';
+import { canonicalRule, rulesOf, rulesWithout } from './rules';
+import { same } from './same';
 
 export const CAPACITY_DEFAULT = 4;
 export const CAPACITY_MAX = 20;
-export const LEVELS = [1, 2, 3, 4, 5] as const;
-export const LEVEL_DEFAULT = 3;
 export const CRITERIA: readonly Criterion[] = [
   'last_agent',
   'language',
@@ -37,11 +36,6 @@ export const RANGES = {
 export const QUEUE_LIMIT_MAX = 10_000;
 export const ALERT_DEFAULT_S = 180;
 
-/** Equal in all that the server would be told. */
-export function same(one: unknown, other: unknown): boolean {
-  return hashKey([one]) === hashKey([other]);
-}
-
 export function newTeam(name: string): TeamSetup {
   return {
     id: newId(),
@@ -57,12 +51,12 @@ export function newTeam(name: string): TeamSetup {
   };
 }
 
-export function teamOf(setup: RoutingSetup, id: string | undefined): TeamSetup | undefined {
-  return setup.teams.find((team) => team.id === id);
+export function teamOf({ teams }: Pick<RoutingSetup, 'teams'>, id: string | undefined): TeamSetup | undefined {
+  return teams.find((team) => team.id === id);
 }
 
-export function skillOf(setup: RoutingSetup, id: string | undefined): SkillSetup | undefined {
-  return setup.skills.find((skill) => skill.id === id);
+export function skillOf({ skills }: Pick<RoutingSetup, 'skills'>, id: string | undefined): SkillSetup | undefined {
+  return skills.find((skill) => skill.id === id);
 }
 
 /** Of somebody whom the setup does not name yet, what holds for everybody. */
@@ -138,6 +132,7 @@ export function removeTeam(setup: RoutingSetup, id: string): RoutingSetup {
     agents: setup.agents.map((agent) =>
       agent.teams.includes(id) ? { ...agent, teams: agent.teams.filter((team) => team !== id) } : agent,
     ),
+    rules: rulesWithout(rulesOf(setup), id),
     inboxes: setup.inboxes.filter(({ team }) => team !== id),
   };
 }
@@ -195,6 +190,7 @@ export function removeSkill(setup: RoutingSetup, id: string): RoutingSetup {
     agents: setup.agents.map((agent) =>
       levelOf(agent, id) === undefined ? agent : { ...agent, skills: withLevel(agent.skills, id, undefined) },
     ),
+    rules: rulesWithout(rulesOf(setup), id),
   };
 }
 
@@ -230,6 +226,7 @@ export function canonical(setup: RoutingSetup): RoutingSetup {
         skills: [...agent.skills].sort((one, other) => (one.skill < other.skill ? -1 : 1)),
       }))
       .sort((one, other) => (one.agent < other.agent ? -1 : 1)),
+    rules: rulesOf(setup).map(canonicalRule),
     inboxes: [...setup.inboxes].sort(byId),
   };
 }

@@ -10,7 +10,8 @@ import { Dialog } from '../../ui/dialog';
 import { TextField } from '../../ui/field';
 import { Select } from '../../ui/select-field';
 import { LanguageField } from './language-field';
-import { agentOf, LEVELS, levelOf, putSkill, setLevel } from './setup';
+import { LEVELS } from './levels';
+import { agentOf, levelOf, putSkill, setLevel } from './setup';
 import { useSetup } from './setup-context';
 import { words } from './words';
 

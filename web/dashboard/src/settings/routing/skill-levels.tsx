@@ -6,11 +6,12 @@ import { useId } from 'react';
 import { Segments } from '../../ui/choice';
 import { IconButton } from '../../ui/icon-button';
 import { Select } from '../../ui/select-field';
-import { LEVEL_DEFAULT, LEVELS, skillOf, withLevel } from './setup';
+import { LEVEL_DEFAULT, LEVELS } from './levels';
+import { skillOf, withLevel } from './setup';
 import { useSetup } from './setup-context';
 import { words } from './words';
 
-const LEVEL_CHOICES = LEVELS.map((level) => ({
+export const LEVEL_CHOICES = LEVELS.map((level) => ({
   value: String(level),
   label: String(level),
   name: words.levelN(level),

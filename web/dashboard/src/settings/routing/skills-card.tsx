@@ -13,6 +13,7 @@ import { Card } from './card';
 import { Faces } from './faces';
 import { faultOfSkill } from './faults';
 import { RemoveDialog } from './remove-dialog';
+import { ruleTouches } from './rule-touches';
 import { holdersOf, removeSkill } from './setup';
 import { nameOf, useSetup } from './setup-context';
 import { SkillDialog } from './skill-dialog';
@@ -21,11 +22,12 @@ import { words } from './words';
 function RemoveSkill({ skill, onClose }: { readonly skill: SkillSetup; readonly onClose: () => void }) {
   const { setup, base, people, change } = useSetup();
   const holders = holdersOf(setup, skill.id).map(({ agent }) => nameOf(people, agent));
+  const touches = [...(holders.length === 0 ? [] : [words.deleteHolders(holders)]), ...ruleTouches(setup, skill.id)];
   return (
     <RemoveDialog
       name={skill.name}
-      touches={holders.length === 0 ? [] : [words.deleteHolders(holders)]}
-      confirm={base.setup.skills.some(({ id }) => id === skill.id) && holders.length > 0}
+      touches={touches}
+      confirm={base.setup.skills.some(({ id }) => id === skill.id) && touches.length > 0}
       onClose={onClose}
       onRemove={() => change((before) => removeSkill(before, skill.id))}
     />

@@ -17,6 +17,7 @@ import { MembersCard } from './members-card';
 import { OverflowCard } from './overflow-card';
 import { QueueCard } from './queue-card';
 import { RemoveDialog } from './remove-dialog';
+import { ruleTouches } from './rule-touches';
 import { removeTeam, teamOf, teamOfInbox, touchesOfTeam } from './setup';
 import { nameOf, useSetup } from './setup-context';
 import { SetupFrame } from './setup-frame';
@@ -92,6 +93,7 @@ function useTouches(team: TeamSetup): string[] {
     ...(members.length > 0 ? [words.deleteMembers(members.map((id) => nameOf(people, id)))] : []),
     ...(moving.length > 0 ? [words.deleteInboxes(moving, rest.teams[0]?.name)] : []),
     ...(overflows.length > 0 ? [words.deleteOverflows(overflows.map(({ name }) => name))] : []),
+    ...ruleTouches(setup, team.id),
   ];
 }
 

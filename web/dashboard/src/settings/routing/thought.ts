@@ -1,28 +1,57 @@
 /** A chat that somebody thinks of, as the form holds it and as the server is asked. Pure. */
 
-import type { DryRun, RoutingSetup, SkillLevel } from '@parlor/core/routing';
+import type { DryRun, SkillLevel } from '@parlor/core/routing';
+import type { Inbox } from '../../rest/inboxes';
+import type { Priority } from './priorities';
 
-export type Priority = NonNullable<DryRun['priority']>;
-
+/** What is empty is left to the website and the rules. */
 export interface Thought {
-  readonly team: string;
-  readonly priority: Priority;
+  readonly inbox: string;
+  readonly page: string;
+  readonly message: string;
   readonly language: string;
+  readonly team: string;
+  readonly priority: Priority | '';
   readonly required: readonly SkillLevel[];
   readonly preferred: readonly SkillLevel[];
 }
 
-export function thoughtFor(setup: RoutingSetup): Thought {
-  return { team: setup.teams[0]?.id ?? '', priority: 'normal', language: '', required: [], preferred: [] };
+type Sites = readonly Pick<Inbox, 'id' | 'origins'>[];
+
+export function thoughtFor(sites: Sites): Thought {
+  const [site] = sites;
+  return {
+    inbox: site?.id ?? '',
+    page: '',
+    message: '',
+    language: '',
+    team: '',
+    priority: '',
+    required: [],
+    preferred: [],
+  };
 }
 
-/** What is empty is not asked for. */
-export function runOf({ team, priority, language, required, preferred }: Thought): DryRun {
-  return {
-    team,
-    priority,
-    ...(language === '' ? {} : { language }),
-    ...(required.length === 0 ? {} : { required }),
-    ...(preferred.length === 0 ? {} : { preferred }),
-  };
+/** A path is one on the website; an address stays as it is. */
+export function pageUrl(typed: string, origin: string | undefined): string {
+  const page = typed.trim();
+  return page.startsWith('/') && origin !== undefined ? `${origin}${page}` : page;
+}
+
+type Asked = readonly [keyof DryRun, DryRun[keyof DryRun]];
+
+export function runOf(thought: Thought, sites: Sites): DryRun {
+  const { inbox, page, message, language, team, priority, required, preferred } = thought;
+  const origin = sites.find(({ id }) => id === inbox)?.origins[0];
+  const asked: readonly Asked[] = [
+    ['inbox', inbox],
+    ['page_url', pageUrl(page, origin)],
+    ['message', message.trim()],
+    ['language', language],
+    ['team', team],
+    ['priority', priority || undefined],
+    ['required', required],
+    ['preferred', preferred],
+  ];
+  return Object.fromEntries(asked.filter(([, value]) => value !== undefined && value.length > 0));
 }

@@ -1,6 +1,7 @@
 /** The texts of the routing settings: the part of the catalogue that comes with their chunk. */
 
 import type { Criterion } from '@parlor/core/routing';
+import { ruleWords } from './rule-words';
 
 const plural = new Intl.PluralRules('en');
 const ordinal = new Intl.PluralRules('en', { type: 'ordinal' });
@@ -25,6 +26,7 @@ const CRITERIA: Record<Criterion, { readonly name: string; readonly help: string
 
 export const words = {
   criteria: CRITERIA,
+  rule: ruleWords,
 
   teamsTitle: 'Teams and skills',
   teamsPurpose: 'Who answers together, and what each of them is good at.',
@@ -89,7 +91,7 @@ export const words = {
     'A visitor who has waited this long, and two minutes more, for an answer in a chat that somebody has goes back to the queue.',
   after: 'After',
 
-  overflow: 'When the queue is too long',
+  overflow: 'When the queue runs over',
   overflowOn: 'Run over to another team',
   overflowHelp: 'The wait so far counts there too.',
   overflowNoTeam: 'You need a second team for this.',
@@ -98,6 +100,9 @@ export const words = {
   overflowAfter: 'Longest wait',
   overflowBeyondOn: 'When many wait before it',
   overflowBeyond: 'Most before it',
+  overflowClosedOn: 'Also outside of its hours',
+  overflowClosedHelp: 'While this team is closed, its chats go there at once.',
+  overflowAlwaysOpen: 'This team has no hours: it’s always there.',
 
   membersTitle: 'Members',
   chooseMembers: 'Choose members',
@@ -227,12 +232,22 @@ export const words = {
   inboxes: 'Where visitors go',
   inboxesHelp: 'The team that answers the visitors of each website.',
   noInboxes: 'There’s no website yet.',
+  rulesToo: 'Rules can send some of them elsewhere.',
+  seeRules: (n: number) => (n === 0 ? 'Routing rules' : count(n, 'routing rule', 'routing rules')),
   inboxesNoTeams: 'There’s no team to send visitors to yet.',
 
   tryTitle: 'Who would get this?',
   tryHelp: 'Think of a chat and see who’d be asked now, and why. Nothing rings.',
   tryUnsaved: 'Your unsaved changes don’t count here yet.',
   tryNoTeams: 'Add a team first.',
+  website: 'Website',
+  firstMessage: 'First message',
+  firstMessageHint: 'I’d like my money back',
+  page: 'Page',
+  pageHelp: 'Its address, or only the path. A campaign is read from utm_campaign.',
+  pageHint: '/checkout',
+  asRouted: 'As website and rules say',
+  asRuled: 'As the rules say',
   team: 'Team',
   priority: 'Priority',
   priorities: { low: 'Low', normal: 'Normal', high: 'High', urgent: 'Urgent' },
