@@ -49,6 +49,12 @@ TEST(CallBack, StandsWhateverTheVisitorAdds) {
   given(booked()).when(vic, says("After three, please")).then({MessagePosted{kFresh}});
 }
 
+TEST(CallBack, EndsWithWhoeverTakesIt) {
+  auto past = booked();
+  past.push_back({ben, ParticipantJoined{ben}});
+  given(past).when(ben, Accept{}).then({Assigned{kBen}, ParticipantJoined{ben}});
+}
+
 TEST(CallBack, CanBeMovedAndNotTurnedIntoMail) {
   auto later = kByPhone;
   later.at = kAtThree + 30min;

@@ -28,7 +28,7 @@ class Draft {
   // Visitors see no assignment. Who waits learns that somebody is there by their joining, even if they were there
   // before.
   void assign(UserId agent) {
-    const bool waits = state_.status == Status::queued || state_.status == Status::assistant;
+    const bool waits = state_.status == Status::queued || state_.status == Status::assistant || is_booked(state_);
     add(Assigned{agent});
     waits ? add(ParticipantJoined{Actor::agent(agent)}) : join(agent);
   }
