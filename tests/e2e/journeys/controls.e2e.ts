@@ -136,7 +136,15 @@ test('every control of the widget does something', async ({ parlor, someone }) =
     [
       { name: 'a chat', reach: () => widget() },
       { name: 'a draft', reach: () => widget(() => vic.composer.fill('Half a sentence')) },
-      { name: 'the menu', reach: () => widget(() => vic.panel.getByRole('button', { name: 'Chat options' }).click()) },
+      {
+        name: 'the menu',
+        reach: () =>
+          widget(async () => {
+            await vic.panel.getByRole('button', { name: 'Chat options' }).click();
+            // It comes in a part of its own.
+            await vic.panel.getByRole('menuitem').first().waitFor();
+          }),
+      },
       { name: 'message options', reach: () => widget(() => vic.change('Is the table oiled?')) },
       { name: 'changing a message', reach: () => widget(() => vic.change('Is the table oiled?', 'Edit')) },
       {

@@ -158,7 +158,7 @@ function Sentence({ sentence, link }: { readonly sentence: string; readonly link
       // biome-ignore lint/suspicious/noArrayIndexKey: parts of one fixed sentence never move
       <b key={at}>
         {name === link?.words ? (
-          <a className="link" href={link.to}>
+          <a className="link whitespace-nowrap" href={link.to}>
             <bdi dir="ltr">{name}</bdi>
           </a>
         ) : (

@@ -111,10 +111,14 @@ function RuleName({ rule, at, isOpen, takesFocus, mayChange, acts, editor, summa
 function Summary({ id, rule, ...named }: RowProps & { readonly id: string }) {
   return (
     <span id={id} className="rule-summary">
-      <small>{conditionText(rule, named.sites)}</small>
+      <small>
+        <bdi>{conditionText(rule, named.sites)}</bdi>
+      </small>
       <small className="rule-result">
         <Icon of={CornerDownRight} size={14} mirrors />
-        <span>{resultText(rule, named)}</span>
+        <span>
+          <bdi>{resultText(rule, named)}</bdi>
+        </span>
       </small>
     </span>
   );
