@@ -229,7 +229,11 @@ struct Say {
 wire::SetupFault to_wire(const routing::SetupFault& fault, const routing::Setup& setup,
                          const app::DirectorySnapshot& directory) {
   const Names names{setup, directory};
-  return std::visit(Say{names}, fault);
+  auto said = std::visit(Say{names}, fault);
+  // Many a sentence begins with a name that may stand in the middle of others too.
+  char& first = said.text.front();
+  if (first >= 'a' && first <= 'z') first = static_cast<char>(first - 'a' + 'A');
+  return said;
 }
 
 }  // namespace parlor::edge
