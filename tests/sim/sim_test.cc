@@ -55,7 +55,8 @@ TEST_P(Control, IsNoticed) {
 
 INSTANTIATE_TEST_SUITE_P(Guards, Control,
                          testing::Values(std::pair{Broken::client_ids, "stored twice"},
-                                         std::pair{Broken::acknowledge_early, "acknowledged and not stored|older than itself"},
+                                         std::pair{Broken::acknowledge_early,
+                                                   "acknowledged and not stored|older than itself"},
                                          std::pair{Broken::bus_healing, "never learned"}));
 
 TEST(Simulation, KeepsEveryPromiseInFreshSeeds) {
