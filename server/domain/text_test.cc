@@ -35,5 +35,14 @@ TEST(PageAddress, LosesQueryAndFragment) {
   EXPECT_EQ(page_address("https://casa.example/sofa"), "https://casa.example/sofa");
 }
 
+TEST(QueryValue, IsWhatStandsUnderItsWholeName) {
+  EXPECT_EQ(query_value("https://casa.example/?utm_campaign=spring&b=2#top", "utm_campaign"), "spring");
+  EXPECT_EQ(query_value("https://casa.example/?a=1&b=2", "b"), "2");
+  EXPECT_EQ(query_value("https://casa.example/?ab=1", "b"), "");
+  EXPECT_EQ(query_value("https://casa.example/?b", "b"), "");
+  EXPECT_EQ(query_value("https://casa.example/#?b=2", "b"), "");
+  EXPECT_EQ(query_value("", "b"), "");
+}
+
 }  // namespace
 }  // namespace parlor::text

@@ -42,6 +42,8 @@ TEST_F(Routing, SaysWhatIsWrongWithARule) {
       {rule("", fmt::format(R"({{"kind":"require_skill","skill":"{}","level":1}})", new_id())),
        "rule_names_unknown_skill"},
       {rule("", R"({"kind":"tag"})"), "rule_tag_invalid"},
+      {rule("", R"({"kind":"priority"})"), "rule_action_incomplete"},
+      {rule(clause("page.title", "is", "\"Sofas\",\"Beds\""), kTag), "condition_value_unfit"},
       {rule(clause("contact.shoe_size", "is", "\"42\""), kTag), "condition_unknown_field"},
       {rule(clause("queue.length", "is", "\"42\""), kTag), "condition_field_not_known_here"},
       {rule(clause("time.hour", "is", "\"noon\""), kTag), "condition_value_unfit"},

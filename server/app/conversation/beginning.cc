@@ -1,6 +1,5 @@
 #include "app/conversation/beginning.h"
 
-#include <array>
 #include <chrono>
 
 #include "domain/text.h"
@@ -10,9 +9,6 @@ namespace {
 
 using condition::Facts;
 using condition::Field;
-
-constexpr std::array<std::string_view, 7> kWeekdays{"monday", "tuesday",  "wednesday", "thursday",
-                                                    "friday", "saturday", "sunday"};
 
 hours::Zone zone_of(const routing::Setup& setup, InboxId inbox, const ports::Zones* zones) {
   const auto place = setup.place_for(inbox);
@@ -27,7 +23,15 @@ void add_time(Facts& facts, const hours::Zone& zone, Time at) {
   const auto hour = std::chrono::floor<std::chrono::hours>(local - day).count();
   facts.set({Field::time_hour, {}}, static_cast<double>(hour));
   const auto weekday = std::chrono::weekday(day).iso_encoding() - 1;
-  facts.set({Field::time_weekday, {}}, std::string(kWeekdays.at(weekday)));
+  const condition::Subject subject{Field::time_weekday, {}};
+  facts.set(subject, std::string(condition::row_of(subject)->choices[weekday]));
+}
+
+// None without teams.
+std::optional<Place> place_of(const routing::Routing& routing) {
+  if (!routing.team) return std::nullopt;
+  return Place{
+      .team = routing.team, .priority = routing.priority, .required = routing.required, .preferred = routing.preferred};
 }
 
 }  // namespace
@@ -45,14 +49,9 @@ Facts facts_of(const Beginning& beginning, const routing::Setup& setup, const po
   return facts;
 }
 
-std::optional<Place> place_of(const routing::Routing& routing) {
-  if (!routing.team) return std::nullopt;
-  return Place{
-      .team = routing.team, .priority = routing.priority, .required = routing.required, .preferred = routing.preferred};
-}
-
 void route(conversation::Context& context, const Beginning& beginning, const routing::Setup& setup,
            const ports::Zones* zones) {
+  // Nothing to gather for.
   if (setup.rules.empty()) {
     context.place = setup.place_for(beginning.inbox);
     return;

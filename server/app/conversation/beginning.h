@@ -2,10 +2,7 @@
 // which tags. Asked once, with the visitor's first message at hand. Any thread.
 #pragma once
 
-#include <optional>
 #include <string>
-#include <string_view>
-#include <vector>
 
 #include "app/ports/zones.h"
 #include "domain/condition/facts.h"
@@ -30,10 +27,7 @@ struct Beginning {
 // Times are those of the inbox's team; of a team without hours, UTC. `zones` may be null.
 condition::Facts facts_of(const Beginning& beginning, const routing::Setup& setup, const ports::Zones* zones);
 
-// None without teams.
-std::optional<Place> place_of(const routing::Routing& routing);
-
-// Writes place and tags.
+// Writes place (none without teams) and tags.
 void route(conversation::Context& context, const Beginning& beginning, const routing::Setup& setup,
            const ports::Zones* zones);
 

@@ -3,19 +3,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/id_test_kit.h"
+
 namespace parlor::app {
 namespace {
 
 using condition::Operator;
 using condition::where;
 using testing::ElementsAre;
-
-template <class IdType>
-IdType make_id(std::uint8_t last) {
-  IdType id;
-  id.bytes[15] = last;
-  return id;
-}
 
 const TeamId kSales = make_id<TeamId>(1);
 const TeamId kOrders = make_id<TeamId>(2);
@@ -57,6 +52,14 @@ INSTANTIATE_TEST_SUITE_P(Facts, Asked,
                                          where("time.hour", Operator::is, 9.0),
                                          where("time.weekday", Operator::is, "monday"),
                                          where("channel.inbox", Operator::is, kShop.str())));
+
+TEST(Beginning, KnowsAllThatARuleMayAskAndNothingElse) {
+  const auto facts = facts_of(beginning(), setup_with({}), nullptr);
+  for (const auto& row : condition::catalogue()) {
+    const condition::Subject subject{row.field, {}};
+    EXPECT_EQ(facts.find(subject) != nullptr, routing::is_known_at_start(subject)) << row.name;
+  }
+}
 
 TEST(Beginning, GoesWhereTheFirstRuleThatHoldsSays) {
   const auto setup = setup_with(

@@ -92,21 +92,8 @@ void Router::take_page(WorkspaceId workspace, const ports::ListPage& page) {
   step_soon(floor);
 }
 
-bool Router::Seen::take(const Glance& glance) {
-  constexpr std::size_t kResolvedKept = 10'000;
-  auto& newest = newest_[glance.conversation];
-  if (glance.seq < newest) return false;
-  newest = glance.seq;
-  if (glance.status == conversation::Status::resolved) resolved_.push_back(glance.conversation);
-  if (resolved_.size() > kResolvedKept) {
-    newest_.erase(resolved_.front());
-    resolved_.pop_front();
-  }
-  return true;
-}
-
 void Router::see(Floor& floor, const Glance& glance, bool visitor_there) {
-  if (!floor.seen.take(glance)) return;
+  if (!floor.newest.take(glance)) return;
   floor.desk.see(glance, visitor_there, node_.clock.now());
   floor.callbacks.see(glance);
 }

@@ -4,7 +4,6 @@
 // calls may come from any thread.
 #pragma once
 
-#include <deque>
 #include <memory>
 #include <unordered_map>
 
@@ -14,6 +13,7 @@
 #include "app/routing/callbacks.h"
 #include "app/routing/desk.h"
 #include "app/routing/floor_view.h"
+#include "app/routing/newest.h"
 #include "runtime/timer.h"
 
 namespace parlor::app {
@@ -59,22 +59,11 @@ class Router final : public FloorWatch, Follower {
   void explain(access::Principal agent, Thought thought, Reply<Explained> reply);
 
  private:
-  // The newest of each conversation, so that what comes late changes nothing; of those that are resolved only the last
-  // ones.
-  class Seen {
-   public:
-    // Whether it says something new.
-    bool take(const Glance& glance);
-
-   private:
-    std::unordered_map<ConversationId, conversation::Seq> newest_;
-    std::deque<ConversationId> resolved_;
-  };
   struct Floor {
     Floor(Time now, const ports::Zones* zones) : desk(now), callbacks(zones) {}
     Desk desk;
     Callbacks callbacks;
-    Seen seen;
+    Newest newest;
     // It could not be, or not to its end.
     bool has_to_be_read = false;
     bool is_due = false;

@@ -2,15 +2,9 @@
 #pragma once
 
 #include "app/floor_watch.h"
+#include "base/id_test_kit.h"
 
 namespace parlor::app {
-
-template <class IdType>
-IdType make_id(std::uint8_t last) {
-  IdType id;
-  id.bytes[15] = last;
-  return id;
-}
 
 inline const TeamId kOrders = make_id<TeamId>(1);
 inline const TeamId kSales = make_id<TeamId>(2);

@@ -2,15 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include "base/id_test_kit.h"
+
 namespace parlor::access {
 namespace {
-
-template <class IdType>
-IdType make_id(std::uint8_t last) {
-  IdType id;
-  id.bytes[15] = last;
-  return id;
-}
 
 const auto kCasa = make_id<WorkspaceId>(1);
 const auto kOther = make_id<WorkspaceId>(2);

@@ -7,17 +7,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/id_test_kit.h"
 #include "domain/conversation/decide.h"
 #include "domain/conversation/evolve.h"
 
 namespace parlor::conversation::testing {
-
-template <class IdType>
-IdType make_id(std::uint8_t last) {
-  IdType id;
-  id.bytes[15] = last;
-  return id;
-}
 
 inline const ConversationId kChat = make_id<ConversationId>(1);
 inline const InboxId kShop = make_id<InboxId>(2);

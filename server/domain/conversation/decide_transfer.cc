@@ -18,9 +18,10 @@ Refused add_note_for_receiver(Draft& draft, const std::string& text) {
   return std::nullopt;
 }
 
-// The other team asks for no skill that the first one asked for; how urgent it is stays.
+// The other team asks for no skill that the first one asked for; how urgent it is stays, and how the visitor is
+// reached.
 Place place_in(TeamId team, const Place& before) {
-  return {.team = team, .priority = before.priority};
+  return {.team = team, .priority = before.priority, .reach = before.reach};
 }
 
 }  // namespace

@@ -24,17 +24,17 @@ std::vector<Past> booked() {
   return past;
 }
 
-TEST(AnswerByMail, StaysInTheQueueBehindThoseWhoWait) {
+TEST(AnswerByMail, StaysInTheQueue) {
   auto story = given(waiting()).when(vic, kByMail);
   story.then({AnswerAsked{Reach::mail, kFresh}});
   EXPECT_EQ(story.after().status, Status::queued);
   EXPECT_EQ(story.after().place.reach, Reach::mail);
-  EXPECT_EQ(story.after().place.priority, Priority::low);
+  EXPECT_EQ(story.after().place.priority, Priority::normal) << "for when they are back";
   EXPECT_EQ(story.decision().contents.at(0).kind, ContentKind::address);
   EXPECT_EQ(story.decision().contents.at(0).body->text, "vic@example.com");
 }
 
-TEST(CallBack, WaitsForItsTimeAndThenGoesBeforeOthers) {
+TEST(CallBack, WaitsForItsTime) {
   auto story = given(waiting()).when(vic, kByPhone);
   story.then({AnswerAsked{Reach::phone, kFresh, kAtThree}, Snoozed{kAtThree}});
   EXPECT_TRUE(is_booked(story.after()));
@@ -42,7 +42,6 @@ TEST(CallBack, WaitsForItsTimeAndThenGoesBeforeOthers) {
   auto due = given(booked()).at(6h).when(Actor::system(), Wake{});
   due.then({Queued{QueuedReason::snooze_over}});
   EXPECT_EQ(due.after().place.reach, Reach::phone);
-  EXPECT_EQ(due.after().place.priority, Priority::high);
 }
 
 TEST(CallBack, StandsWhateverTheVisitorAdds) {
@@ -77,6 +76,14 @@ TEST(WaysOut, NeedAnAddressAndATimeThatLiesAhead) {
   refused({.by = Reach::phone, .address = "+34 600"}, Refusal::invalid_time);
   refused({.by = Reach::phone, .address = "+34 600", .at = kMonday}, Refusal::invalid_time);
   refused({.by = Reach::phone, .address = "+34 600", .at = kMonday + 91 * 24h}, Refusal::invalid_time);
+}
+
+TEST(WaysOut, AreKeptWhenItGoesToAnotherTeam) {
+  auto past = waiting();
+  past.push_back({vic, AnswerAsked{Reach::mail, message(2)}});
+  const TeamId orders = make_id<TeamId>(31);
+  EXPECT_EQ(given(past).when(ada, Transfer{.team = orders}).after().place,
+            (Place{.team = orders, .reach = Reach::mail}));
 }
 
 TEST(WaysOut, EndWhenTheVisitorIsBackOrTheChatIsOver) {

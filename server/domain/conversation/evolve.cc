@@ -72,11 +72,7 @@ struct Evolve {
     state.rating = fact.score;
     state.rating_comment = fact.comment;
   }
-  // Mail waits behind who waits here; a time that was promised comes before them.
-  void operator()(const AnswerAsked& fact) {
-    state.place.reach = fact.by;
-    state.place.priority = fact.by == Reach::mail ? Priority::low : std::max(state.place.priority, Priority::high);
-  }
+  void operator()(const AnswerAsked& fact) { state.place.reach = fact.by; }
   void operator()(const Tagged& fact) {
     std::erase_if(state.tags,
                   [&](const std::string& tag) { return std::ranges::find(fact.removed, tag) != fact.removed.end(); });

@@ -3,17 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/id_test_kit.h"
+
 namespace parlor::presence {
 namespace {
 
 using namespace std::chrono_literals;
-
-template <class IdType>
-IdType make_id(std::uint8_t last) {
-  IdType id;
-  id.bytes[15] = last;
-  return id;
-}
 
 const auto kDesk = make_id<SessionId>(1);
 const auto kPhone = make_id<SessionId>(2);

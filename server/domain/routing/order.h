@@ -23,6 +23,9 @@ struct Turn {
   auto operator<=>(const Turn&) const = default;
 };
 
+// The class that it waits in. By mail it is the lowest, behind all who wait here; a time that was promised for a call
+// comes before whoever has just come.
+Priority priority_in_line(const Waiting& waiting);
 Turn turn_of(const Waiting& waiting, Millis age_step);
 
 }  // namespace parlor::routing

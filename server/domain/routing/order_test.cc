@@ -22,6 +22,16 @@ TEST(Turn, OfTwoInOneClassIsTheEarliers) {
   }
 }
 
+TEST(Turn, ByMailIsBehindWhoWaitsHereAndAPromisedCallBefore) {
+  const auto reached = [](Reach reach, ConversationId id = kWanda) {
+    return with(waits(id, 0s), &Waiting::reach, reach);
+  };
+  EXPECT_TRUE(first(of(Priority::normal, 1s), reached(Reach::mail)));
+  EXPECT_TRUE(first(reached(Reach::mail), of(Priority::normal, kStep + 1ms))) << "and nobody starves";
+  EXPECT_TRUE(first(with(reached(Reach::phone), &Waiting::since, kMonday + 1s), of(Priority::normal, 0s)));
+  EXPECT_EQ(priority_in_line(with(reached(Reach::phone), &Waiting::priority, Priority::urgent)), Priority::urgent);
+}
+
 TEST(Turn, OfTwoThatCameTogetherIsTheHigherClasss) {
   EXPECT_TRUE(first(of(Priority::normal, 0s, kWanda), of(Priority::low, 0s)));
   EXPECT_TRUE(first(of(Priority::high, 0s, kWanda), of(Priority::normal, 0s)));

@@ -60,6 +60,14 @@ TEST(Overflow, ComesAfterTheWait) {
   EXPECT_THAT(overflows_of(scene.at(2min)), ElementsAre(RunsOver{kVic, kOrders, kBilling, OverflowReason::waited}));
 }
 
+TEST(Overflow, ComesAtOnceOutsideOfTheHours) {
+  auto from = with(orders(), &Team::overflow, Overflow{.to = kBilling, .when_closed = true});
+  EXPECT_THAT(overflows_of(given({from, billing()}, {}, {vic()})), IsEmpty());
+  from.open = false;
+  EXPECT_THAT(overflows_of(given({from, billing()}, {}, {vic()})),
+              ElementsAre(RunsOver{kVic, kOrders, kBilling, OverflowReason::closed}));
+}
+
 TEST(Overflow, CountsTheWaitInThisTeamOnly) {
   auto moved = vic();
   moved.in_team_since = kMonday + 2min;
@@ -158,6 +166,7 @@ TEST(WaysOut, AreShownAfterTheWaitOrAtOnceIfItWillBeLonger) {
 
 TEST(WaysOut, AreShownOnceAndOnlyToWhoIsThere) {
   EXPECT_FALSE(ways_out_due(with(vic(), &Waiting::ways_out_shown, true), orders(), kMonday + 1h));
+  EXPECT_FALSE(ways_out_due(with(vic(), &Waiting::reach, Reach::mail), orders(), kMonday + 1h));
   EXPECT_FALSE(ways_out_due(with(vic(), &Waiting::visitor_left_at, kMonday), orders(), kMonday + 1h));
 }
 

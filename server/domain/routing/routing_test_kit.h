@@ -8,6 +8,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/id_test_kit.h"
 #include "domain/routing/explain.h"
 #include "domain/routing/pass.h"
 
@@ -15,14 +16,6 @@ namespace parlor::routing::testing {
 
 using namespace std::chrono_literals;
 using presence::Status;
-
-template <class IdType>
-IdType make_id(std::uint32_t last) {
-  IdType id;
-  for (std::size_t byte = 0; byte < 4; ++byte)
-    id.bytes[15 - byte] = static_cast<std::uint8_t>(last >> (8 * byte));
-  return id;
-}
 
 inline const UserId kAda = make_id<UserId>(1);
 inline const UserId kBen = make_id<UserId>(2);

@@ -111,8 +111,12 @@ struct RuleAsksUnknownFact {
 struct RuleNamesUnknownInbox {
   std::size_t rule{};
 };
+// An action does not say which team, priority, skill or tag; found by whoever read it.
+struct RuleActionIncomplete {
+  std::size_t rule{};
+};
 using SetupFault = std::variant<Fault, HoursFault, UnknownZone, UnknownAgent, UnknownInbox, InboxToUnknownTeam,
-                                RuleConditionFault, RuleAsksUnknownFact, RuleNamesUnknownInbox>;
+                                RuleConditionFault, RuleAsksUnknownFact, RuleNamesUnknownInbox, RuleActionIncomplete>;
 
 // Nothing: it makes sense. Which zones, agents and inboxes there are is for whoever knows them.
 std::vector<SetupFault> check(const Setup& setup);

@@ -3,15 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/id_test_kit.h"
+
 namespace parlor::routing {
 namespace {
-
-template <class IdType>
-IdType make_id(std::uint8_t last) {
-  IdType id;
-  id.bytes[15] = last;
-  return id;
-}
 
 const TeamId kOrders = make_id<TeamId>(1);
 const TeamId kSales = make_id<TeamId>(2);

@@ -196,6 +196,11 @@ struct Say {
     out.text = fmt::format("{} asks about an inbox that does not exist.", names.rule(wrong.rule));
     return out;
   }
+  wire::SetupFault operator()(const routing::RuleActionIncomplete& wrong) const {
+    auto out = of_rule(wrong.rule, "rule_action_incomplete");
+    out.text = fmt::format("Say which team, priority, skill or tag {} gives.", names.rule(wrong.rule));
+    return out;
+  }
 
  private:
   static wire::SetupFault of_rule(std::size_t rule, std::string flaw) {

@@ -29,23 +29,24 @@ std::optional<double> number_of(const std::string& text) {
 
 // None: these values are not of this kind.
 std::optional<Operand> operand_of(OperandKind kind, const std::vector<std::string>& values) {
-  const auto first = values.empty() ? std::string() : values.front();
+  const auto* only = values.size() == 1 ? &values.front() : nullptr;
   switch (kind) {
     case OperandKind::none:
       return values.empty() ? std::optional<Operand>(std::monostate()) : std::nullopt;
     case OperandKind::flag:
-      if (first != "true" && first != "false") return std::nullopt;
-      return first == "true";
+      if (!only || (*only != "true" && *only != "false")) return std::nullopt;
+      return *only == "true";
     case OperandKind::number:
-      if (const auto number = number_of(first)) return *number;
+      if (const auto number = only ? number_of(*only) : std::nullopt) return *number;
       return std::nullopt;
     case OperandKind::text:
-      return first;
+      return only ? std::optional<Operand>(*only) : std::nullopt;
     case OperandKind::texts:
       return values;
     case OperandKind::range: {
-      const auto from = number_of(first);
-      const auto to = values.size() == 2 ? number_of(values.back()) : std::nullopt;
+      const bool is_pair = values.size() == 2;
+      const auto from = is_pair ? number_of(values.front()) : std::nullopt;
+      const auto to = is_pair ? number_of(values.back()) : std::nullopt;
       return from && to ? std::optional<Operand>(condition::Range{*from, *to}) : std::nullopt;
     }
   }
@@ -165,6 +166,21 @@ struct ActionToWire {
 };
 
 }  // namespace
+
+bool is_complete(const wire::RuleAction& action) {
+  switch (action.kind) {
+    case wire::RuleActionKind::kTeam:
+      return action.team.has_value();
+    case wire::RuleActionKind::kPriority:
+      return action.priority.has_value();
+    case wire::RuleActionKind::kRequireSkill:
+    case wire::RuleActionKind::kPreferSkill:
+      return action.skill.has_value();
+    case wire::RuleActionKind::kTag:
+      return action.tag.has_value();
+  }
+  return false;
+}
 
 routing::RuleSetup from_wire(const wire::RuleSetup& rule) {
   routing::RuleSetup out{.name = rule.name, .when = from_wire(rule.when), .rule = {}};

@@ -6,8 +6,11 @@
 
 namespace parlor::edge {
 
-// What does not fit (an operator or a number that is none) becomes a condition in which check() finds the fault, and an
-// action without its field one that names nothing.
+// Whether the field is there that its kind speaks of.
+bool is_complete(const wire::RuleAction& action);
+
+// What does not fit (an operator or a number that is none) becomes a condition in which check() finds the fault. For
+// complete actions.
 routing::RuleSetup from_wire(const wire::RuleSetup& rule);
 wire::RuleSetup to_wire(const routing::RuleSetup& rule);
 

@@ -1,11 +1,14 @@
 // /api/v1/routing: teams, skills, agents and hours, read and replaced as a whole; and who would get what. Owners write,
 // agents read.
+#include <algorithm>
+
 #include "app/floor_watch.h"
 #include "app/routing/router.h"
 #include "edge/http/routes/callers.h"
 #include "edge/http/routes/routes.h"
 #include "edge/routing/explanation.h"
 #include "edge/routing/fault_texts.h"
+#include "edge/routing/rule_document.h"
 #include "edge/routing/setup_document.h"
 #include "edge/session/floor_to_wire.h"
 #include "edge/session/from_wire.h"
@@ -44,6 +47,16 @@ std::vector<routing::SetupFault> faults_of(const routing::Setup& setup, Workspac
   return faults;
 }
 
+std::vector<routing::SetupFault> incomplete_rules(const wire::RoutingSetup& setup) {
+  std::vector<routing::SetupFault> faults;
+  const auto count = setup.rules ? setup.rules->size() : 0;
+  for (std::size_t rule = 0; rule < count; ++rule) {
+    if (!std::ranges::all_of((*setup.rules)[rule].then, is_complete))
+      faults.emplace_back(routing::RuleActionIncomplete{rule});
+  }
+  return faults;
+}
+
 app::Thought thought_of(const wire::DryRun& dry_run, Time now) {
   app::Thought thought;
   if (dry_run.conversation) thought.conversation = from_wire<ConversationId>(*dry_run.conversation);
@@ -78,7 +91,9 @@ Result save_routing(SharedExchange exchange) {
   const auto directory = services.node.directory.snapshot();
   const auto setup = from_wire(request->setup);
   wire::SetupSaved saved{request->version, {}};
-  for (const auto& fault : faults_of(setup, user->workspace, services.node)) {
+  auto faults = incomplete_rules(request->setup);
+  std::ranges::move(faults_of(setup, user->workspace, services.node), std::back_inserter(faults));
+  for (const auto& fault : faults) {
     if (saved.faults.size() < kFaultsShown) saved.faults.push_back(to_wire(fault, setup, *directory));
   }
   if (!saved.faults.empty()) co_return answer_with(200, saved);
