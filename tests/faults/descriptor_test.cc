@@ -16,6 +16,11 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t kDescriptors = 96;
 
+ServerSettings few_descriptors() {
+  return {.environment = {"UBSAN_OPTIONS=suppressions=" PARLOR_SOURCE_DIR "/tests/faults/no_descriptors.supp"},
+          .under = {"prlimit", fmt::format("--nofile={0}:{0}", kDescriptors)}};
+}
+
 // Of the process so far, in seconds.
 double cpu_time(pid_t pid) {
   std::ostringstream text;
@@ -46,7 +51,7 @@ std::vector<std::unique_ptr<RawSocket>> take_all_descriptors(const ServerProcess
 }
 
 TEST(DescriptorTest, AcceptingPausesAndComesBack) {
-  ServerProcess server({.under = {"prlimit", fmt::format("--nofile={0}:{0}", kDescriptors)}});
+  ServerProcess server(few_descriptors());
   server.start();
   RawWebSocket visitor(server.port());
   greet(visitor, new_visitor_token(server));
@@ -78,7 +83,7 @@ TEST(DescriptorTest, AcceptingPausesAndComesBack) {
 }
 
 TEST(DescriptorTest, ThoseWhoTalkNoticeNothing) {
-  ServerProcess server({.under = {"prlimit", fmt::format("--nofile={0}:{0}", kDescriptors)}});
+  ServerProcess server(few_descriptors());
   server.start();
   Fire fire(server.port());
   fire.light();
