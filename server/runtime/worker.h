@@ -2,6 +2,7 @@
 // there; whoever is elsewhere posts. Workers start together and stop together.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <thread>
 #include <vector>
@@ -15,6 +16,32 @@
 
 namespace parlor::runtime {
 
+class Worker;
+
+// While it lives, what its thread posts to workers is gathered; at its end each worker gets its share at once. Whoever
+// answers many requests in a row then wakes a worker once, and does not take turns with it over each answer. For a
+// thread that is no worker; one at a time.
+class Gathering {
+ public:
+  using Function = std::move_only_function<void()>;
+
+  Gathering();
+  ~Gathering();
+  Gathering(const Gathering&) = delete;
+  Gathering& operator=(const Gathering&) = delete;
+
+  // This thread's; null: what it posts goes at once.
+  static Gathering* current();
+  void add(Worker& worker, Function function);
+
+ private:
+  struct Share {
+    Worker* worker;
+    std::vector<Function> functions;
+  };
+  std::vector<Share> shares_;
+};
+
 class Worker {
  public:
   explicit Worker(std::size_t index) : index_(index), context_(1) {}
@@ -26,11 +53,13 @@ class Worker {
   // Any thread. The function runs on this worker, after what was posted before from the same thread.
   template <class F>
   void post(F function) {
+    if (auto* gathering = Gathering::current()) return gathering->add(*this, std::move(function));
     asio::post(context_, std::move(function));
   }
   // Any thread. At once when called on this worker, else as post.
   template <class F>
   void dispatch(F function) {
+    if (auto* gathering = Gathering::current()) return gathering->add(*this, std::move(function));
     asio::dispatch(context_, std::move(function));
   }
   // While no worker runs: destroys what still waits here. What that posts, to whichever worker, never runs.

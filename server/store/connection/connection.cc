@@ -112,7 +112,9 @@ void Query::put(int position, Blob blob) {
 
 Connection::Connection(const std::string& file, const ConnectionOptions& options) {
   const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-  const int code = sqlite3_open_v2(file.c_str(), &handle_, flags, options.vfs.empty() ? nullptr : options.vfs.c_str());
+  if (options.gathers_wal && options.synchronous) gathered_wal_ = std::make_unique<GatheredWal>(options.vfs);
+  const auto& layer = gathered_wal_ ? gathered_wal_->name() : options.vfs;
+  const int code = sqlite3_open_v2(file.c_str(), &handle_, flags, layer.empty() ? nullptr : layer.c_str());
   try {
     check(handle_, code, file);
     configure(options);

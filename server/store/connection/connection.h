@@ -20,6 +20,7 @@
 #include "base/id.h"
 #include "base/time.h"
 #include "store/connection/failure.h"
+#include "store/connection/gathered_wal.h"
 
 namespace parlor::store {
 
@@ -130,6 +131,8 @@ struct ConnectionOptions {
   int cache_kib = 2'048;
   // WAL pages after which a commit also checkpoints; 0: somebody else does.
   int auto_checkpoint_pages = 1'000;
+  // For a connection that writes much, and fsyncs every commit.
+  bool gathers_wal = false;
   // Another file system layer, for tests that break it; empty: the system's.
   std::string vfs;
 };
@@ -167,6 +170,7 @@ class Connection {
   sqlite3_stmt* prepared(const char* sql);
   void configure(const ConnectionOptions& options);
 
+  std::unique_ptr<GatheredWal> gathered_wal_;
   sqlite3* handle_ = nullptr;
   std::unordered_map<const void*, sqlite3_stmt*> statements_;
 };

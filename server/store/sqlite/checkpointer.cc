@@ -1,5 +1,8 @@
 #include "store/sqlite/checkpointer.h"
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 namespace parlor::store {
 namespace {
 
@@ -9,6 +12,8 @@ constexpr int kPagesWanted = 16'384;
 constexpr int kRestPagesMax = 256;
 // Each pass leaves what was committed during it, so that a few are enough unless the disk cannot follow at all.
 constexpr int kPassesMax = 4;
+// Of the thread alone, which is what Linux does with a thread's id.
+constexpr int kNiceness = 10;
 
 ConnectionOptions for_checkpoints(ConnectionOptions options) {
   options.auto_checkpoint_pages = 0;
@@ -44,6 +49,8 @@ void Checkpointer::after_commit() {
 }
 
 void Checkpointer::work() {
+  // On a machine that is busy, whoever waits for an answer goes first.
+  ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), kNiceness);
   std::unique_lock lock(mutex_);
   for (;;) {
     waiting_.wait(lock, [this] { return closing_ || wanted_; });

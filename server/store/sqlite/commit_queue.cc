@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/limits.h"
+#include "runtime/worker.h"
 #include "store/sqlite/directory_tables.h"
 #include "store/sqlite/schema.h"
 
@@ -18,6 +19,7 @@ ConnectionOptions for_writer(ConnectionOptions options) {
   // The checkpointer does it, off the way of a commit.
   options.auto_checkpoint_pages = 0;
   options.cache_kib = 32 * 1'024;
+  options.gathers_wal = true;
   return options;
 }
 
@@ -98,14 +100,14 @@ void CommitQueue::run(Batch batch) {
     prepare_keys(batch);
     apply_and_commit(batch);
   } catch (const Failure& failure) {
+    rows_.forget_all();
     if (failure.is_breakage()) break_off(failure.what());
     if (failure.concerns_one() && batch.size() > 1) return run_one_by_one(std::move(batch));
     return refuse(batch, failure.error());
   }
   count_committed(batch);
   if (options_.answer_before_commit) return;
-  for (auto& job : batch)
-    job->succeed();
+  succeed(batch);
   checkpointer_.after_commit();
 }
 
@@ -126,14 +128,11 @@ void CommitQueue::prepare_keys(const Batch& batch) {
 
 void CommitQueue::apply_and_commit(Batch& batch) {
   std::vector<TallyMove> moves;
-  Writing writing{connection_, vault_, tallies_, moves};
+  Writing writing{connection_, vault_, tallies_, moves, rows_};
   Transaction transaction(connection_);
   for (auto& job : batch)
     job->apply(writing);
-  if (options_.answer_before_commit) {
-    for (auto& job : batch)
-      job->succeed();
-  }
+  if (options_.answer_before_commit) succeed(batch);
   transaction.commit();
   tallies_.apply(moves);
 }
@@ -161,6 +160,12 @@ void CommitQueue::count_committed(const Batch& batch) {
     const auto age = std::chrono::duration_cast<std::chrono::microseconds>(job->age());
     figures_.append_us.add(static_cast<std::uint64_t>(age.count()));
   }
+}
+
+void CommitQueue::succeed(Batch& batch) {
+  const runtime::Gathering answers;
+  for (auto& job : batch)
+    job->succeed();
 }
 
 void CommitQueue::refuse(Batch& batch, const Error& error) {

@@ -15,6 +15,7 @@
 #include "app/ports/store.h"
 #include "store/connection/connection.h"
 #include "store/sqlite/checkpointer.h"
+#include "store/sqlite/kept_rows.h"
 #include "store/sqlite/tallies.h"
 #include "store/vault/batch_vault.h"
 
@@ -26,6 +27,7 @@ struct Writing {
   ports::Vault& vault;
   const Tallies& tallies;
   std::vector<TallyMove>& moves;
+  KeptRows& rows;
 };
 
 class WriteJob {
@@ -80,6 +82,7 @@ class CommitQueue {
   void run_one_by_one(Batch batch);
   void prepare_keys(const Batch& batch);
   void apply_and_commit(Batch& batch);
+  void succeed(Batch& batch);
   void refuse(Batch& batch, const Error& error);
   void break_off(const std::string& why);
   void count_committed(const Batch& batch);
@@ -88,6 +91,7 @@ class CommitQueue {
   BatchVault& vault_;
   Tallies& tallies_;
   Connection connection_;
+  KeptRows rows_;
   Checkpointer checkpointer_;
 
   mutable std::mutex mutex_;

@@ -77,7 +77,7 @@ ports::AppendOutcome ConversationWriter::append(const ports::Append& append) {
   if (append.contact && contacts.seq_of(workspace, append.contact->contact) != append.contact->expected_seq) {
     return ports::SeqConflict{};
   }
-  std::vector<Kept> rows;
+  std::vector<KeptRow> rows;
   rows.reserve(append.conversations.size());
   for (const auto& part : append.conversations) {
     rows.push_back(kept(workspace, part.conversation));
@@ -93,7 +93,7 @@ ports::AppendOutcome ConversationWriter::append(const ports::Append& append) {
   return ports::Appended{};
 }
 
-bool ConversationWriter::is_full(WorkspaceId workspace, const ConversationAppend& append, const Kept& kept) const {
+bool ConversationWriter::is_full(WorkspaceId workspace, const ConversationAppend& append, const KeptRow& kept) const {
   const auto agent = append.guard->agent;
   std::int64_t open = static_cast<std::int64_t>(tallies_.open_of(workspace, agent));
   for (const auto& move : moves_) {
@@ -125,8 +125,9 @@ std::optional<ports::DuplicateRequest> ConversationWriter::duplicate(const ports
   return std::nullopt;
 }
 
-ConversationWriter::Kept ConversationWriter::kept(WorkspaceId workspace, ConversationId conversation) {
-  Kept kept;
+KeptRow ConversationWriter::kept(WorkspaceId workspace, ConversationId conversation) {
+  if (auto known = rows_.take(workspace, conversation)) return std::move(*known);
+  KeptRow kept;
   auto query = db_.query(
       "SELECT seq, status, assignee, lane, rank, snoozed_until, reads, recent, preview_version, key_id, sealed, "
       "place FROM conversations"
@@ -147,11 +148,12 @@ ConversationWriter::Kept ConversationWriter::kept(WorkspaceId workspace, Convers
   return kept;
 }
 
-void ConversationWriter::write(WorkspaceId workspace, const ConversationAppend& append, Kept kept) {
+void ConversationWriter::write(WorkspaceId workspace, const ConversationAppend& append, KeptRow kept) {
   write_preview(workspace, append, kept);
   kept.reads = merge_reads(append.after.reads, kept.reads);
   add_recent(kept.recent, append.events);
   write_row(workspace, append, kept);
+  rows_.keep(workspace, append.conversation, std::move(kept));
   for (const auto& event : append.events)
     write_event(workspace, append.conversation, event);
   for (const auto& content : append.contents)
@@ -160,7 +162,7 @@ void ConversationWriter::write(WorkspaceId workspace, const ConversationAppend& 
   if (append.page_url || append.page_title) write_start(workspace, append);
 }
 
-void ConversationWriter::write_preview(WorkspaceId workspace, const ConversationAppend& append, Kept& kept) {
+void ConversationWriter::write_preview(WorkspaceId workspace, const ConversationAppend& append, KeptRow& kept) {
   if (!append.preview) return;
   kept.preview_version = static_cast<std::int64_t>(append.after.seq);
   kept.preview_key.reset();
@@ -173,7 +175,8 @@ void ConversationWriter::write_preview(WorkspaceId workspace, const Conversation
   kept.preview = std::move(sealed.bytes);
 }
 
-void ConversationWriter::write_row(WorkspaceId workspace, const ConversationAppend& append, const Kept& kept) {
+// The row as it was becomes the row as it is.
+void ConversationWriter::write_row(WorkspaceId workspace, const ConversationAppend& append, KeptRow& kept) {
   const auto& state = append.after;
   const auto place = place_of(state);
   const Standing standing{state.status, state.assignee};
@@ -199,6 +202,12 @@ void ConversationWriter::write_row(WorkspaceId workspace, const ConversationAppe
   if (is_new) query.bind_from(28, state.inbox, state.contact, state.started_at);
   query.run();
   moves_.push_back({workspace, is_new ? std::nullopt : std::optional(kept.standing), standing});
+  kept.seq = state.seq;
+  kept.standing = standing;
+  kept.lane = static_cast<std::int64_t>(place.lane);
+  kept.rank = place.rank;
+  kept.snoozed_until = state.snoozed_until;
+  kept.place = waits_in;
 }
 
 void ConversationWriter::write_start(WorkspaceId workspace, const ConversationAppend& append) {
@@ -259,11 +268,13 @@ void ConversationWriter::write_requests(WorkspaceId workspace, const IdBytes& st
 
 void ConversationWriter::save_reads(WorkspaceId workspace, ConversationId conversation,
                                     const std::vector<conversation::ReadMark>& marks) {
-  const auto row = kept(workspace, conversation);
+  auto row = kept(workspace, conversation);
   if (row.seq == 0) return;
-  const auto reads = pack_reads(merge_reads(row.reads, marks));
+  row.reads = merge_reads(std::move(row.reads), marks);
+  const auto reads = pack_reads(row.reads);
   db_.run("UPDATE conversations SET reads = $3 WHERE workspace_id = $1 AND id = $2", workspace, conversation,
           Blob{reads});
+  rows_.keep(workspace, conversation, std::move(row));
 }
 
 }  // namespace parlor::store

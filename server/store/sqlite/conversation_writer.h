@@ -8,6 +8,7 @@
 
 #include "app/ports/conversation_store.h"
 #include "store/connection/connection.h"
+#include "store/sqlite/kept_rows.h"
 #include "store/sqlite/tallies.h"
 #include "store/vault/batch_vault.h"
 
@@ -16,35 +17,21 @@ namespace parlor::store {
 class ConversationWriter {
  public:
   // `moves` receives what the tallies must follow once the transaction is committed.
-  ConversationWriter(Connection& connection, ports::Vault& vault, const Tallies& tallies, std::vector<TallyMove>& moves)
-      : db_(connection), vault_(vault), tallies_(tallies), moves_(moves) {}
+  ConversationWriter(Connection& connection, ports::Vault& vault, const Tallies& tallies, std::vector<TallyMove>& moves,
+                     KeptRows& rows)
+      : db_(connection), vault_(vault), tallies_(tallies), moves_(moves), rows_(rows) {}
 
   ports::AppendOutcome append(const ports::Append& append);
   void save_reads(WorkspaceId workspace, ConversationId conversation, const std::vector<conversation::ReadMark>& marks);
 
  private:
-  // What the stored row says that the new one needs.
-  struct Kept {
-    conversation::Seq seq = 0;
-    Standing standing;
-    std::int64_t lane = 0;
-    std::int64_t rank = 0;
-    std::optional<Time> snoozed_until;
-    std::vector<conversation::ReadMark> reads;
-    std::vector<conversation::MessageMark> recent;
-    std::int64_t preview_version = 0;
-    std::optional<KeyId> preview_key;
-    std::optional<std::string> preview;
-    std::optional<std::string> place;
-  };
-
   std::optional<ports::DuplicateRequest> duplicate(const ports::Append& append);
   // The guard's agent would have more than they may, what this transaction has done before included.
-  bool is_full(WorkspaceId workspace, const ports::ConversationAppend& append, const Kept& kept) const;
-  Kept kept(WorkspaceId workspace, ConversationId conversation);
-  void write(WorkspaceId workspace, const ports::ConversationAppend& append, Kept kept);
-  void write_row(WorkspaceId workspace, const ports::ConversationAppend& append, const Kept& kept);
-  void write_preview(WorkspaceId workspace, const ports::ConversationAppend& append, Kept& kept);
+  bool is_full(WorkspaceId workspace, const ports::ConversationAppend& append, const KeptRow& kept) const;
+  KeptRow kept(WorkspaceId workspace, ConversationId conversation);
+  void write(WorkspaceId workspace, const ports::ConversationAppend& append, KeptRow kept);
+  void write_row(WorkspaceId workspace, const ports::ConversationAppend& append, KeptRow& kept);
+  void write_preview(WorkspaceId workspace, const ports::ConversationAppend& append, KeptRow& kept);
   void write_start(WorkspaceId workspace, const ports::ConversationAppend& append);
   void write_event(WorkspaceId workspace, ConversationId conversation, const conversation::Event& event);
   void write_content(WorkspaceId workspace, const ports::ConversationAppend& append,
@@ -55,6 +42,7 @@ class ConversationWriter {
   ports::Vault& vault_;
   const Tallies& tallies_;
   std::vector<TallyMove>& moves_;
+  KeptRows& rows_;
 };
 
 // The record of a call, from inside or outside of a transaction.

@@ -32,7 +32,7 @@ std::vector<ports::KeyOwner> owners_of(const ports::Append& append) {
 }
 
 ConversationWriter writer_of(Writing& writing) {
-  return {writing.connection, writing.vault, writing.tallies, writing.moves};
+  return {writing.connection, writing.vault, writing.tallies, writing.moves, writing.rows};
 }
 
 }  // namespace
