@@ -125,7 +125,7 @@ const sqlite3_io_methods kWalMethods = {
     .xDeviceCharacteristics = characteristics,
 };
 
-int open(sqlite3_vfs* layer, const char* name, sqlite3_file* file, int flags, int* opened) {
+constexpr auto kOpen = [](sqlite3_vfs* layer, const char* name, sqlite3_file* file, int flags, int* opened) {
   auto* real_layer = real_of(layer);
   if ((flags & SQLITE_OPEN_WAL) == 0) return real_layer->xOpen(real_layer, name, file, flags, opened);
   auto* self = new (file) WalFile();
@@ -139,7 +139,7 @@ int open(sqlite3_vfs* layer, const char* name, sqlite3_file* file, int flags, in
   std::destroy_at(self);
   file->pMethods = nullptr;
   return code;
-}
+};
 
 std::atomic<int> layers = 0;
 
@@ -152,7 +152,7 @@ GatheredWal::GatheredWal(const std::string& real) : name_(fmt::format("gathered-
   layer_.zName = name_.c_str();
   layer_.pNext = nullptr;
   layer_.pAppData = below;
-  layer_.xOpen = open;
+  layer_.xOpen = kOpen;
   sqlite3_vfs_register(&layer_, 0);
 }
 

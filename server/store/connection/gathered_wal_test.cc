@@ -28,7 +28,7 @@ int count_sync(sqlite3_file* file, int flags) {
   return counted->xSync(file, flags);
 }
 
-int open_counted(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int* opened) {
+constexpr auto kOpenCounted = [](sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int* opened) {
   auto* real = sqlite3_vfs_find("unix");
   const int code = real->xOpen(real, name, file, flags, opened);
   if (code != SQLITE_OK || (flags & SQLITE_OPEN_WAL) == 0) return code;
@@ -38,7 +38,7 @@ int open_counted(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, 
   counting.xSync = count_sync;
   file->pMethods = &counting;
   return code;
-}
+};
 
 class GatheredWalTest : public testing::Test {
  protected:
@@ -47,7 +47,7 @@ class GatheredWalTest : public testing::Test {
     layer_ = *sqlite3_vfs_find("unix");
     layer_.zName = "counted";
     layer_.pNext = nullptr;
-    layer_.xOpen = open_counted;
+    layer_.xOpen = kOpenCounted;
     sqlite3_vfs_register(&layer_, 0);
     std::filesystem::create_directories(folder_);
   }

@@ -15,20 +15,10 @@
 #include "app/ports/store.h"
 #include "store/connection/connection.h"
 #include "store/sqlite/checkpointer.h"
-#include "store/sqlite/kept_rows.h"
-#include "store/sqlite/tallies.h"
+#include "store/sqlite/writing.h"
 #include "store/vault/batch_vault.h"
 
 namespace parlor::store {
-
-// What a job may touch while its transaction is open.
-struct Writing {
-  Connection& connection;
-  ports::Vault& vault;
-  const Tallies& tallies;
-  std::vector<TallyMove>& moves;
-  KeptRows& rows;
-};
 
 class WriteJob {
  public:

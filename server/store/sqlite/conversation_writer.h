@@ -7,19 +7,18 @@
 #include <vector>
 
 #include "app/ports/conversation_store.h"
-#include "store/connection/connection.h"
-#include "store/sqlite/kept_rows.h"
-#include "store/sqlite/tallies.h"
-#include "store/vault/batch_vault.h"
+#include "store/sqlite/writing.h"
 
 namespace parlor::store {
 
 class ConversationWriter {
  public:
-  // `moves` receives what the tallies must follow once the transaction is committed.
-  ConversationWriter(Connection& connection, ports::Vault& vault, const Tallies& tallies, std::vector<TallyMove>& moves,
-                     KeptRows& rows)
-      : db_(connection), vault_(vault), tallies_(tallies), moves_(moves), rows_(rows) {}
+  explicit ConversationWriter(Writing& writing)
+      : db_(writing.connection),
+        vault_(writing.vault),
+        tallies_(writing.tallies),
+        moves_(writing.moves),
+        rows_(writing.rows) {}
 
   ports::AppendOutcome append(const ports::Append& append);
   void save_reads(WorkspaceId workspace, ConversationId conversation, const std::vector<conversation::ReadMark>& marks);

@@ -31,10 +31,6 @@ std::vector<ports::KeyOwner> owners_of(const ports::Append& append) {
   return owners;
 }
 
-ConversationWriter writer_of(Writing& writing) {
-  return {writing.connection, writing.vault, writing.tallies, writing.moves, writing.rows};
-}
-
 }  // namespace
 
 Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const SqliteOptions& options, BatchVault& vault) {
@@ -61,14 +57,14 @@ void SqliteStore::append(ports::Append append, ports::Callback<ports::AppendOutc
   auto owners = owners_of(append);
   write_with<ports::AppendOutcome>(
       writer_, std::move(owners), std::move(done),
-      [append = std::move(append)](Writing& writing) { return writer_of(writing).append(append); });
+      [append = std::move(append)](Writing& writing) { return ConversationWriter(writing).append(append); });
 }
 
 void SqliteStore::save_reads(WorkspaceId workspace, ConversationId conversation,
                              std::vector<conversation::ReadMark> marks, ports::Callback<ports::Appended> done) {
   write_with<ports::Appended>(writer_, {}, std::move(done),
                               [workspace, conversation, marks = std::move(marks)](Writing& writing) {
-                                writer_of(writing).save_reads(workspace, conversation, marks);
+                                ConversationWriter(writing).save_reads(workspace, conversation, marks);
                                 return ports::Appended{};
                               });
 }
