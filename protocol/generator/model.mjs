@@ -13,6 +13,7 @@ export const FEATURES = [
   'types',
   'body',
   'routing',
+  'visitors',
   'conversation',
   'message',
   'event',

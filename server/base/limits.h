@@ -65,6 +65,8 @@ inline constexpr auto kShutdownTime = 10s;
 
 // Agents who are here, silent, gone. Before others get their chats a vanished agent has kVanishGrace to come back.
 inline constexpr std::size_t kSessionsPerAgentMax = 32;
+inline constexpr auto kPresenceLook = 5s;
+inline constexpr auto kAgentActEvery = 30s;
 inline constexpr auto kAutoAwayTime = 10min;
 inline constexpr auto kAutoAwayTimeMin = 1min;
 inline constexpr auto kAutoAwayTimeMax = 8h;
@@ -113,6 +115,15 @@ inline constexpr std::size_t kProofsKept = 200;
 inline constexpr auto kEstimateMax = 24h;
 inline constexpr auto kHeldTimeMin = 10s;
 inline constexpr auto kHeldTimeMax = 90 * 24h;
+
+// Visits: who is on the site. A page asks again every 30 s while it is looked at.
+inline constexpr auto kVisitSilenceMax = 45s;
+inline constexpr auto kVisitGapMax = 30min;
+inline constexpr std::size_t kVisitsMax = 50'000;
+inline constexpr std::size_t kVisitsPerNetworkMax = 512;
+inline constexpr std::size_t kVisitorsPageMax = 100;
+inline constexpr auto kVisitorsShownEvery = 2s;
+inline constexpr auto kInvitationTime = 10min;
 
 // A condition of a rule. A group in a group in a group is three deep.
 inline constexpr std::size_t kConditionGroupsDeepMax = 5;

@@ -24,6 +24,8 @@ enum class Refusal : std::uint8_t {
   offer_over,
   // Nobody calls at that time, or no more.
   slot_taken,
+  visitor_gone,
+  visitor_in_chat,
   already_rated,
   rating_closed,
   edit_closed,

@@ -73,7 +73,7 @@ Installation::Installation(const InstallationOptions& options, std::unique_ptr<s
       locals_(make_locals(options.workers)),
       bus_(workers_, locals_),
       directory_(*store_, edge::read_document),
-      presence_(workers_[0], directory_, {bus_, *store_, clock_}),
+      presence_(workers_[0], directory_, {bus_, *store_, clock_, ids_}),
       node_{workers_, locals_, *store_, *vault_, bus_, clock_, ids_, directory_, presence_, options.acknowledge_early},
       conversations_(node_),
       router_(node_, conversations_),

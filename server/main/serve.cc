@@ -105,6 +105,7 @@ class Housekeeping {
 
   void start() {
     installation_.workers()[0].post([this] {
+      installation_.node().presence.start();
       installation_.router().start();
       renew_.start();
       wake_.start();

@@ -63,7 +63,8 @@ ParlorWithoutSockets::ParlorWithoutSockets(bool acknowledge_early)
       locals_(one_local()),
       bus_(workers_, locals_),
       directory_(store),
-      presence_(std::make_unique<app::Presence>(workers_[0], directory_, app::Presence::Ports{bus_, store, clock})) {
+      presence_(
+          std::make_unique<app::Presence>(workers_[0], directory_, app::Presence::Ports{bus_, store, clock, ids_})) {
   node_ = std::make_unique<app::Node>(
       app::Node{workers_, locals_, store, vault_, bus_, clock, ids_, directory_, *presence_, acknowledge_early});
   conversations_ = std::make_unique<app::Conversations>(*node_);

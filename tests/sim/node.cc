@@ -24,7 +24,7 @@ struct SimNode::Life {
         local_bus(workers, locals),
         bus(network, self.index(), local_bus, world.options.broken != Broken::bus_healing),
         directory(store, edge::read_document),
-        presence(workers[0], directory, app::Presence::Ports{bus, store, clock}),
+        presence(workers[0], directory, app::Presence::Ports{bus, store, clock, ids}),
         node{workers, locals, store,     vault,    bus,
              clock,   ids,    directory, presence, world.options.broken == Broken::acknowledge_early},
         conversations(node),
@@ -101,6 +101,7 @@ void SimNode::read_directory() {
   life_->directory.renew([this](Result<bool> read) {
     if (read) {
       life_->up = true;
+      life_->presence.start();
       life_->router.start();
     } else {
       read_directory();

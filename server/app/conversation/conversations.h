@@ -44,6 +44,8 @@ struct StartRequest {
   std::optional<std::string> locale;
   std::optional<std::string> user_agent;
   std::optional<ports::Fingerprint> token_hash;
+  // Answers an agent's: the chat is theirs, if they are there and have room, and begins with their words.
+  std::optional<ClientId> invitation;
 };
 
 struct Snapshot {
@@ -140,10 +142,13 @@ class Conversations {
   runtime::Task<Answer<ContactCache::Kept>> contact_now(WorkspaceId workspace, ContactId contact);
   // On the worker of the contact's shard, all of them.
   runtime::Task<> begin(access::Principal visitor, StartRequest request, Reply<ports::Receipt> reply);
-  // None: somebody came between; look once more.
-  runtime::Task<std::optional<Answer<ports::Receipt>>> begin_once(access::Principal visitor, StartRequest request);
-  runtime::Task<std::optional<Answer<ports::Receipt>>> append_begun(access::Principal visitor,
-                                                                    std::shared_ptr<Begun> begun);
+  using Invited = std::optional<presence::Invitation>;
+  runtime::Task<Invited> invited_by(access::Principal visitor, std::optional<ClientId> invitation);
+  // Somebody came between, or whoever invited has no room: look once more.
+  enum class Again : std::uint8_t { as_before, uninvited };
+  using Attempt = std::variant<Answer<ports::Receipt>, Again>;
+  runtime::Task<Attempt> begin_once(access::Principal visitor, StartRequest request, Invited invited);
+  runtime::Task<Attempt> append_begun(access::Principal visitor, std::shared_ptr<Begun> begun);
   runtime::Task<Answer<ports::Receipt>> submit_and_wait(access::Principal caller, Call call);
 
   Node& node_;

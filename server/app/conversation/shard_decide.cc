@@ -5,6 +5,7 @@
 #include "app/conversation/actions.h"
 #include "app/conversation/beginning.h"
 #include "app/conversation/fingerprint.h"
+#include "app/conversation/load_guard.h"
 #include "app/conversation/shard.h"
 #include "base/limits.h"
 #include "domain/conversation/decide.h"
@@ -189,15 +190,8 @@ conversation::Context Shard::context_for(const Entry& entry, const Batch& batch,
 }
 
 std::optional<ports::LoadGuard> Shard::guard_for(const Entry& entry) const {
-  const auto holder_in = [](const conversation::State& state) {
-    return state.status == conversation::Status::open ? state.assignee : std::nullopt;
-  };
-  const auto holder = holder_in(entry.batch->provisional());
-  if (!holder || holder_in(entry.kept.state) == holder) return std::nullopt;
   const auto setup = node_.directory.snapshot()->routing_of(entry.key.workspace);
-  const auto* agent = setup->agent(*holder);
-  if (!agent) return std::nullopt;
-  return ports::LoadGuard{*holder, static_cast<std::size_t>(agent->capacity)};
+  return load_guard(*setup, entry.kept.state, entry.batch->provisional());
 }
 
 // A call that was stored before may be refused now (its chat has ended since), or have nothing left to do: the first

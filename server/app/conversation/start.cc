@@ -9,6 +9,7 @@
 #include "app/conversation/beginning.h"
 #include "app/conversation/conversations.h"
 #include "app/conversation/fingerprint.h"
+#include "app/conversation/load_guard.h"
 #include "app/conversation/shard.h"
 #include "app/conversation/views.h"
 #include "domain/conversation/decide.h"
@@ -37,6 +38,8 @@ struct Before {
   // Where the message of this start was stored already: in a conversation that another one may have replaced since, for
   // an agent's reply reopens a resolved one beside the newest.
   std::optional<ports::RequestRecord> posted;
+  // The agent's words that the visitor answers.
+  std::optional<presence::Invitation> invited;
 };
 
 ContactId contact_of(const access::Principal& visitor) {
@@ -109,10 +112,15 @@ class Looking {
   access::Principal visitor_;
 };
 
-Pending pending_of(Node& node, const access::Principal& visitor, conversation::Wish wish, ClientId client_id) {
+Pending pending_of(Node& node, const access::Principal& who, conversation::Wish wish, ClientId client_id) {
   const auto print = fingerprint(node.vault, wish);
-  conversation::Command command{visitor.actor(), client_id, std::nullopt, std::move(wish)};
-  return {visitor, std::move(command), print, std::nullopt, Reply<ports::Receipt>(node.workers[0], [](auto) {}), {}};
+  conversation::Command command{who.actor(), client_id, std::nullopt, std::move(wish)};
+  return {who, std::move(command), print, std::nullopt, Reply<ports::Receipt>(node.workers[0], [](auto) {}), {}};
+}
+
+Pending pending_of(Node& node, WorkspaceId workspace, const presence::Invitation& invitation) {
+  const access::Principal agent{access::Role::agent, workspace, id_cast<ActorId>(invitation.agent), {}, {}, false};
+  return pending_of(node, agent, conversation::PostMessage{{invitation.text}}, invitation.id);
 }
 
 Beginning beginning_of(const access::Principal& visitor, const StartRequest& request, const Before& before, Time now) {
@@ -165,6 +173,7 @@ ports::LoadedConversation loaded_after(const Batch& batch, const ports::Conversa
   return loaded;
 }
 
+// The agent's words first, which make the chat theirs.
 Answer<Begun> decide_begin(Node& node, const access::Principal& visitor, const StartRequest& request,
                            const Before& before) {
   conversation::State fresh;
@@ -174,12 +183,18 @@ Answer<Begun> decide_begin(Node& node, const access::Principal& visitor, const S
   const auto beginning = beginning_of(visitor, request, before, node.clock.now());
   if (const auto refused = decide_into(batch, node, pending_of(node, visitor, start, request.client_id), beginning))
     return refuse(*refused);
+  if (before.invited) {
+    auto pending = pending_of(node, visitor.workspace, *before.invited);
+    if (const auto refused = decide_into(batch, node, std::move(pending), beginning)) return refuse(*refused);
+  }
   if (request.message) {
     conversation::PostMessage post{request.message->body};
     auto pending = pending_of(node, visitor, std::move(post), request.message->client_id);
     if (const auto refused = decide_into(batch, node, std::move(pending), beginning)) return refuse(*refused);
   }
   auto conversation = batch.to_append();
+  const auto setup = node.directory.snapshot()->routing_of(visitor.workspace);
+  conversation.guard = load_guard(*setup, fresh, batch.provisional());
   if (request.page) {
     conversation.page_url = text::page_address(request.page->url);
     conversation.page_title = request.page->title;
@@ -244,8 +259,23 @@ runtime::Task<Answer<ports::Receipt>> Conversations::submit_and_wait(access::Pri
   co_return answer;
 }
 
-runtime::Task<std::optional<Answer<ports::Receipt>>> Conversations::begin_once(access::Principal visitor,
-                                                                               StartRequest request) {
+runtime::Task<Conversations::Invited> Conversations::invited_by(access::Principal visitor,
+                                                                std::optional<ClientId> invitation) {
+  if (!invitation) co_return std::nullopt;
+  auto& worker = shard_of(visitor.id.bytes).worker();
+  const auto found =
+      co_await runtime::await_callback<Answer<Invited>>([this, &worker, visitor, invitation](auto done) mutable {
+        Reply<Invited> reply(worker, [done = std::move(done)](auto answer) mutable { done(std::move(answer)); });
+        node_.presence.visitors().invitation(visitor, *invitation, std::move(reply));
+      });
+  if (!found || !*found) co_return std::nullopt;
+  const auto& roster = node_.locals[worker.index()]->roster;
+  // Whoever has left since brings nobody in: the visitor waits for those who are there.
+  co_return roster.is_reachable((*found)->agent) ? *found : std::nullopt;
+}
+
+runtime::Task<Conversations::Attempt> Conversations::begin_once(access::Principal visitor, StartRequest request,
+                                                                Invited invited) {
   const auto message = request.message ? std::optional(request.message->client_id) : std::nullopt;
   Looking looking(node_, visitor);
   auto before = co_await looking.look(request.client_id, message);
@@ -263,20 +293,22 @@ runtime::Task<std::optional<Answer<ports::Receipt>>> Conversations::begin_once(a
     // Something happened there a moment ago, perhaps its end.
     const bool has_changed = !posted && (posted.error().reason == Refusal::conversation_resolved ||
                                          posted.error().reason == Refusal::conflict);
-    if (has_changed) co_return std::nullopt;
+    if (has_changed) co_return Again::as_before;
     co_return posted;
   }
+  before->invited = std::move(invited);
   auto begun = decide_begin(node_, visitor, request, *before);
   if (!begun) co_return std::unexpected(begun.error());
   co_return co_await append_begun(visitor, std::make_shared<Begun>(std::move(*begun)));
 }
 
-runtime::Task<std::optional<Answer<ports::Receipt>>> Conversations::append_begun(access::Principal visitor,
-                                                                                 std::shared_ptr<Begun> begun) {
+runtime::Task<Conversations::Attempt> Conversations::append_begun(access::Principal visitor,
+                                                                  std::shared_ptr<Begun> begun) {
   auto outcome = co_await runtime::await_callback<Result<ports::AppendOutcome>>(
       [this, append = begun->append](auto done) mutable { node_.store.append(std::move(append), std::move(done)); });
   if (!outcome) co_return refuse(refusal_of(outcome.error()));
-  if (!std::holds_alternative<ports::Appended>(*outcome)) co_return std::nullopt;
+  if (std::holds_alternative<ports::AgentFull>(*outcome)) co_return Again::uninvited;
+  if (!std::holds_alternative<ports::Appended>(*outcome)) co_return Again::as_before;
   const auto receipt = begun->append.contact->requests.front().receipt;
   contacts_of(visitor.id.bytes)
       .begun({visitor.workspace, contact_of(visitor)}, receipt.conversation, begun->append.contact->expected_seq);
@@ -288,11 +320,14 @@ runtime::Task<std::optional<Answer<ports::Receipt>>> Conversations::append_begun
 }
 
 runtime::Task<> Conversations::begin(access::Principal visitor, StartRequest request, Reply<ports::Receipt> reply) {
+  auto invited = co_await invited_by(visitor, request.invitation);
   for (int attempt = 0; attempt < kAttemptsMax; ++attempt) {
-    auto answer = co_await begin_once(visitor, request);
-    if (!answer) continue;
-    reply(std::move(*answer));
-    co_return;
+    auto answer = co_await begin_once(visitor, request, invited);
+    if (auto* told = std::get_if<Answer<ports::Receipt>>(&answer)) {
+      reply(std::move(*told));
+      co_return;
+    }
+    if (std::get<Again>(answer) == Again::uninvited) invited.reset();
   }
 }
 

@@ -1,5 +1,5 @@
 // Presence: the one owner of who is here on this node. Lives on the first worker; every call may come from any thread
-// and is posted there. It counts sessions, keeps what agents say of themselves, and where visitors are; it writes
+// and is posted there. It keeps agents as the rules of domain/presence see them, and where visitors are; it writes
 // nothing to the store but the page path of a contact that has a conversation.
 #pragma once
 
@@ -10,8 +10,10 @@
 #include "app/ports/bus.h"
 #include "app/ports/clock.h"
 #include "app/ports/store.h"
+#include "app/presence/visitors.h"
 #include "domain/access/access.h"
-#include "runtime/worker.h"
+#include "domain/presence/presence.h"
+#include "runtime/timer.h"
 
 namespace parlor::app {
 
@@ -21,21 +23,35 @@ class Presence {
     ports::Bus& bus;
     ports::Store& store;
     ports::Clock& clock;
+    ports::Ids& ids;
   };
   Presence(runtime::Worker& worker, const Directory& directory, Ports ports);
 
-  void session_opened(access::Principal principal);
-  void session_closed(access::Principal principal);
+  // Before the workers run, or on the first one.
+  void start() { look_.start(); }
+
+  void session_opened(access::Principal principal, SessionId session);
+  void session_closed(access::Principal principal, SessionId session);
   void set_status(access::Principal agent, AgentStatus status);
-  void page_viewed(access::Principal visitor, ports::PageView page);
+  // Somebody sits there.
+  void acted(access::Principal agent, SessionId session);
+  // Offers rang at them and rang out; only choosing anew ends that.
+  void missed_offers(access::Principal agent);
+  // Silence changes what an agent is without a sign. On the first worker; start() does it every few seconds.
+  void look();
+  // `visit`: as the page was told, if it was.
+  void page_viewed(access::Principal visitor, ports::PageView page, std::optional<presence::VisitId> visit = {});
   // The contact became durable: keep the pages that it has seen so far.
   void contact_stored(WorkspaceId workspace, ContactId contact);
+  // Who is on the site, with a chat or without.
+  Visitors& visitors() { return visitors_; }
 
  private:
   struct Agent {
     WorkspaceId workspace;
-    std::size_t sessions = 0;
-    AgentStatus status = AgentStatus::online;
+    presence::State state;
+    // None: nobody was told of them yet.
+    std::optional<AgentStatus> told;
   };
   struct Visitor {
     WorkspaceId workspace;
@@ -45,7 +61,8 @@ class Presence {
     bool stored = false;
   };
 
-  void publish_agent(ActorId id, const Agent& agent);
+  void sign(access::Principal principal, presence::Sign sign);
+  void tell_agent(ActorId id, Agent& agent);
   void publish_visitor(ActorId id, const Visitor& visitor);
   void add_page(ActorId id, Visitor& visitor, ports::PageView page);
   void save_pages(ActorId id, const Visitor& visitor);
@@ -56,7 +73,9 @@ class Presence {
   const Directory& directory_;
   ports::Clock& clock_;
   std::unordered_map<ActorId, Agent> agents_;
-  std::unordered_map<ActorId, Visitor> visitors_;
+  std::unordered_map<ActorId, Visitor> connected_;
+  Visitors visitors_;
+  runtime::Every look_;
 };
 
 }  // namespace parlor::app

@@ -11,6 +11,13 @@ access::Principal system_of(WorkspaceId workspace) {
   return {access::Role::agent, workspace, {}, {}, {}, false};
 }
 
+// As whoever looks at the site sees it. One that nobody has written in yet is none.
+std::optional<presence::Chat> chat_of(const Glance& glance) {
+  using conversation::Status;
+  if (glance.status == Status::resolved || glance.status == Status::assistant) return std::nullopt;
+  return presence::Chat{glance.conversation, glance.assignee};
+}
+
 }  // namespace
 
 Router::Router(Node& node, Conversations& conversations)
@@ -86,22 +93,23 @@ void Router::take_page(WorkspaceId workspace, const ports::ListPage& page) {
   auto& floor = floor_of(workspace);
   for (const auto& row : page.rows) {
     if (row.state.status == conversation::Status::resolved) return step_soon(floor);
-    see(floor, glance_at(row), local_.roster.contact_online(row.state.contact));
+    see(workspace, floor, glance_at(row), local_.roster.contact_online(row.state.contact));
   }
   if (!page.cursor.empty()) read_floor(workspace, page.cursor);
   step_soon(floor);
 }
 
-void Router::see(Floor& floor, const Glance& glance, bool visitor_there) {
+void Router::see(WorkspaceId workspace, Floor& floor, const Glance& glance, bool visitor_there) {
   if (!floor.newest.take(glance)) return;
   floor.desk.see(glance, visitor_there, node_.clock.now());
   floor.callbacks.see(glance);
+  node_.presence.visitors().chats(workspace, glance.contact, glance.conversation, chat_of(glance));
 }
 
 void Router::changed(WorkspaceId workspace, Glance glance) {
   worker_.dispatch([this, workspace, glance = std::move(glance)] {
     auto& floor = floor_of(workspace);
-    see(floor, glance, local_.roster.contact_online(glance.contact));
+    see(workspace, floor, glance, local_.roster.contact_online(glance.contact));
     step_soon(floor);
   });
 }
@@ -114,7 +122,7 @@ void Router::deliver(const SharedPublication& publication) {
   if (!rows || !node_.bus.has_other_nodes()) return;
   auto& floor = floor_of(workspace);
   for (const auto& row : rows->rows)
-    see(floor, glance_at(row.loaded), row.contact_online);
+    see(workspace, floor, glance_at(row.loaded), row.contact_online);
   step_soon(floor);
 }
 
@@ -179,7 +187,7 @@ void Router::follow(WorkspaceId workspace, Steps steps) {
   for (const auto agent : steps.set_away) {
     auto principal = system_of(workspace);
     principal.id = id_cast<ActorId>(agent);
-    node_.presence.set_status(principal, AgentStatus::away);
+    node_.presence.missed_offers(principal);
   }
 }
 

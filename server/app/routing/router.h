@@ -95,7 +95,7 @@ class Router final : public FloorWatch, Follower {
   // None: it neither waits nor has a time, or is not theirs.
   std::optional<Booking> open_booking(const Floor& floor, access::Principal visitor, ConversationId conversation) const;
   bool reserve(Floor& floor, access::Principal visitor, const Call& call);
-  void see(Floor& floor, const Glance& glance, bool visitor_there);
+  void see(WorkspaceId workspace, Floor& floor, const Glance& glance, bool visitor_there);
   void accept(access::Principal agent, ConversationId conversation, Reply<bool> reply);
   void submit_for_system(WorkspaceId workspace, ConversationId conversation, conversation::Wish wish);
   void publish_offer(WorkspaceId workspace, const routing::Offer& offer);

@@ -9,6 +9,7 @@
 #include "app/topics/floor_view.h"
 #include "app/topics/topic.h"
 #include "app/topics/views.h"
+#include "app/topics/visitors_view.h"
 
 namespace parlor::app {
 
@@ -68,6 +69,11 @@ struct OfferChanged {
   OfferView offer;
 };
 
+// Who is on the site now. On the visitors' topic.
+struct VisitorsChanged {
+  std::shared_ptr<const VisitorsView> visitors;
+};
+
 struct TopicEnded {
   enum class Reason : std::uint8_t { not_permitted, merged, gone };
   Reason reason{};
@@ -81,7 +87,7 @@ struct CredentialEnded {
 struct Publication {
   Topic topic;
   std::variant<EventsHappened, ContactConversationStarted, HeadSeen, RowsChanged, Typing, ReadUpTo, PresenceChanged,
-               TopicEnded, CredentialEnded, FloorChanged, OfferChanged, QueueMoved>
+               TopicEnded, CredentialEnded, FloorChanged, OfferChanged, QueueMoved, VisitorsChanged>
       what;
 };
 

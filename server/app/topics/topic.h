@@ -9,7 +9,7 @@
 namespace parlor::app {
 
 struct Topic {
-  enum class Kind : std::uint8_t { conversation, contact, workspace, presence, queue, person };
+  enum class Kind : std::uint8_t { conversation, contact, workspace, presence, queue, visitors, person };
 
   Kind kind{};
   WorkspaceId workspace;
@@ -23,6 +23,7 @@ struct Topic {
   static Topic rows(WorkspaceId workspace) { return {Kind::workspace, workspace, {}}; }
   static Topic presence(WorkspaceId workspace) { return {Kind::presence, workspace, {}}; }
   static Topic queue(WorkspaceId workspace) { return {Kind::queue, workspace, {}}; }
+  static Topic visitors(WorkspaceId workspace) { return {Kind::visitors, workspace, {}}; }
   // A user's own, for what ends their sessions; never named on the wire.
   static Topic person(WorkspaceId workspace, UserId id) { return {Kind::person, workspace, id.bytes}; }
   auto operator<=>(const Topic&) const = default;

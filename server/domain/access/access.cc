@@ -50,6 +50,8 @@ constexpr std::array<Row, kActions> kMatrix{{
     {Action::list_conversations,   "list_conversations",          kNone,  kAll,  kAll},
     {Action::read_presence,        "read_presence",               kNone,  kAll,  kAll},
     {Action::read_queue,           "read_queue",                  kNone,  kAll,  kAll},
+    {Action::read_visitors,        "read_visitors",               kNone,  kAll,  kAll},
+    {Action::invite_visitor,       "invite_visitor",              kNone,  kAll,  kAll},
     {Action::read_visitor_events,  "read_visitor_events",         kOwn,   kAll,  kAll},
     {Action::read_agent_events,    "read_agent_events",           kNone,  kAll,  kAll},
     {Action::read_inboxes,         "read_inboxes",                kNone,  kAll,  kAll},

@@ -44,6 +44,8 @@ enum class Action : std::uint8_t {
   list_conversations,
   read_presence,
   read_queue,
+  read_visitors,
+  invite_visitor,
   read_visitor_events,
   read_agent_events,
   read_inboxes,

@@ -137,6 +137,7 @@ struct Calls::Take {
   void operator()(wire::OfferAnswerParams& params) { calls.answer_offer(std::move(asked), params); }
   void operator()(wire::AnswerAskParams& params) { calls.ask_answer(std::move(asked), params); }
   void operator()(wire::CallbackSlotsParams& params) { calls.tell_slots(std::move(asked), params); }
+  void operator()(wire::VisitorInviteParams& params) { calls.invite(std::move(asked), std::move(params)); }
   void operator()(wire::AgentStatusParams& params) { calls.set_status(std::move(asked), params); }
   void operator()(wire::TopicUnsubscribeParams& params) {
     if (const auto topic = from_wire(params.topic, calls.session_.principal_->workspace))
@@ -173,6 +174,7 @@ void Calls::take_request(wire::Request request, Answers::Slot slot) {
 
 void Calls::take_notification(const wire::Params& params) {
   const auto& principal = *session_.principal_;
+  if (!std::holds_alternative<wire::HeartbeatParams>(params)) session_.note_act();
   if (const auto* typing = std::get_if<wire::TypingParams>(&params)) {
     const auto conversation = from_wire<ConversationId>(typing->conversation);
     session_.services_.conversations.type(principal, conversation, typing->state == wire::Switch::kOn);
@@ -226,6 +228,7 @@ void Calls::change(Asked asked, const Params& params) {
       return asked.slot(wire::encode_error(*error));
     }
   }
+  session_.note_act();
   auto call = call_of(params, principal.actor());
   if (!call) {
     wire::RpcError error{
@@ -255,6 +258,7 @@ void Calls::start(Asked asked, wire::ConversationStartParams params) {
   if (!session_.locale_.empty()) request.locale = session_.locale_;
   request.user_agent = session_.caller_.user_agent;
   request.token_hash = session_.token_hash_;
+  if (params.invitation) request.invitation = from_wire<ClientId>(*params.invitation);
   services.conversations.start(
       *session_.principal_, std::move(request),
       reply_to<wire::ConversationStartParams>(services.worker, std::move(asked.id), std::move(asked.slot)));
@@ -323,6 +327,17 @@ void Calls::tell_slots(Asked asked, const wire::CallbackSlotsParams& params) {
   };
   services.node.router->callback_slots(*session_.principal_, from_wire<ConversationId>(params.conversation),
                                        app::Reply<std::vector<Time>>(services.worker, std::move(answer)));
+}
+
+void Calls::invite(Asked asked, wire::VisitorInviteParams params) {
+  auto& services = session_.services_;
+  auto answer = [asked = std::move(asked)](app::Answer<ClientId> invited) mutable {
+    if (!invited) return asked.slot(wire::encode_error(to_wire(invited.error(), std::move(asked.id))));
+    asked.slot(wire::encode_result(asked.id, wire::VisitorInviteResult{to_wire(*invited)}));
+  };
+  services.node.presence.visitors().invite(*session_.principal_, from_wire<presence::VisitId>(params.visit),
+                                           std::move(params.text),
+                                           app::Reply<ClientId>(services.worker, std::move(answer)));
 }
 
 void Calls::set_status(Asked asked, const wire::AgentStatusParams& params) {

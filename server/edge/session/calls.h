@@ -33,6 +33,7 @@ class Calls {
   void set_status(Asked asked, const wire::AgentStatusParams& params);
   void answer_offer(Asked asked, const wire::OfferAnswerParams& params);
   void ask_answer(Asked asked, const wire::AnswerAskParams& params);
+  void invite(Asked asked, wire::VisitorInviteParams params);
   void tell_slots(Asked asked, const wire::CallbackSlotsParams& params);
   std::optional<wire::RpcError> refuse_receiver(const wire::ConversationTransferParams& params) const;
   void end(Asked asked);

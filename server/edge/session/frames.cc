@@ -2,6 +2,7 @@
 
 #include "edge/session/floor_to_wire.h"
 #include "edge/session/to_wire.h"
+#include "edge/session/visitors_to_wire.h"
 
 namespace parlor::edge {
 namespace {
@@ -76,6 +77,10 @@ struct NoticeOf {
   SharedFrame operator()(const app::FloorChanged& change) const {
     if (audience == Audience::visitor) return nullptr;
     return frame_of(wire::Queue{topic, edge::to_wire(*change.floor)});
+  }
+  SharedFrame operator()(const app::VisitorsChanged& change) const {
+    if (audience == Audience::visitor) return nullptr;
+    return frame_of(wire::Visitors{topic, edge::to_wire(*change.visitors)});
   }
   SharedFrame operator()(const app::OfferChanged& change) const {
     if (audience == Audience::visitor) return nullptr;

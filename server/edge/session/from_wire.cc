@@ -58,7 +58,7 @@ std::optional<app::Topic> from_wire(const wire::Topic& topic, WorkspaceId worksp
     case wire::TopicKind::kQueue:
       return app::Topic::queue(workspace);
     case wire::TopicKind::kVisitors:
-      return std::nullopt;
+      return app::Topic::visitors(workspace);
   }
   return std::nullopt;
 }

@@ -57,6 +57,7 @@ class Greeting {
 
  private:
   Known recognise_visitor(const Secret& token);
+  void see_page(const access::Principal& visitor);
   runtime::Task<app::Answer<bool>> follow_one(app::Topic topic, std::optional<wire::Position> after);
   wire::Principal principal_on_wire() const;
 
@@ -104,10 +105,16 @@ void Greeting::enter(const access::Principal& principal) {
     session_->budget_ = RateBudget(limits::kAgentRequestsPerSecond, limits::kAgentRequestsBurst);
   }
   auto& presence = session_->services_.node.presence;
-  presence.session_opened(principal);
-  if (is_visitor && params_.page)
-    presence.page_viewed(principal, from_wire(*params_.page, session_->services_.node.clock.now()));
+  presence.session_opened(principal, session_->id_);
+  if (is_visitor && params_.page) see_page(principal);
   if (!is_visitor) session_->follow(app::Topic::person(principal.workspace, id_cast<UserId>(principal.id)), 0);
+}
+
+void Greeting::see_page(const access::Principal& visitor) {
+  auto& node = session_->services_.node;
+  std::optional<presence::VisitId> visit;
+  if (params_.page->visit) visit = from_wire<presence::VisitId>(*params_.page->visit);
+  node.presence.page_viewed(visitor, from_wire(*params_.page, node.clock.now()), visit);
 }
 
 // A visitor follows its contact and all of the contact's conversations.

@@ -3,11 +3,13 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 
+#include "app/presence/presence.h"
 #include "app/routing/router.h"
 #include "base/limits.h"
 #include "edge/session/floor_to_wire.h"
 #include "edge/session/from_wire.h"
 #include "edge/session/to_wire.h"
+#include "edge/session/visitors_to_wire.h"
 #include "runtime/resume.h"
 
 namespace parlor::edge {
@@ -113,6 +115,21 @@ runtime::Task<app::Answer<TopicAt>> queue_state(Reading reading) {
   co_return TopicAt{0, to_wire(**floor)};
 }
 
+runtime::Task<app::Answer<TopicAt>> visitors_state(Reading reading, wire::TopicSnapshotParams params) {
+  auto& services = reading.services();
+  const auto before = params.cursor ? presence::VisitId::parse(*params.cursor) : std::nullopt;
+  const auto count =
+      std::min(static_cast<std::size_t>(params.limit.value_or(limits::kVisitorsPageMax)), limits::kVisitorsPageMax);
+  using View = std::shared_ptr<const app::VisitorsView>;
+  auto view = co_await runtime::await_callback<app::Answer<View>>([&services, caller = reading.principal(), before,
+                                                                   count](auto done) mutable {
+    app::Reply<View> reply(services.worker, [done = std::move(done)](auto answer) mutable { done(std::move(answer)); });
+    services.node.presence.visitors().view(caller, before, count, std::move(reply));
+  });
+  if (!view) co_return std::unexpected(view.error());
+  co_return TopicAt{0, to_wire(**view)};
+}
+
 runtime::Task<app::Answer<TopicAt>> state_of(Reading reading, app::Topic topic, wire::TopicSnapshotParams params) {
   switch (topic.kind) {
     case app::Topic::Kind::conversation: {
@@ -131,6 +148,10 @@ runtime::Task<app::Answer<TopicAt>> state_of(Reading reading, app::Topic topic, 
       auto state = co_await queue_state(reading);
       co_return state;
     }
+    case app::Topic::Kind::visitors: {
+      auto state = co_await visitors_state(reading, std::move(params));
+      co_return state;
+    }
     case app::Topic::Kind::presence:
       co_return presence_state(reading);
     case app::Topic::Kind::person:
@@ -141,6 +162,7 @@ runtime::Task<app::Answer<TopicAt>> state_of(Reading reading, app::Topic topic, 
 
 Action action_to_follow(app::Topic::Kind kind) {
   if (kind == app::Topic::Kind::presence) return Action::read_presence;
+  if (kind == app::Topic::Kind::visitors) return Action::read_visitors;
   return kind == app::Topic::Kind::queue ? Action::read_queue : Action::list_conversations;
 }
 

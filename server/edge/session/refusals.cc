@@ -27,6 +27,8 @@ constexpr std::array kTold{
     Told{Refusal::team_unknown, wire::Reason::kTeamUnknown},
     Told{Refusal::offer_over, wire::Reason::kOfferOver},
     Told{Refusal::slot_taken, wire::Reason::kSlotTaken},
+    Told{Refusal::visitor_gone, wire::Reason::kVisitorGone},
+    Told{Refusal::visitor_in_chat, wire::Reason::kVisitorInChat},
     Told{Refusal::already_rated, wire::Reason::kAlreadyRated},
     Told{Refusal::rating_closed, wire::Reason::kRatingClosed},
     Told{Refusal::edit_closed, wire::Reason::kEditClosed},

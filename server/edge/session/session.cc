@@ -102,6 +102,14 @@ void Session::tick(Time now) {
   send(kHeartbeat);
 }
 
+// An agent's hand is told of now and then, not with each key.
+void Session::note_act() {
+  if (!principal_ || principal_->role == access::Role::visitor) return;
+  if (acted_at_ && heard_at_ - *acted_at_ < limits::kAgentActEvery) return;
+  acted_at_ = heard_at_;
+  services_.node.presence.acted(*principal_, id_);
+}
+
 void Session::close(wire::Closing why, std::optional<Millis> after) {
   if (is_closed()) return;
   const auto& code = wire::close_code(why);
@@ -132,7 +140,7 @@ void Session::leave() {
   subscriptions_.clear();
   for (auto& waiting : std::exchange(waiting_, {}))
     waiting.answer({});
-  if (principal_) services_.node.presence.session_closed(*principal_);
+  if (principal_) services_.node.presence.session_closed(*principal_, id_);
 }
 
 // A Task that waited may come here after the session has closed; the hub must never hear of it again.

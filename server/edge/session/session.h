@@ -73,6 +73,8 @@ class Session final : public app::Follower, public std::enable_shared_from_this<
   // Called about once a second by the transport's owner: heartbeats, silence, the wait for hello.
   void tick(Time now);
   // Tells the client why and ends the transport. Safe to call twice.
+  // The agent did something.
+  void note_act();
   void close(wire::Closing why, std::optional<Millis> after = std::nullopt);
   // The client said goodbye: ends the transport without a word.
   void end();
@@ -129,6 +131,7 @@ class Session final : public app::Follower, public std::enable_shared_from_this<
   std::optional<ports::Fingerprint> token_hash_;
   Time opened_at_;
   Time heard_at_;
+  std::optional<Time> acted_at_;
   Time told_at_;
   std::unordered_map<app::Topic, Subscription> subscriptions_;
   // Over HTTP only, where each word costs a request; the newest limits::kOwnCallsKept.

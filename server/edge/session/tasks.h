@@ -17,7 +17,7 @@ concept IsRead = std::is_same_v<Params, wire::TopicSnapshotParams> ||
 // Signals are notifications; one that is sent as a request is answered {}.
 template <class Params>
 concept IsSignal = std::is_same_v<Params, wire::TypingParams> || std::is_same_v<Params, wire::PageViewParams> ||
-                   std::is_same_v<Params, wire::HeartbeatParams>;
+                   std::is_same_v<Params, wire::HeartbeatParams> || std::is_same_v<Params, wire::AgentActiveParams>;
 
 using SharedSession = std::shared_ptr<Session>;
 

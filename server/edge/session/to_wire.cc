@@ -186,6 +186,8 @@ wire::Topic to_wire(const app::Topic& topic) {
       return wire::Topic::workspace();
     case app::Topic::Kind::queue:
       return {wire::TopicKind::kQueue, {}};
+    case app::Topic::Kind::visitors:
+      return {wire::TopicKind::kVisitors, {}};
     case app::Topic::Kind::presence:
     case app::Topic::Kind::person:
       return wire::Topic::presence();

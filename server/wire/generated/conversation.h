@@ -78,6 +78,7 @@ struct ConversationStartParams {
   std::optional<FirstMessage> message{};
   std::optional<StartForm> form{};
   std::optional<Page> page{};
+  std::optional<Uuid> invitation{};
 
   bool operator==(const ConversationStartParams&) const = default;
 };

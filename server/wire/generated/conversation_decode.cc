@@ -75,14 +75,15 @@ bool decode(Reader& reader, Element element, StartForm& out) {
 }
 
 bool decode(Reader& reader, Element element, ConversationStartParams& out) {
-  static constexpr std::array<std::string_view, 4> known = {
-      "client_id", "message", "form", "page"};
+  static constexpr std::array<std::string_view, 5> known = {
+      "client_id", "message", "form", "page", "invitation"};
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("client_id", out.client_id) &&
          fields.optional("message", out.message) &&
          fields.optional("form", out.form) &&
-         fields.optional("page", out.page);
+         fields.optional("page", out.page) &&
+         fields.optional("invitation", out.invitation);
 }
 
 bool decode(Reader& reader, Element element, ConversationStartResult& out) {

@@ -69,6 +69,7 @@ void encode(Writer& out, const ConversationStartParams& value) {
   out.field("message", value.message);
   out.field("form", value.form);
   out.field("page", value.page);
+  out.field("invitation", value.invitation);
   out.end_object();
 }
 

@@ -60,6 +60,8 @@ enum class Reason : std::uint8_t {
   kOfferOver,
   kConversationNotQueued,
   kSlotTaken,
+  kVisitorGone,
+  kVisitorInChat,
 };
 
 enum class Retry : std::uint8_t { kNo, kYes, kAfter };
@@ -72,7 +74,7 @@ struct ErrorKind {
   std::string_view message;
 };
 
-inline constexpr std::array<ErrorKind, 49> kErrors = {
+inline constexpr std::array<ErrorKind, 51> kErrors = {
     ErrorKind{"parse_error", -32700, 400, Retry::kNo,
               "This is not JSON."},
     ErrorKind{"invalid_request", -32600, 400, Retry::kNo,
@@ -171,6 +173,10 @@ inline constexpr std::array<ErrorKind, 49> kErrors = {
               "The conversation does not wait in the queue."},
     ErrorKind{"slot_taken", -32043, 409, Retry::kNo,
               "Nobody calls at that time any more."},
+    ErrorKind{"visitor_gone", -32044, 404, Retry::kNo,
+              "That visitor is not on the site any more."},
+    ErrorKind{"visitor_in_chat", -32045, 409, Retry::kNo,
+              "That visitor waits or chats already."},
 };
 
 constexpr const ErrorKind& error_kind(Reason reason) { return kErrors[static_cast<std::size_t>(reason)]; }

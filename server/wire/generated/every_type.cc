@@ -7,6 +7,7 @@
 #include "wire/generated/types.h"
 #include "wire/generated/body.h"
 #include "wire/generated/routing.h"
+#include "wire/generated/visitors.h"
 #include "wire/generated/conversation.h"
 #include "wire/generated/message.h"
 #include "wire/generated/event.h"
@@ -33,7 +34,7 @@ struct Row {
   Decoded<std::string> (*recode)(Element, Unknown);
 };
 
-constexpr std::array<Row, 203> kRows = {
+constexpr std::array<Row, 214> kRows = {
     Row{"RatingReason", recode_as<RatingReason>},
     Row{"ActorKind", recode_as<ActorKind>},
     Row{"Role", recode_as<Role>},
@@ -106,6 +107,15 @@ constexpr std::array<Row, 203> kRows = {
     Row{"SilenceAlert", recode_as<SilenceAlert>},
     Row{"OfferAnswerParams", recode_as<OfferAnswerParams>},
     Row{"QueuePositionSignal", recode_as<QueuePositionSignal>},
+    Row{"VisitState", recode_as<VisitState>},
+    Row{"InvitationState", recode_as<InvitationState>},
+    Row{"VisitInvitation", recode_as<VisitInvitation>},
+    Row{"VisitorOnSite", recode_as<VisitorOnSite>},
+    Row{"VisitorCounts", recode_as<VisitorCounts>},
+    Row{"VisitorsTopicState", recode_as<VisitorsTopicState>},
+    Row{"Visitors", recode_as<Visitors>},
+    Row{"VisitorInviteParams", recode_as<VisitorInviteParams>},
+    Row{"VisitorInviteResult", recode_as<VisitorInviteResult>},
     Row{"LastMessage", recode_as<LastMessage>},
     Row{"Rating", recode_as<Rating>},
     Row{"Conversation", recode_as<Conversation>},
@@ -195,6 +205,7 @@ constexpr std::array<Row, 203> kRows = {
     Row{"SessionHelloResult", recode_as<SessionHelloResult>},
     Row{"SessionEndParams", recode_as<SessionEndParams>},
     Row{"HeartbeatParams", recode_as<HeartbeatParams>},
+    Row{"AgentActiveParams", recode_as<AgentActiveParams>},
     Row{"Heartbeat", recode_as<Heartbeat>},
     Row{"AgentStatusParams", recode_as<AgentStatusParams>},
     Row{"AgentStatusResult", recode_as<AgentStatusResult>},
@@ -207,6 +218,7 @@ constexpr std::array<Row, 203> kRows = {
     Row{"VisitorCreate", recode_as<VisitorCreate>},
     Row{"VisitorCreated", recode_as<VisitorCreated>},
     Row{"WidgetRequest", recode_as<WidgetRequest>},
+    Row{"WidgetInvitation", recode_as<WidgetInvitation>},
     Row{"WidgetInbox", recode_as<WidgetInbox>},
     Row{"WidgetPanel", recode_as<WidgetPanel>},
     Row{"WidgetConfiguration", recode_as<WidgetConfiguration>},

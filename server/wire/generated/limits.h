@@ -15,6 +15,7 @@ inline constexpr std::size_t kTextCharsMax = 4000;  // code points: The text of 
 inline constexpr std::size_t kTextBytesMax = 16384;  // bytes: The same in UTF-8.
 inline constexpr std::size_t kPreviewCharsMax = 120;  // code points: The preview of the last message in a row.
 inline constexpr std::size_t kNameCharsMax = 80;  // code points: The name of a person, inbox or workspace.
+inline constexpr std::size_t kInvitationCharsMax = 300;  // code points: What an agent invites a visitor with.
 inline constexpr std::size_t kEmailCharsMax = 254;  // code points: An e-mail address.
 inline constexpr std::size_t kUrlCharsMax = 2048;  // code points: The address of a page.
 inline constexpr std::size_t kTitleCharsMax = 300;  // code points: The title of a page.

@@ -89,6 +89,7 @@ struct PageViewParams {
   std::string url{};
   std::string title{};
   std::optional<std::string> referrer{};
+  std::optional<Uuid> visit{};
 
   bool operator==(const PageViewParams&) const = default;
 };

@@ -94,13 +94,14 @@ bool decode(Reader& reader, Element element, TypingParams& out) {
 }
 
 bool decode(Reader& reader, Element element, PageViewParams& out) {
-  static constexpr std::array<std::string_view, 3> known = {
-      "url", "title", "referrer"};
+  static constexpr std::array<std::string_view, 4> known = {
+      "url", "title", "referrer", "visit"};
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("url", out.url, TextRule{.chars_min = 1, .chars_max = 2048}) &&
          fields.required("title", out.title, TextRule{.chars_max = 300}) &&
-         fields.optional("referrer", out.referrer, TextRule{.chars_max = 2048});
+         fields.optional("referrer", out.referrer, TextRule{.chars_max = 2048}) &&
+         fields.optional("visit", out.visit);
 }
 
 }  // namespace parlor::wire

@@ -81,6 +81,7 @@ void encode(Writer& out, const PageViewParams& value) {
   out.field("url", value.url);
   out.field("title", value.title);
   out.field("referrer", value.referrer);
+  out.field("visit", value.visit);
   out.end_object();
 }
 

@@ -19,6 +19,7 @@ bool parse(std::string_view text, Method& out) {
   if (text == "conversation.transfer") return out = Method::kConversationTransfer, true;
   if (text == "answer.ask") return out = Method::kAnswerAsk, true;
   if (text == "callback.slots") return out = Method::kCallbackSlots, true;
+  if (text == "visitor.invite") return out = Method::kVisitorInvite, true;
   if (text == "offer.answer") return out = Method::kOfferAnswer, true;
   if (text == "conversation.tag") return out = Method::kConversationTag, true;
   if (text == "conversation.snooze") return out = Method::kConversationSnooze, true;
@@ -35,6 +36,7 @@ bool parse(std::string_view text, Method& out) {
   if (text == "agent.status") return out = Method::kAgentStatus, true;
   if (text == "typing") return out = Method::kTyping, true;
   if (text == "page.view") return out = Method::kPageView, true;
+  if (text == "agent.active") return out = Method::kAgentActive, true;
   if (text == "heartbeat") return out = Method::kHeartbeat, true;
   return false;
 }
@@ -46,19 +48,21 @@ bool parse(std::string_view text, NoticeKind& out) {
   if (text == "event") return out = NoticeKind::kEvent, true;
   if (text == "signal") return out = NoticeKind::kSignal, true;
   if (text == "queue") return out = NoticeKind::kQueue, true;
+  if (text == "visitors") return out = NoticeKind::kVisitors, true;
   if (text == "rows") return out = NoticeKind::kRows, true;
   if (text == "topic.closed") return out = NoticeKind::kTopicClosed, true;
   return false;
 }
 
 std::string_view to_string(NoticeKind kind) {
-  static constexpr std::array<std::string_view, 8> names = {
+  static constexpr std::array<std::string_view, 9> names = {
       "heartbeat",
       "session.ready",
       "session.closing",
       "event",
       "signal",
       "queue",
+      "visitors",
       "rows",
       "topic.closed",
   };
@@ -89,6 +93,8 @@ bool decode_params(Reader& reader, Element element, Method method, Params& out) 
       return decode(reader, element, out.emplace<AnswerAskParams>());
     case Method::kCallbackSlots:
       return decode(reader, element, out.emplace<CallbackSlotsParams>());
+    case Method::kVisitorInvite:
+      return decode(reader, element, out.emplace<VisitorInviteParams>());
     case Method::kOfferAnswer:
       return decode(reader, element, out.emplace<OfferAnswerParams>());
     case Method::kConversationTag:
@@ -121,6 +127,8 @@ bool decode_params(Reader& reader, Element element, Method method, Params& out) 
       return decode(reader, element, out.emplace<TypingParams>());
     case Method::kPageView:
       return decode(reader, element, out.emplace<PageViewParams>());
+    case Method::kAgentActive:
+      return decode(reader, element, out.emplace<AgentActiveParams>());
     case Method::kHeartbeat:
       return decode(reader, element, out.emplace<HeartbeatParams>());
   }
@@ -141,6 +149,8 @@ bool decode_notice(Reader& reader, Element element, NoticeKind kind, Notice& out
       return decode(reader, element, out.emplace<Signal>());
     case NoticeKind::kQueue:
       return decode(reader, element, out.emplace<Queue>());
+    case NoticeKind::kVisitors:
+      return decode(reader, element, out.emplace<Visitors>());
     case NoticeKind::kRows:
       return decode(reader, element, out.emplace<Rows>());
     case NoticeKind::kTopicClosed:

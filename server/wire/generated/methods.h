@@ -10,6 +10,7 @@
 
 #include "wire/generated/types.h"
 #include "wire/generated/routing.h"
+#include "wire/generated/visitors.h"
 #include "wire/generated/conversation.h"
 #include "wire/generated/message.h"
 #include "wire/generated/event.h"
@@ -32,6 +33,7 @@ enum class Method : std::uint8_t {
   kConversationTransfer,
   kAnswerAsk,
   kCallbackSlots,
+  kVisitorInvite,
   kOfferAnswer,
   kConversationTag,
   kConversationSnooze,
@@ -48,6 +50,7 @@ enum class Method : std::uint8_t {
   kAgentStatus,
   kTyping,
   kPageView,
+  kAgentActive,
   kHeartbeat,
 };
 
@@ -63,6 +66,7 @@ using Params = std::variant<
     ConversationTransferParams,
     AnswerAskParams,
     CallbackSlotsParams,
+    VisitorInviteParams,
     OfferAnswerParams,
     ConversationTagParams,
     ConversationSnoozeParams,
@@ -79,6 +83,7 @@ using Params = std::variant<
     AgentStatusParams,
     TypingParams,
     PageViewParams,
+    AgentActiveParams,
     HeartbeatParams>;
 
 // In the order of Notice, whose index it is.
@@ -89,6 +94,7 @@ enum class NoticeKind : std::uint8_t {
   kEvent,
   kSignal,
   kQueue,
+  kVisitors,
   kRows,
   kTopicClosed,
 };
@@ -100,6 +106,7 @@ using Notice = std::variant<
     Event,
     Signal,
     Queue,
+    Visitors,
     Rows,
     TopicClosed>;
 
@@ -112,7 +119,7 @@ struct MethodKind {
   Who who;
 };
 
-inline constexpr std::array<MethodKind, 28> kMethods = {
+inline constexpr std::array<MethodKind, 30> kMethods = {
     MethodKind{"session.hello", true, "SessionHelloResult", Who::kBoth},
     MethodKind{"session.end", true, "Empty", Who::kBoth},
     MethodKind{"topic.snapshot", true, "TopicSnapshotResult", Who::kBoth},
@@ -124,6 +131,7 @@ inline constexpr std::array<MethodKind, 28> kMethods = {
     MethodKind{"conversation.transfer", true, "ConversationChangeResult", Who::kAgent},
     MethodKind{"answer.ask", true, "ConversationChangeResult", Who::kVisitor},
     MethodKind{"callback.slots", true, "CallbackSlotsResult", Who::kVisitor},
+    MethodKind{"visitor.invite", true, "VisitorInviteResult", Who::kAgent},
     MethodKind{"offer.answer", true, "Empty", Who::kAgent},
     MethodKind{"conversation.tag", true, "ConversationChangeResult", Who::kAgent},
     MethodKind{"conversation.snooze", true, "ConversationChangeResult", Who::kAgent},
@@ -140,6 +148,7 @@ inline constexpr std::array<MethodKind, 28> kMethods = {
     MethodKind{"agent.status", true, "AgentStatusResult", Who::kAgent},
     MethodKind{"typing", false, "", Who::kBoth},
     MethodKind{"page.view", false, "", Who::kVisitor},
+    MethodKind{"agent.active", false, "", Who::kAgent},
     MethodKind{"heartbeat", false, "", Who::kBoth},
 };
 
@@ -204,6 +213,10 @@ struct ResultFor<AnswerAskParams> {
 template <>
 struct ResultFor<CallbackSlotsParams> {
   using Type = CallbackSlotsResult;
+};
+template <>
+struct ResultFor<VisitorInviteParams> {
+  using Type = VisitorInviteResult;
 };
 template <>
 struct ResultFor<OfferAnswerParams> {

@@ -39,8 +39,18 @@ struct WidgetRequest {
   std::string site{};
   std::optional<std::string> visitor{};
   std::optional<Page> page{};
+  std::optional<Uuid> dismissed{};
 
   bool operator==(const WidgetRequest&) const = default;
+};
+
+// An agent offers a chat; `conversation.start` that names it brings the visitor to them.
+struct WidgetInvitation {
+  Uuid id{};
+  Person agent{};
+  std::string text{};
+
+  bool operator==(const WidgetInvitation&) const = default;
 };
 
 struct WidgetInbox {
@@ -68,6 +78,8 @@ struct WidgetConfiguration {
   bool available{};
   std::optional<std::int64_t> back_at{};  // milliseconds since the Unix epoch
   std::vector<Person> agents{};
+  std::optional<Uuid> visit{};
+  std::optional<WidgetInvitation> invitation{};
 
   bool operator==(const WidgetConfiguration&) const = default;
 };
@@ -315,6 +327,8 @@ bool decode(Reader& reader, Element element, VisitorCreated& out);
 void encode(Writer& out, const VisitorCreated& value);
 bool decode(Reader& reader, Element element, WidgetRequest& out);
 void encode(Writer& out, const WidgetRequest& value);
+bool decode(Reader& reader, Element element, WidgetInvitation& out);
+void encode(Writer& out, const WidgetInvitation& value);
 bool decode(Reader& reader, Element element, WidgetInbox& out);
 void encode(Writer& out, const WidgetInbox& value);
 bool decode(Reader& reader, Element element, WidgetPanel& out);

@@ -40,13 +40,24 @@ bool decode(Reader& reader, Element element, VisitorCreated& out) {
 }
 
 bool decode(Reader& reader, Element element, WidgetRequest& out) {
-  static constexpr std::array<std::string_view, 3> known = {
-      "site", "visitor", "page"};
+  static constexpr std::array<std::string_view, 4> known = {
+      "site", "visitor", "page", "dismissed"};
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("site", out.site, TextRule{.chars_min = 1, .chars_max = 64}) &&
          fields.optional("visitor", out.visitor, TextRule{.chars_min = 1, .chars_max = 4096}) &&
-         fields.optional("page", out.page);
+         fields.optional("page", out.page) &&
+         fields.optional("dismissed", out.dismissed);
+}
+
+bool decode(Reader& reader, Element element, WidgetInvitation& out) {
+  static constexpr std::array<std::string_view, 3> known = {
+      "id", "agent", "text"};
+  Fields fields(reader);
+  return fields.open(element, known) &&
+         fields.required("id", out.id) &&
+         fields.required("agent", out.agent) &&
+         fields.required("text", out.text, TextRule{.chars_min = 1, .chars_max = 300});
 }
 
 bool decode(Reader& reader, Element element, WidgetInbox& out) {
@@ -71,8 +82,8 @@ bool decode(Reader& reader, Element element, WidgetPanel& out) {
 }
 
 bool decode(Reader& reader, Element element, WidgetConfiguration& out) {
-  static constexpr std::array<std::string_view, 7> known = {
-      "inbox", "panel", "unread", "open", "available", "back_at", "agents"};
+  static constexpr std::array<std::string_view, 9> known = {
+      "inbox", "panel", "unread", "open", "available", "back_at", "agents", "visit", "invitation"};
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("inbox", out.inbox) &&
@@ -81,7 +92,9 @@ bool decode(Reader& reader, Element element, WidgetConfiguration& out) {
          fields.required("open", out.open) &&
          fields.required("available", out.available) &&
          fields.optional("back_at", out.back_at, TimeRule{}) &&
-         fields.required("agents", out.agents, ListRule<>{.max = 3});
+         fields.required("agents", out.agents, ListRule<>{.max = 3}) &&
+         fields.optional("visit", out.visit) &&
+         fields.optional("invitation", out.invitation);
 }
 
 bool decode(Reader& reader, Element element, SignIn& out) {

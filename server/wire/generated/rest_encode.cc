@@ -37,6 +37,15 @@ void encode(Writer& out, const WidgetRequest& value) {
   out.field("site", value.site);
   out.field("visitor", value.visitor);
   out.field("page", value.page);
+  out.field("dismissed", value.dismissed);
+  out.end_object();
+}
+
+void encode(Writer& out, const WidgetInvitation& value) {
+  out.begin_object();
+  out.field("id", value.id);
+  out.field("agent", value.agent);
+  out.field("text", value.text);
   out.end_object();
 }
 
@@ -66,6 +75,8 @@ void encode(Writer& out, const WidgetConfiguration& value) {
   out.field("available", value.available);
   out.time_field("back_at", value.back_at);
   out.field("agents", value.agents);
+  out.field("visit", value.visit);
+  out.field("invitation", value.invitation);
   out.end_object();
 }
 

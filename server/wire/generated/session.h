@@ -100,6 +100,10 @@ struct HeartbeatParams {
   bool operator==(const HeartbeatParams&) const = default;
 };
 
+struct AgentActiveParams {
+  bool operator==(const AgentActiveParams&) const = default;
+};
+
 struct Heartbeat {
   bool operator==(const Heartbeat&) const = default;
 };
@@ -160,6 +164,8 @@ bool decode(Reader& reader, Element element, SessionEndParams& out);
 void encode(Writer& out, const SessionEndParams& value);
 bool decode(Reader& reader, Element element, HeartbeatParams& out);
 void encode(Writer& out, const HeartbeatParams& value);
+bool decode(Reader& reader, Element element, AgentActiveParams& out);
+void encode(Writer& out, const AgentActiveParams& value);
 bool decode(Reader& reader, Element element, Heartbeat& out);
 void encode(Writer& out, const Heartbeat& value);
 bool decode(Reader& reader, Element element, AgentStatusParams& out);

@@ -127,6 +127,11 @@ bool decode(Reader& reader, Element element, HeartbeatParams& /*out*/) {
   return fields.open(element, {});
 }
 
+bool decode(Reader& reader, Element element, AgentActiveParams& /*out*/) {
+  Fields fields(reader);
+  return fields.open(element, {});
+}
+
 bool decode(Reader& reader, Element element, Heartbeat& /*out*/) {
   Fields fields(reader);
   return fields.open(element, {});

@@ -108,6 +108,11 @@ void encode(Writer& out, const HeartbeatParams& /*value*/) {
   out.end_object();
 }
 
+void encode(Writer& out, const AgentActiveParams& /*value*/) {
+  out.begin_object();
+  out.end_object();
+}
+
 void encode(Writer& out, const Heartbeat& /*value*/) {
   out.begin_object();
   out.end_object();

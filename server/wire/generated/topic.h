@@ -12,6 +12,7 @@
 
 #include "wire/generated/types.h"
 #include "wire/generated/routing.h"
+#include "wire/generated/visitors.h"
 #include "wire/generated/conversation.h"
 #include "wire/generated/event.h"
 #include "wire/json/value.h"
@@ -107,7 +108,7 @@ struct QueueTopicState {
 };
 
 // Which one follows from the topic.
-using TopicState = std::variant<ConversationState, ContactState, WorkspaceState, QueueTopicState, PresenceTopicState>;
+using TopicState = std::variant<ConversationState, ContactState, WorkspaceState, QueueTopicState, PresenceTopicState, VisitorsTopicState>;
 
 struct TopicSnapshotParams {
   Topic topic{};

@@ -136,6 +136,7 @@ bool decode(Reader& reader, Element element, TopicState& out) {
   if (fields.has("rows")) return decode(reader, element, out.emplace<WorkspaceState>());
   if (fields.has("queue")) return decode(reader, element, out.emplace<QueueTopicState>());
   if (fields.has("agents")) return decode(reader, element, out.emplace<PresenceTopicState>());
+  if (fields.has("visitors")) return decode(reader, element, out.emplace<VisitorsTopicState>());
   return fields.missing("conversation");
 }
 

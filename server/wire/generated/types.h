@@ -109,6 +109,7 @@ struct Page {
   std::string url{};
   std::string title{};
   std::optional<std::string> referrer{};
+  std::optional<Uuid> visit{};
 
   bool operator==(const Page&) const = default;
 };

@@ -136,6 +136,7 @@ void encode(Writer& out, const Page& value) {
   out.field("url", value.url);
   out.field("title", value.title);
   out.field("referrer", value.referrer);
+  out.field("visit", value.visit);
   out.end_object();
 }
 

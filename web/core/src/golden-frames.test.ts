@@ -68,6 +68,7 @@ function emptyState(topic: string, seq: number): unknown {
   if (topic === 'workspace') return { rows: [], counts: { mine: 0, queue: 0, all: 0 } };
   if (topic === 'queue') return { queue: [], waiting: 0, offers: [], teams: [], agents: [] };
   if (topic === 'presence') return { agents: [] };
+  if (topic === 'visitors') return { visitors: [], counts: { browsing: 0, queued: 0, chatting: 0 } };
   return { ...snapshot(id, []), conversation: row(id, { seq }) };
 }
 
@@ -113,6 +114,7 @@ describe.each(['agent', 'visitor'] as const)('as %s', (kind) => {
     if (answer.topic.startsWith('contact:') && kind === 'visitor') expect(state.contactLoaded).toBe(true);
     if (answer.topic === 'workspace' && kind === 'agent') expect(state.inbox?.rows.size).toBeGreaterThan(0);
     if (answer.topic === 'queue' && kind === 'agent') expect(state.queue).toEqual(answer.state);
+    if (answer.topic === 'visitors' && kind === 'agent') expect(state.visitors).toEqual(answer.state);
     if (answer.topic === 'presence' && kind === 'agent') expect(state.agents.size).toBeGreaterThan(0);
   });
 });
@@ -127,6 +129,12 @@ test.each(named(({ method }) => method === 'queue'))('%s', async (_name, { metho
   const { client, link } = await live('agent', 'queue', 0);
   link.notify(method as string, params);
   expect(client.state.get().queue).toEqual((params as { state: unknown }).state);
+});
+
+test.each(named(({ method }) => method === 'visitors'))('%s', async (_name, { method, params }) => {
+  const { client, link } = await live('agent', 'visitors', 0);
+  link.notify(method as string, params);
+  expect(client.state.get().visitors).toEqual((params as { state: unknown }).state);
 });
 
 test.each(named(({ method }) => method === 'topic.closed'))('%s', async (_name, { method, params }) => {

@@ -66,6 +66,7 @@ export interface ConversationStartParams {
   message?: FirstMessage;
   form?: StartForm;
   page?: Page;
+  invitation?: Id;
 }
 
 export interface ConversationStartResult {

@@ -51,6 +51,8 @@ export const errors = {
   offer_over: { code: -32041, http: 409, retry: 'no' },
   conversation_not_queued: { code: -32042, http: 409, retry: 'no' },
   slot_taken: { code: -32043, http: 409, retry: 'no' },
+  visitor_gone: { code: -32044, http: 404, retry: 'no' },
+  visitor_in_chat: { code: -32045, http: 409, retry: 'no' },
 } as const;
 
 export type Reason = keyof typeof errors;

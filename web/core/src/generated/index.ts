@@ -13,3 +13,4 @@ export * from './session';
 export * from './signal';
 export * from './topic';
 export * from './types';
+export * from './visitors';

@@ -18,6 +18,8 @@ export const limits = {
   previewChars: 120,
   /** The name of a person, inbox or workspace. (code points) */
   nameChars: 80,
+  /** What an agent invites a visitor with. (code points) */
+  invitationChars: 300,
   /** An e-mail address. (code points) */
   emailChars: 254,
   /** The address of a page. (code points) */

@@ -60,4 +60,5 @@ export interface PageViewParams {
   url: string;
   title: string;
   referrer?: string;
+  visit?: Id;
 }

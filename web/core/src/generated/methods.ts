@@ -32,6 +32,7 @@ import type {
 } from './message';
 import type { OfferAnswerParams } from './routing';
 import type {
+  AgentActiveParams,
   AgentStatusParams,
   AgentStatusResult,
   HeartbeatParams,
@@ -53,6 +54,7 @@ import type {
   TopicUnsubscribeParams,
 } from './topic';
 import type { Empty } from './types';
+import type { VisitorInviteParams, VisitorInviteResult, Visitors } from './visitors';
 
 /** Requests of a client: `Methods['message.post']['params']`. */
 export interface Methods {
@@ -67,6 +69,7 @@ export interface Methods {
   'conversation.transfer': { params: ConversationTransferParams; result: ConversationChangeResult };
   'answer.ask': { params: AnswerAskParams; result: ConversationChangeResult };
   'callback.slots': { params: CallbackSlotsParams; result: CallbackSlotsResult };
+  'visitor.invite': { params: VisitorInviteParams; result: VisitorInviteResult };
   'offer.answer': { params: OfferAnswerParams; result: Empty };
   'conversation.tag': { params: ConversationTagParams; result: ConversationChangeResult };
   'conversation.snooze': { params: ConversationSnoozeParams; result: ConversationChangeResult };
@@ -88,6 +91,7 @@ export type Method = keyof Methods;
 export interface ClientNotices {
   typing: TypingParams;
   'page.view': PageViewParams;
+  'agent.active': AgentActiveParams;
   heartbeat: HeartbeatParams;
 }
 
@@ -99,6 +103,7 @@ export interface ServerNotices {
   event: Event;
   signal: Signal;
   queue: Queue;
+  visitors: Visitors;
   rows: Rows;
   'topic.closed': TopicClosed;
 }

@@ -19,6 +19,14 @@ export interface WidgetRequest {
   site: string;
   visitor?: string;
   page?: Page;
+  dismissed?: Id;
+}
+
+/** An agent offers a chat; `conversation.start` that names it brings the visitor to them. */
+export interface WidgetInvitation {
+  id: Id;
+  agent: Person;
+  text: string;
 }
 
 export interface WidgetInbox {
@@ -42,6 +50,8 @@ export interface WidgetConfiguration {
   available: boolean;
   back_at?: Time;
   agents: readonly Person[];
+  visit?: Id;
+  invitation?: WidgetInvitation;
 }
 
 export interface SignIn {

@@ -60,6 +60,8 @@ export type SessionEndParams = Record<string, never>;
 
 export type HeartbeatParams = Record<string, never>;
 
+export type AgentActiveParams = Record<string, never>;
+
 export type Heartbeat = Record<string, never>;
 
 export interface AgentStatusParams {

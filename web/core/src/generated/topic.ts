@@ -4,6 +4,7 @@ import type { Conversation } from './conversation';
 import type { Event } from './event';
 import type { AgentFloor, Offer, QueueEntry, SilenceAlert, TeamFloor } from './routing';
 import type { AgentStatus, Id, PresentParticipant, Read, Role, Topic } from './types';
+import type { VisitorsTopicState } from './visitors';
 
 export type WorkspaceView = 'mine' | 'queue' | 'all';
 
@@ -68,7 +69,13 @@ export interface QueueTopicState {
 }
 
 /** Which one follows from the topic. */
-export type TopicState = ConversationState | ContactState | WorkspaceState | QueueTopicState | PresenceTopicState;
+export type TopicState =
+  | ConversationState
+  | ContactState
+  | WorkspaceState
+  | QueueTopicState
+  | PresenceTopicState
+  | VisitorsTopicState;
 
 export interface TopicSnapshotParams {
   topic: Topic;

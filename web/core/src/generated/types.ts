@@ -58,6 +58,7 @@ export interface Page {
   url: string;
   title: string;
   referrer?: string;
+  visit?: Id;
 }
 
 export interface PageName {
