@@ -1,11 +1,11 @@
 // Entry point for the dashboard.
 
-import type { AgentClient, AgentCredentials, Client, ConnectOptions, TransferInput } from './client';
-import { Engine } from './engine';
+import type { AgentClient, AgentCredentials, Client, ConnectOptions } from './client';
+import { Engine, type Operation } from './engine';
 import { newId } from './ids';
 import type { Platform } from './platform';
 import { countsAreComplete, reduceAgent } from './reducer/agent';
-import { asks, sharedClient } from './shared-client';
+import { sharedClient } from './shared-client';
 import type {
   Conversation,
   ConversationId,
@@ -13,6 +13,7 @@ import type {
   PresenceSnapshot,
   QueueTopicState,
   SnapshotResult,
+  VisitorsTopicState,
   WorkspaceSnapshot,
 } from './wire';
 
@@ -39,36 +40,40 @@ export function connectAgent(options: ConnectOptions<AgentCredentials>, platform
   return client;
 }
 
-function agentPart(engine: Engine): Omit<AgentClient, keyof Client> {
-  const { operations } = engine;
-  for (const name of ['accept', 'resolve', 'reopen']) {
-    operations[name] = ([conversation]) => engine.command(`conversation.${name}`, { conversation });
-  }
-  operations.assign = ([conversation, assignee]) => engine.command('conversation.assign', { conversation, assignee });
-  operations.transfer = ([conversation, to]) =>
-    engine.command('conversation.transfer', { conversation, ...(to as TransferInput) });
-  operations.answerOffer = ([conversation, accept]) => engine.ask('offer.answer', { conversation, accept });
-  operations.snooze = ([conversation, until]) =>
-    engine.command('conversation.snooze', { conversation, until: new Date(until as number).toISOString() });
-  operations.tag = ([conversation, change]) =>
-    engine.command('conversation.tag', { conversation, ...(change as object) });
-  operations.note = ([conversation, text, mentions]) =>
-    note(engine, conversation as string, { text, mentions } as Note);
-  operations.setStatus = ([status]) => engine.ask('agent.status', { status });
-  operations.loadMoreRows = ([view]) => loadMoreRows(engine, view as InboxView);
-  const ask = asks(engine);
+type AgentPart = Omit<AgentClient, keyof Client>;
+
+/** Each call of the client is an operation of the same name, so that another tab's can ask for it too. */
+function agentPart(engine: Engine): AgentPart {
+  const operations = agentOperations(engine);
+  Object.assign(engine.operations, operations);
+  const calls = Object.keys(operations).map((name) => [
+    name,
+    (...args: readonly unknown[]) => engine.perform(name, ...args),
+  ]);
+  return Object.fromEntries(calls) as AgentPart;
+}
+
+function agentOperations(engine: Engine): Record<keyof AgentPart, Operation> {
+  const change =
+    (name: string): Operation =>
+    ([conversation, said]) =>
+      engine.command(`conversation.${name}`, { conversation, ...(said as object | undefined) });
   return {
-    note: ask('note'),
-    accept: ask('accept'),
-    assign: ask('assign'),
-    transfer: ask('transfer'),
-    answerOffer: ask('answerOffer'),
-    snooze: ask('snooze'),
-    resolve: ask('resolve'),
-    reopen: ask('reopen'),
-    tag: ask('tag'),
-    setStatus: ask('setStatus'),
-    loadMoreRows: ask('loadMoreRows'),
+    accept: change('accept'),
+    resolve: change('resolve'),
+    reopen: change('reopen'),
+    assign: ([conversation, assignee]) => engine.command('conversation.assign', { conversation, assignee }),
+    transfer: change('transfer'),
+    tag: change('tag'),
+    answerOffer: ([conversation, accept]) => engine.ask('offer.answer', { conversation, accept }),
+    snooze: ([conversation, until]) =>
+      engine.command('conversation.snooze', { conversation, until: new Date(until as number).toISOString() }),
+    note: ([conversation, text, mentions]) => note(engine, conversation as string, { text, mentions } as Note),
+    setStatus: ([status]) => engine.ask('agent.status', { status }),
+    active: async () => engine.notify('agent.active', {}),
+    loadMoreRows: ([view]) => loadMoreRows(engine, view as InboxView),
+    visitorsAfter: ([cursor]) => pageOf(engine, { topic: 'visitors', cursor }),
+    inviteVisitor: ([visit, text]) => engine.call('visitor.invite', { visit, text }),
   };
 }
 
@@ -91,25 +96,31 @@ async function note(engine: Engine, conversation: ConversationId, { text, mentio
   }
 }
 
+async function pageOf(engine: Engine, params: object): Promise<unknown> {
+  return ((await engine.ask('topic.snapshot', params)) as SnapshotResult).state;
+}
+
 async function loadMoreRows(engine: Engine, view: InboxView): Promise<void> {
   const { inbox } = engine.store.get();
   const cursor = inbox?.cursors[view];
-  const params = { topic: 'workspace', view, ...(cursor && { cursor }) };
-  const { state } = (await engine.ask('topic.snapshot', params)) as { state: WorkspaceSnapshot };
-  engine.dispatch({ type: 'workspace.snapshot', view, more: true, state });
+  const state = await pageOf(engine, { topic: 'workspace', view, ...(cursor && { cursor }) });
+  engine.dispatch({ type: 'workspace.snapshot', view, more: true, state: state as WorkspaceSnapshot });
 }
 
 function takeNotice(engine: Engine, method: string, params: unknown): void {
   if (method === 'rows') takeRows(engine, (params as { rows: Conversation[] }).rows);
-  if (method === 'queue') takeFloor(engine, (params as { state: QueueTopicState }).state);
+  if (method === 'queue' || method === 'visitors') takeSnapshot(engine, params as SnapshotResult);
 }
 
-function takeFloor(engine: Engine, state: QueueTopicState): void {
-  engine.dispatch({ type: 'queue.state', state, now: engine.clock.now() });
-}
-
-function takeSnapshot(engine: Engine, { topic, state }: SnapshotResult): void {
-  if (topic === 'queue') takeFloor(engine, state as QueueTopicState);
+/** Also what a topic tells anew as a whole. */
+function takeSnapshot(engine: Engine, { topic, state }: Pick<SnapshotResult, 'topic' | 'state'>): void {
+  if (topic === 'queue') {
+    engine.dispatch({ type: 'queue.state', state: state as QueueTopicState, now: engine.clock.now() });
+  }
+  // What was on its way when the page was left is not kept: nobody would bring it up to date.
+  if (topic === 'visitors' && engine.topics.isWanted(topic)) {
+    engine.dispatch({ type: 'visitors.state', state: state as VisitorsTopicState });
+  }
   if (topic === 'presence') engine.dispatch({ type: 'presence.snapshot', state: state as PresenceSnapshot });
   if (topic !== 'workspace') return;
   engine.dispatch({ type: 'workspace.snapshot', view: 'all', more: false, state: state as WorkspaceSnapshot });
@@ -124,8 +135,9 @@ function takeRows(engine: Engine, rows: readonly Conversation[]): void {
   if (isUnknown && next && !countsAreComplete(next)) askForCounts(engine);
 }
 
-/** Of conversations closed long ago only the rows are kept. */
+/** Of conversations closed long ago only the rows are kept, of who was on the site nothing. */
 function keepRecent(engine: Engine, closed: Set<string>, topic: string): void {
+  if (topic === 'visitors') return engine.dispatch({ type: 'visitors.state' });
   closed.delete(topic);
   closed.add(topic);
   const [oldest] = closed;

@@ -292,6 +292,68 @@ describe('as an agent', () => {
     expect(client.state.get().queue?.waiting).toBe(1);
   });
 
+  const onSite = (browsing: number, change: object = {}) => ({
+    visitors: [],
+    counts: { browsing, queued: 0, chatting: 0 },
+    ...change,
+  });
+
+  test('who is on the site comes with its topic, and is forgotten with it', async () => {
+    const { client, clock, link, sent } = await ada(({ method }) =>
+      method === 'topic.snapshot' ? { topic: 'visitors', epoch: 'e1', seq: 0, state: onSite(2) } : {},
+    );
+    link.notify('visitors', { topic: 'visitors', state: onSite(9) });
+    expect(client.state.get().visitors).toBeUndefined();
+    client.open('visitors');
+    await clock.pass(10);
+    expect(client.state.get().visitors?.counts.browsing).toBe(2);
+    link.notify('visitors', { topic: 'visitors', state: onSite(5) });
+    expect(client.state.get().visitors?.counts.browsing).toBe(5);
+    client.close('visitors');
+    expect(sent('topic.unsubscribe').map(({ params }) => params)).toEqual([{ topic: 'visitors' }]);
+    expect(client.state.get().visitors).toBeUndefined();
+  });
+
+  test('those who came before are asked for by the cursor, and leave the first page as it is', async () => {
+    const { client, clock } = await ada(({ method, params }) => {
+      if (method !== 'topic.snapshot') return {};
+      const { cursor } = params as { cursor?: string };
+      const state = cursor === 'more' ? onSite(2) : onSite(120, { cursor: 'more' });
+      return { topic: 'visitors', epoch: 'e1', seq: 0, state };
+    });
+    client.open('visitors');
+    await clock.pass(10);
+    const [page] = await Promise.all([client.visitorsAfter('more'), clock.pass(10)]);
+    expect(page).toEqual(onSite(2));
+    expect(client.state.get().visitors).toEqual(onSite(120, { cursor: 'more' }));
+  });
+
+  test('that somebody sits here is said at once or not at all', async () => {
+    const { client, clock, link, sent } = await ada(() => ({}));
+    await client.active();
+    expect(sent('agent.active')).toHaveLength(1);
+    link.end();
+    await client.active();
+    await clock.pass(2000);
+    expect(sent('agent.active')).toHaveLength(1);
+  });
+
+  test('a visitor is invited once, or it is said that they were not', async () => {
+    const { client, clock, link, sent } = await ada(({ method, params }) => {
+      if (method !== 'visitor.invite') return {};
+      return (params as { visit: string }).visit === 'gone' ? new Error('visitor_gone') : { invitation: 'i1' };
+    });
+    const refused = client.inviteVisitor('gone', 'Hi!').catch((error) => error);
+    await Promise.all([client.inviteVisitor('v1', 'Hi!'), clock.pass(10)]);
+    expect(await refused).toMatchObject({ reason: 'visitor_gone' });
+    expect(sent('visitor.invite').at(-1)?.params).toEqual({ visit: 'v1', text: 'Hi!' });
+    link.end();
+    const lost = await client.inviteVisitor('v2', 'Hi!').catch((error) => error);
+    expect(lost).toMatchObject({ reason: 'connection_lost' });
+    await clock.pass(2000);
+    expect(sent('visitor.invite')).toHaveLength(2);
+  });
+
   test('a chat is given on with a note, and the answer to an offer is sent', async () => {
     const { client, clock, sent } = await ada(() => ({}));
     await Promise.all([

@@ -1,7 +1,15 @@
 // The public face of the engine: what a screen can ask for. See connect-visitor.ts and connect-agent.ts for who makes it.
 
 import type { ClientState, ReadonlyStore, TransportName } from './state';
-import type { AgentStatus, AnswerAsked, ConversationId, ConversationRateParams, InboxView, Page } from './wire';
+import type {
+  AgentStatus,
+  AnswerAsked,
+  ConversationId,
+  ConversationRateParams,
+  InboxView,
+  Page,
+  VisitorsTopicState,
+} from './wire';
 
 export interface VisitorCredentials {
   kind: 'visitor';
@@ -15,8 +23,10 @@ export interface AgentCredentials {
 
 export interface StartInput {
   text?: string;
-  form?: { name?: string; email?: string };
+  form?: { name?: string; email?: string } | undefined;
   page?: Page;
+  /** By id, if this answers one: the agent who sent it gets the chat, and their words stand first in it. */
+  invitation?: string | undefined;
 }
 
 /** Time and timers; tests give their own. */
@@ -79,7 +89,7 @@ export interface Client {
   read(conversation: ConversationId, seq: number): void;
   /** Call on each keystroke; throttled here. */
   typing(conversation: ConversationId, on: boolean): void;
-  /** Subscribes and loads a topic (`conversation:{id}`, `workspace`, `queue`, `presence`); counted: close() as often. */
+  /** Subscribes and loads a topic (`conversation:{id}`, `workspace`, `queue`, `presence`, `visitors`); counted: close() as often. */
   open(topic: string): void;
   close(topic: string): void;
   loadEarlier(conversation: ConversationId): Promise<void>;
@@ -127,5 +137,11 @@ export interface AgentClient extends Client {
   reopen(conversation: ConversationId): Promise<void>;
   tag(conversation: ConversationId, change: { add?: readonly string[]; remove?: readonly string[] }): Promise<void>;
   setStatus(status: AgentStatus): Promise<void>;
+  /** Somebody sits here. Call when a key or pointer is used, once a minute at most; nothing happens while nobody is connected. */
+  active(): Promise<void>;
   loadMoreRows(view: InboxView): Promise<void>;
+  /** Who was on the site before those of an earlier page; the first page is in `state.visitors`. */
+  visitorsAfter(cursor: string): Promise<VisitorsTopicState>;
+  /** Offers them a chat. Asked once: rejects with `connection_lost` rather than going out later. */
+  inviteVisitor(visit: string, text: string): Promise<void>;
 }

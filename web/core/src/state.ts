@@ -14,6 +14,7 @@ import type {
   Principal,
   QueueTopicState,
   Read,
+  VisitorsTopicState,
   WaitBand,
 } from './wire';
 
@@ -167,6 +168,8 @@ export interface ClientState {
   readonly inbox?: InboxState;
   /** Agents only: the floor, while the topic `queue` is open; replaced as a whole. What rings is in `offers`. */
   readonly queue?: QueueTopicState;
+  /** Agents only: the first page of who is on the site, while the topic `visitors` is open; replaced as a whole. */
+  readonly visitors?: VisitorsTopicState;
   /** Agents only: what rings now, and at whom; signals change it ahead of the floor. */
   readonly offers: readonly RingingOffer[];
   /** Agents only. */

@@ -49,11 +49,11 @@ function visitorPart(engine: Engine): Omit<VisitorClient, keyof ReturnType<typeo
   };
 }
 
-function start(engine: Engine, { text, form, page = engine.page }: StartInput): Promise<ConversationId> {
+function start(engine: Engine, { text, page = engine.page, ...more }: StartInput): Promise<ConversationId> {
   const clientId = newId(engine.clock.now());
-  const message = text ? { message: { clientId: newId(engine.clock.now()), text } } : {};
-  const entry = { kind: 'start', clientId, conversation: clientId, ...message, ...(form && { form }) } as const;
-  return engine.enqueue(engine.newEntry({ ...entry, ...(page && { page }) })) as Promise<ConversationId>;
+  const message = text ? { clientId: newId(engine.clock.now()), text } : undefined;
+  const entry = engine.newEntry({ kind: 'start', clientId, conversation: clientId, message, page, ...more });
+  return engine.enqueue(entry) as Promise<ConversationId>;
 }
 
 /** Tells one visitor's unsent messages from another's; FNV-1a, no secret survives in it. */

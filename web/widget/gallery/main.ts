@@ -36,6 +36,7 @@ launcher.build();
 root.append(slot, launcher.button);
 shadow.append(root);
 host.dir = direction(locale);
+host.dataset.side = wanted.get('side') ?? 'end';
 root.lang = locale;
 root.dataset.theme = wanted.get('theme') ?? 'light';
 if (chosen.color) {
@@ -73,6 +74,7 @@ const bridge: Bridge = {
   locale: () => locale,
   emit: () => undefined,
   unread: () => undefined,
+  open: () => show(true),
   close: () => show(false),
 };
 const double = chosen.state && createDouble(chosen.state, chosen.slots);
@@ -105,6 +107,13 @@ async function arrive(): Promise<void> {
   launcher.button.onclick = () => show(true);
   if (wanted.get('closed')) {
     draw(false);
+    return;
+  }
+  if (chosen.closed) {
+    draw(false);
+    for (let waited = 0; waited < 100 && !shadow.querySelector(chosen.closed); waited += 1) await settled();
+    await settled();
+    document.body.dataset.ready = '';
     return;
   }
   show(true);

@@ -10,6 +10,8 @@ export interface GalleryState {
   state?: ClientState;
   /** The conversation on the screen; absent shows what a visitor would see first. */
   shows?: string;
+  /** The panel stays closed, and this comes beside it. */
+  closed?: string;
   /** When somebody could call back. */
   slots?: string[];
   /** What to press after opening, by accessible name. */
@@ -160,7 +162,18 @@ const many: Item[] = Array.from({ length: 120 }, (_, index) =>
   ),
 );
 
+const invitation = { id: 'i1', agent: { id: 'ada', name: 'Ada Lindqvist' }, text: 'Questions about this sofa?' };
+const longer = `${'Hello, this is Ada. I see that you are looking at our Alba sofas: shall I tell you which of them come with a removable back, so that they fit through a narrow door? '.repeat(2)}Just ask.`;
+
 export const states: Record<string, GalleryState> = {
+  invitation: { configuration: { invitation }, closed: '.calling' },
+  'invitation-long': { configuration: { invitation: { ...invitation, text: longer } }, closed: '.calling' },
+  'invitation-arabic': {
+    configuration: { invitation: { ...invitation, text: 'مرحبا، هل يمكنني مساعدتك في اختيار أريكة؟' } },
+    closed: '.calling',
+  },
+  'invitation-brand': { color: '#0f766e', configuration: { invitation }, closed: '.calling' },
+  invited: { configuration: { invitation } },
   new: {},
   away: { configuration: { available: false, agents: [] } },
   draft: { type: 'Does the Alba sofa fit through a 70 cm door? The page says that it is 92 cm deep.' },

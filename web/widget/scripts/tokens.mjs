@@ -34,7 +34,10 @@ function together(css, file) {
 
 /** The stylesheets of what is imported later: they use the tokens that the panel's has brought. */
 const kBorrowers = new Map(
-  ['later.css', 'ways-out.css'].map((name) => [name, new URL('../src/panel/panel.css', import.meta.url)]),
+  ['later.css', 'ways-out.css', 'invitation.css'].map((name) => [
+    name,
+    new URL('../src/panel/panel.css', import.meta.url),
+  ]),
 );
 
 function borrowed(css, lender) {

@@ -17,12 +17,23 @@ export interface Configuration {
   /** When somebody is there again (RFC 3339); absent: now, or nobody knows. */
   back_at?: string;
   agents: { id: string; name: string }[];
+  /** Tells this page's visit from others; kept in memory alone. */
+  visit?: string;
+  /** An agent asks the visitor in. */
+  invitation?: Invitation;
+}
+
+export interface Invitation {
+  id: string;
+  agent: { id: string; name: string };
+  text: string;
 }
 
 export interface Page {
   url: string;
   title: string;
   referrer?: string;
+  visit?: string;
 }
 
 export type Theme = 'light' | 'dark' | 'auto';
@@ -68,7 +79,8 @@ export interface Bridge {
   locale(): string;
   emit(event: EventName, detail?: unknown): void;
   unread(count: number): void;
-  /** The visitor asked to close the panel from inside. */
+  /** The visitor asked for it, from inside. */
+  open(): void;
   close(): void;
 }
 

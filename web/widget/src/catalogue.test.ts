@@ -1,10 +1,11 @@
 import type { WaitBand } from '@parlor/core';
 import { describe, expect, it } from 'vitest';
 import { availableLocale, direction, fill, launcherText, panelText, type Text } from './catalogue';
+import { invitationText } from './panel/later/invitation-words';
 import { waysOutText } from './panel/later/ways-out-words';
 import { laterText } from './panel/later/words';
 
-const all: [string, Text][] = [launcherText, panelText, laterText, waysOutText].flatMap((texts) =>
+const all: [string, Text][] = [launcherText, panelText, laterText, waysOutText, invitationText].flatMap((texts) =>
   Object.entries(texts),
 );
 const words = (text: Text): string[] => (typeof text === 'string' ? [text] : Object.values(text));

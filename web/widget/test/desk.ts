@@ -20,6 +20,8 @@ export class Desk {
   readonly calls: Request[] = [];
   /** While true, no visitor is made known. */
   hold = false;
+  /** Ada's, to whoever names it when they begin. */
+  invitation: { id: string; text: string } | undefined;
   /** When somebody could call back. */
   slots: readonly string[] = [];
   /** What comes of the next wish to be answered elsewhere, instead of its being granted. */
@@ -51,9 +53,9 @@ export class Desk {
     this.#happen('participant.joined', ada, { participant: ada });
   }
 
-  says(text: string): void {
+  says(text: string, client_id?: string): void {
     const message = `01930000-0000-7000-8000-0000000${String(10000 + this.#events.length)}`;
-    this.#happen('message.posted', ada, { message, version: 1, body: { type: 'text', text } });
+    this.#happen('message.posted', ada, { message, version: 1, body: { type: 'text', text } }, client_id);
   }
 
   types(state: 'on' | 'off'): void {
@@ -142,8 +144,13 @@ export class Desk {
       seq: 0,
     };
     this.#happen('conversation.started', vic, { inbox: 'demo', contact: kContact }, params.client_id);
+    const invited = this.invitation?.id === params.invitation ? this.invitation : undefined;
+    if (invited) {
+      this.says(invited.text, invited.id);
+      this.joined();
+    }
     if (message) this.#post(message.client_id, message.body);
-    return { conversation: kConversation, seq: this.#events.length, status: 'queued' };
+    return { conversation: kConversation, seq: this.#events.length, status: invited ? 'open' : 'queued' };
   }
 
   #answerElsewhere({ by, address, at, client_id }: Record<string, unknown>): object {

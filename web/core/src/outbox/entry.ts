@@ -1,5 +1,6 @@
 // One unsent thing, as it is stored between page loads.
 
+import type { StartInput } from '../client';
 import type { ItemError } from '../state';
 import type { ConversationId, Page } from '../wire';
 
@@ -12,9 +13,11 @@ export interface OutboxEntry {
   at: number;
   /** Where the message goes; for a start its own client id, until the server names the conversation. */
   conversation: ConversationId;
-  message?: { clientId: string; text: string };
-  form?: { name?: string; email?: string };
-  page?: Page;
+  message?: { clientId: string; text: string } | undefined;
+  form?: StartInput['form'];
+  page?: Page | undefined;
+  /** Of a start: what an agent offered, and this answers. */
+  invitation?: string | undefined;
   /** The server refused it for good. */
   error?: ItemError;
 }

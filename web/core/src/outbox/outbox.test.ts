@@ -235,6 +235,34 @@ describe('starting a conversation', () => {
   });
 });
 
+describe('a start that answers an invitation', () => {
+  const starts = (world: World) =>
+    world.server.requests.filter(({ method }) => method === 'conversation.start').map(({ params }) => params);
+
+  test('names it, and names it still when another page has to send it', async () => {
+    const { world, tab } = await openTab('none');
+    tab.client.start({ text: 'Yes, please', invitation: 'i1' }).catch(() => undefined);
+    await world.clock.pass(100);
+    tab.crash();
+    expect(starts(world)).toEqual([]);
+    await openTab('websocket', world);
+    await world.clock.pass(5000);
+    // Perhaps more than once, but always as the same call.
+    const [first, ...again] = starts(world);
+    expect(first).toMatchObject({ invitation: 'i1', message: { body: { text: 'Yes, please' } } });
+    for (const start of again) expect(start).toEqual(first);
+    expect(world.server.texts('c1')).toEqual(['Yes, please']);
+    expect(world.storage.entries.size).toBe(0);
+  });
+
+  test('is an ordinary one without it', async () => {
+    const { world, tab } = await openTab();
+    await tab.client.start({ text: 'Hello?' });
+    expect(starts(world)).toHaveLength(1);
+    expect(starts(world)[0]?.invitation).toBeUndefined();
+  });
+});
+
 test('a message of the other side keeps its place among pending ones', async () => {
   const { world, tab } = await openTab();
   world.server.refuse = (method) => (method === 'message.post' ? { reason: 'try_later' } : undefined);

@@ -320,7 +320,7 @@ function postCall({ conversation, clientId, message }: OutboxEntry, after: strin
   return ['message.post', { conversation, client_id: clientId, ...(after && { after }), body }];
 }
 
-function startCall({ clientId, message, form, page }: OutboxEntry): [string, object] {
+function startCall({ clientId, message, form, page, invitation }: OutboxEntry): [string, object] {
   const first = message && { client_id: message.clientId, body: { type: 'text', text: message.text } };
-  return ['conversation.start', { client_id: clientId, ...(first && { message: first }), form, page }];
+  return ['conversation.start', { client_id: clientId, message: first, form, page, invitation }];
 }

@@ -15,6 +15,7 @@ import type {
   QueueTopicState,
   Read,
   Signal,
+  VisitorsTopicState,
   WorkspaceSnapshot,
 } from '../wire';
 
@@ -31,6 +32,8 @@ export type Action =
   | { type: 'workspace.rows'; rows: readonly Conversation[] }
   | { type: 'presence.snapshot'; state: PresenceSnapshot }
   | { type: 'queue.state'; state: QueueTopicState; now: number }
+  /** Without a state: nobody follows it any more. */
+  | { type: 'visitors.state'; state?: VisitorsTopicState }
   | { type: 'reads'; conversation: ConversationId; reads: readonly Read[] }
   | { type: 'signal'; signal: Signal; now: number }
   | { type: 'typing.expired'; now: number }

@@ -1,8 +1,9 @@
-// What only an agent's state has: the inbox's rows with their counts, the floor, and who of the team is there.
+// What only an agent's state has: the inbox's rows with their counts, the floor, who of the team is there, and who is on
+// the site.
 
 import { compareRows, matchesView } from '../selectors';
 import type { ConversationRow, EngineState, InboxState } from '../state';
-import type { AgentStatus, Conversation, ConversationId, InboxView, Offer } from '../wire';
+import type { AgentStatus, Conversation, ConversationId, InboxView, Offer, VisitorsTopicState } from '../wire';
 import type { Action } from './action';
 import { noteOf, rowAfterAgents, withPendingNote } from './agent-events';
 import { emptyView, rowWithPresence, withOwnUnread } from './conversation';
@@ -28,6 +29,8 @@ export function reduceAgent(state: EngineState, action: Action): EngineState {
       return { ...state, agents: new Map(action.state.agents.map((agent) => [agent.id, agent])) };
     case 'queue.state':
       return withFloor(state, action);
+    case 'visitors.state':
+      return withVisitors(state, action);
     case 'signal':
       return afterSignal(reduce(state, action), action);
     case 'topic.forgotten':
@@ -147,6 +150,13 @@ function withFloor(state: EngineState, action: Extract<Action, { type: 'queue.st
 
 function withoutFloor({ queue: _floor, ...rest }: EngineState): EngineState {
   return { ...rest, offers: [] };
+}
+
+function withVisitors(
+  { visitors: _gone, ...rest }: EngineState,
+  { state }: { state?: VisitorsTopicState },
+): EngineState {
+  return state ? { ...rest, visitors: state } : rest;
 }
 
 /** A conversation rings at one agent at a time. */

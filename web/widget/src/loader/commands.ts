@@ -21,16 +21,6 @@ export function createCommands(handlers: Record<string, Handler>): Commands {
     for (const listener of listeners.get(event) ?? []) queueMicrotask(() => listener(detail));
   };
 
-  const listen = (name: unknown, event: unknown, listener: unknown): boolean => {
-    if (name !== 'on' && name !== 'off') return false;
-    const known = listeners.get(event) ?? new Set();
-    listeners.set(event, known);
-    if (name === 'on') known.add(listener as Listener);
-    else if (listener) known.delete(listener as Listener);
-    else known.clear();
-    return true;
-  };
-
   const run = (command: unknown[]): void => {
     const [name, argument] = command;
     if (typeof name !== 'string' || !Object.hasOwn(handlers, name)) {
@@ -46,9 +36,12 @@ export function createCommands(handlers: Record<string, Handler>): Commands {
 
   return {
     call(...command) {
-      if (listen(command[0], command[1], command[2])) return;
-      if (started) run(command);
-      else waiting.push(command);
+      const [name, event, listener] = command as [unknown, unknown, Listener];
+      const known = listeners.get(event) ?? new Set();
+      if (name === 'on') listeners.set(event, known.add(listener));
+      else if (name !== 'off') started ? run(command) : waiting.push(command);
+      else if (listener) known.delete(listener);
+      else known.clear();
     },
     emit,
     start() {

@@ -53,10 +53,10 @@ export function createConfigurationSource(options: ConfigurationOptions): Config
   return {
     read,
     watch(answered) {
-      let last = 0;
+      let askedAt = 0;
       const ask = async (): Promise<void> => {
-        if (document.visibilityState !== 'visible' || Date.now() - last < kPollMs - 1000) return;
-        last = Date.now();
+        if (document.visibilityState !== 'visible' || Date.now() - askedAt < kPollMs - 1000) return;
+        askedAt = Date.now();
         const configuration = await read();
         if (configuration) answered(configuration);
       };

@@ -1,5 +1,5 @@
 // The round button on the page, its badge and its accessible name. Draws nothing else and asks nobody.
-import { fill, launcherText } from '../catalogue';
+import { launcherText, type Plural } from '../catalogue';
 
 export interface LauncherView {
   open: boolean;
@@ -33,11 +33,18 @@ function icon(d: string): SVGElement {
   return svg;
 }
 
+/** What fill() would say, for the one plural here. */
+function openUnread({ unread, locale }: LauncherView): string {
+  const forms: Plural = launcherText.openUnread;
+  const form = forms[new Intl.PluralRules(locale).select(unread)] ?? forms.other;
+  return form.replace('{count}', String(unread));
+}
+
 export function accessibleName(view: LauncherView): string {
-  const { open, close, leave, openUnread, failed } = launcherText;
+  const { open, close, leave, failed } = launcherText;
   if (view.open) return close;
   if (view.failed) return failed;
-  if (view.unread) return fill(openUnread, view.locale, { count: view.unread });
+  if (view.unread) return openUnread(view);
   return view.label || (view.available ? open : leave);
 }
 

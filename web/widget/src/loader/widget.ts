@@ -40,6 +40,8 @@ const page = (): Page => ({
   url: address ?? location.href,
   title: document.title,
   referrer: document.referrer || undefined,
+  // As the last answer named it, and known to this page's memory only.
+  visit: configuration?.visit,
 });
 
 const locale = (): string => availableLocale(wantedLocale);
@@ -80,6 +82,7 @@ function apply(answer: Configuration): void {
   if (panel) panel.refresh();
   else setUnread(answer.unread);
   draw();
+  if (answer.invitation && !loading) void bring();
 }
 
 const panelAddress = (): string => bridge.server + bridge.configuration().panel.js;
@@ -93,21 +96,21 @@ function preload(): void {
   document.head.append(preloading);
 }
 
-const bring = (): Promise<PanelModule> => import(/* @vite-ignore */ panelAddress());
+const fetchPanel = (): Promise<PanelModule> => import(/* @vite-ignore */ panelAddress());
 
 async function load(): Promise<Panel> {
-  const module = await bring().catch(async (failure: unknown) => {
+  const module = await fetchPanel().catch(async () => {
     // A release may have replaced the file since this page was opened.
     const answer = await source.read();
-    if (!answer) throw failure;
-    apply(answer);
-    return bring();
+    if (answer) apply(answer);
+    return fetchPanel();
   });
   panel = module.mount(bridge);
   return panel;
 }
 
-async function show(): Promise<void> {
+/** Shows it too where it is wanted by then. A failure that nobody waits for is kept quiet: the next answer tries again. */
+async function bring(): Promise<void> {
   try {
     loading ??= load();
     const ready = await loading;
@@ -115,9 +118,11 @@ async function show(): Promise<void> {
     if (over) ready.dispose();
   } catch {
     loading = undefined;
+    if (open) {
+      failed = true;
+      emit('error', { reason: 'panel_unavailable' });
+    }
     open = false;
-    failed = true;
-    emit('error', { reason: 'panel_unavailable' });
   }
   draw();
 }
@@ -130,7 +135,7 @@ function setOpen(wanted: boolean): void {
   const within = bridge.shadow.activeElement;
   if (!wanted) panel?.show(false);
   draw();
-  if (wanted) void show();
+  if (wanted) void bring();
   else if (within) launcher.button.focus();
   emit(wanted ? 'open' : 'close');
 }
@@ -212,6 +217,7 @@ export function createWidget(tag: HTMLScriptElement, events: typeof emit): Widge
     locale,
     emit,
     unread: setUnread,
+    open: () => setOpen(true),
     close: () => setOpen(false),
   };
   return {

@@ -110,7 +110,7 @@ export function brandRules(color: string): string {
       .join(';');
   const dark = body('dark');
   return (
-    `.panel{${body('light')}}.root[data-theme=dark] .panel{${dark}}` +
-    `@media (prefers-color-scheme:dark){.root:not([data-theme=light]) .panel{${dark}}}`
+    `.slot{${body('light')}}.root[data-theme=dark] .slot{${dark}}` +
+    `@media (prefers-color-scheme:dark){.root:not([data-theme=light]) .slot{${dark}}}`
   );
 }

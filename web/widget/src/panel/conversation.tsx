@@ -35,7 +35,8 @@ export function Conversation({ session }: { session: Session }) {
   const answer = session.answer.value;
   // Before anything of it has come, it may be waiting no more.
   const waits = status === 'queued' && conversation?.items[0] && !session.leaving.value;
-  const leaves = session.configuration.value.back_at && !session.going.value && !conversation;
+  const invited = session.invited.value[0];
+  const leaves = session.configuration.value.back_at && !session.going.value && !conversation && !invited;
   useEffect(() => {
     if (ended) void session.later.want();
   }, [ended]);

@@ -14,7 +14,6 @@ export interface Deferred<Part> {
 
 export function createDeferred<Part>(load: () => Promise<Part>, came: (part: Part) => void): Deferred<Part> {
   const part = signal<Part | undefined>(undefined);
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let attempt: Promise<Part | undefined> | undefined;
   let over = false;
   const bring = async (): Promise<Part | undefined> => {
@@ -24,7 +23,9 @@ export function createDeferred<Part>(load: () => Promise<Part>, came: (part: Par
       part.value = module;
       return module;
     } catch {
-      if (!over) timer = setTimeout(() => (attempt = bring()), kAgainMs);
+      setTimeout(() => {
+        if (!over) attempt = bring();
+      }, kAgainMs);
       return undefined;
     }
   };
@@ -33,7 +34,6 @@ export function createDeferred<Part>(load: () => Promise<Part>, came: (part: Par
     want: () => (attempt ??= bring()),
     dispose() {
       over = true;
-      clearTimeout(timer);
     },
   };
 }

@@ -26,6 +26,7 @@ export function Frame({ session }: { session: Session }) {
   const full = session.full.value;
   const view = session.view.value;
   const step = session.step.value;
+  const invitation = session.invitation.part.value;
 
   useLayoutEffect(() => {
     if (open && panel.current) focusInside(panel.current);
@@ -35,19 +36,22 @@ export function Frame({ session }: { session: Session }) {
   }, [step]);
 
   return (
-    <div
-      ref={panel}
-      class={full ? 'panel full' : session.wide.value ? 'panel wide' : 'panel'}
-      role="dialog"
-      aria-modal={full ? 'true' : undefined}
-      aria-labelledby="title"
-      hidden={!open}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') session.close();
-        if (event.key === 'Tab' && full && panel.current) keepTabInside(event, panel.current);
-      }}
-    >
-      {view.name === 'home' ? <Home session={session} /> : <Conversation key={step} session={session} />}
-    </div>
+    <>
+      {invitation && <invitation.Invitation session={session} />}
+      <div
+        ref={panel}
+        class={full ? 'panel full' : session.wide.value ? 'panel wide' : 'panel'}
+        role="dialog"
+        aria-modal={full ? 'true' : undefined}
+        aria-labelledby="title"
+        hidden={!open}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') session.bridge.close();
+          if (event.key === 'Tab' && full && panel.current) keepTabInside(event, panel.current);
+        }}
+      >
+        {view.name === 'home' ? <Home session={session} /> : <Conversation key={step} session={session} />}
+      </div>
+    </>
   );
 }

@@ -66,7 +66,7 @@ export function Header({ session, onEnd }: { session: Session; onEnd: () => void
           later && <later.ChatMenu session={session} onEnd={active ? onEnd : undefined} onClose={close} />
         }
       />
-      <IconButton icon="close" label={session.t('close')} onClick={() => session.close()} />
+      <IconButton icon="close" label={session.t('close')} onClick={() => session.bridge.close()} />
     </div>
   );
 }

@@ -113,7 +113,7 @@ export function Home({ session }: { session: Session }) {
               <Avatar key={one.id} id={one.id} name={one.name} />
             ))}
           </span>
-          <IconButton icon="close" label={session.t('close')} onClick={() => session.close()} />
+          <IconButton icon="close" label={session.t('close')} onClick={() => session.bridge.close()} />
         </div>
         <h2 id="title" dir="auto">
           {inbox.greeting || session.t('hello')}

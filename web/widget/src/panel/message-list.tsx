@@ -102,7 +102,7 @@ export function MessageList({ session, children }: { session: Session; children:
   const [mounted, setMounted] = useState(kMountedFirst);
   const [atEnd, setAtEnd] = useState(true);
   const conversation = session.conversation.value;
-  const items = [...(conversation?.items ?? []), ...session.beginning.value];
+  const items = [...session.invited.value, ...(conversation?.items ?? []), ...session.beginning.value];
   const all = rowsOf(items, Date.now());
   const rows = all.slice(-mounted);
   const typing = conversation?.typing.filter((entry) => entry.kind !== 'visitor') ?? [];

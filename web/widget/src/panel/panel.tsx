@@ -20,6 +20,7 @@ export function mountWith(bridge: Bridge, connect: Connect): Panel {
   const session = new Session(bridge, connect, {
     later: createDeferred(() => import('./later/later'), dress),
     waysOut: createDeferred(() => import('./later/ways-out'), dress),
+    invitation: createDeferred(() => import('./later/invitation'), dress),
   });
   const rules = new CSSStyleSheet();
   const brand = new CSSStyleSheet();

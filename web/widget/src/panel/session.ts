@@ -15,6 +15,7 @@ export type Connect = typeof connectVisitor;
 export interface Parts {
   later: Deferred<typeof import('./later/later')>;
   waysOut: Deferred<typeof import('./later/ways-out')>;
+  invitation: Deferred<typeof import('./later/invitation')>;
 }
 
 /** A conversation without an id is one that the visitor's next message begins. */
@@ -36,6 +37,7 @@ const firstMessage = (text: string, key: string): MessageItem => ({
 const kVersion = '0.1.0';
 
 export class Session {
+  readonly bridge: Bridge;
   readonly configuration;
   readonly locale;
   readonly state = signal<ClientState | undefined>(undefined);
@@ -55,8 +57,11 @@ export class Session {
   readonly editing = signal('');
   /** A message that was left after hours is on its way, and its visitor no longer waits here. */
   readonly leaving = signal(false);
+  /** What an agent writes to who has not answered yet: it stands first, until the chat itself has it. */
+  readonly invited = computed<readonly MessageItem[]>(() => this.invitation.part.value?.invited(this) ?? []);
   readonly later;
   readonly waysOut;
+  readonly invitation;
   readonly list = computed<ConversationView[]>(() => newestFirst(this.state.value));
   readonly conversation = computed<ConversationView | undefined>(() => {
     const view = this.view.value;
@@ -66,7 +71,6 @@ export class Session {
   readonly going = computed(() => this.list.value.find(({ row }) => row.status !== 'resolved'));
   readonly place = computed(() => placeOf(this.state.value, this.conversation.value?.id));
   readonly answer = computed(() => answerOf(this.conversation.value));
-  readonly #bridge: Bridge;
   readonly #connect: Connect;
   readonly #keys = new Map<string, string>();
   readonly #stops: (() => void)[] = [];
@@ -77,7 +81,8 @@ export class Session {
   constructor(bridge: Bridge, connect: Connect, parts: Parts) {
     this.later = parts.later;
     this.waysOut = parts.waysOut;
-    this.#bridge = bridge;
+    this.invitation = parts.invitation;
+    this.bridge = bridge;
     this.#connect = connect;
     this.configuration = signal<Configuration>(bridge.configuration());
     this.locale = signal(bridge.locale());
@@ -94,6 +99,10 @@ export class Session {
       watch(
         () => this.configuration.value.back_at ?? this.answer.value ?? this.place.value?.waysOut,
         (wanted) => wanted && void this.waysOut.want(),
+      ),
+      watch(
+        () => this.configuration.value.invitation,
+        (wanted) => wanted && void this.invitation.want(),
       ),
     );
   }
@@ -119,9 +128,9 @@ export class Session {
   }
 
   refresh(): void {
-    this.configuration.value = this.#bridge.configuration();
-    this.locale.value = this.#bridge.locale();
-    const page = this.#bridge.page();
+    this.configuration.value = this.bridge.configuration();
+    this.locale.value = this.bridge.locale();
+    const page = this.bridge.page();
     if (page.url !== this.#address) this.#client?.pageView(page);
     this.#address = page.url;
   }
@@ -131,18 +140,13 @@ export class Session {
     this.step.value += 1;
   }
 
-  close(): void {
-    this.#bridge.close();
-  }
-
   send(text: string): void {
     const conversation = this.conversation.value;
     if (this.#client && conversation) {
       this.#client.post(conversation.id, text);
       return;
     }
-    const key = `new ${this.beginning.value.length} ${Date.now()}`;
-    this.beginning.value = [...this.beginning.value, firstMessage(text, key)];
+    this.#write(text);
     void this.begin();
   }
 
@@ -165,7 +169,7 @@ export class Session {
     const client = await this.#known();
     return batch(() => {
       this.keepDraft('');
-      this.beginning.value = [...this.beginning.value, firstMessage(text, `left ${Date.now()}`)];
+      this.#write(text);
       return this.#handOver(client, { email });
     });
   }
@@ -177,9 +181,8 @@ export class Session {
   }
 
   discard(key: string): void {
-    const rest = this.beginning.value.filter((entry) => entry.key !== key);
-    if (rest.length < this.beginning.value.length) this.beginning.value = rest;
-    else this.#client?.discard(key);
+    this.beginning.value = this.beginning.value.filter((entry) => entry.key !== key);
+    this.#client?.discard(key);
   }
 
   async end(): Promise<void> {
@@ -191,7 +194,7 @@ export class Session {
     const conversation = this.conversation.value;
     if (!conversation) return;
     await this.#client?.rate(conversation.id, rating);
-    this.#bridge.emit('rating', { conversation: conversation.id, score: rating.score });
+    this.bridge.emit('rating', { conversation: conversation.id, score: rating.score });
   }
 
   async edit({ message }: MessageItem, text: string): Promise<void> {
@@ -216,11 +219,11 @@ export class Session {
   }
 
   draft(): string {
-    return this.#bridge.device.read().drafts?.[this.draftKey()] ?? '';
+    return this.bridge.device.read().drafts?.[this.draftKey()] ?? '';
   }
 
   keepDraft(text: string, key = this.draftKey()): void {
-    const { [key]: _replaced, ...others } = this.#bridge.device.read().drafts ?? {};
+    const { [key]: _replaced, ...others } = this.bridge.device.read().drafts ?? {};
     this.#remember({ drafts: text ? { ...others, [key]: text } : others });
   }
 
@@ -232,6 +235,7 @@ export class Session {
     for (const stop of this.#stops) stop();
     this.later.dispose();
     this.waysOut.dispose();
+    this.invitation.dispose();
     this.#client?.dispose();
   }
 
@@ -246,8 +250,8 @@ export class Session {
   }
 
   #remember(change: DeviceState): void {
-    this.#bridge.device.write(change);
-    this.durable.value = this.#bridge.device.durable();
+    this.bridge.device.write(change);
+    this.durable.value = this.bridge.device.durable();
   }
 
   async #known(): Promise<VisitorClient> {
@@ -255,7 +259,7 @@ export class Session {
   }
 
   async #visitorToken(): Promise<string> {
-    const { server, site, device } = this.#bridge;
+    const { server, site, device } = this.bridge;
     // Another tab may have become known meanwhile.
     const known = device.read().token;
     if (known) return known;
@@ -273,17 +277,17 @@ export class Session {
 
   #attach(token: string): VisitorClient {
     const client = this.#connect({
-      server: this.#bridge.server,
+      server: this.bridge.server,
       credentials: { kind: 'visitor', token },
       client: { name: 'widget', version: kVersion },
-      page: this.#bridge.page(),
+      page: this.bridge.page(),
       locale: this.locale.value,
     });
     const follow = (): void => {
       const previous = this.state.value;
       const state = client.state.get();
       this.state.value = state;
-      if (announce(previous, state, this.#bridge.emit)) this.#ring();
+      if (announce(previous, state, this.bridge.emit)) this.#ring();
       if (state.connection.state === 'closed' && state.connection.reason?.startsWith('token_')) this.#startOver();
     };
     this.#client = client;
@@ -296,9 +300,10 @@ export class Session {
     const [first, ...more] = this.beginning.value;
     if (!first) return;
     const before = new Set(client.state.get().conversations.keys());
-    const started = client.start({ text: first.text ?? '', form, page: this.#bridge.page() });
+    const invitation = this.invited.value[0]?.key;
+    const started = client.start({ text: first.text ?? '', form, invitation, page: this.bridge.page() });
     started.then(
-      (id) => this.#bridge.emit('conversation:start', { conversation: id }),
+      (id) => this.bridge.emit('conversation:start', { conversation: id }),
       // The bubble itself says that it was not sent and offers to try again.
       () => undefined,
     );
@@ -315,6 +320,11 @@ export class Session {
     return started;
   }
 
+  #write(text: string): void {
+    const key = `new ${this.beginning.value.length} ${Date.now()}`;
+    this.beginning.value = [...this.beginning.value, firstMessage(text, key)];
+  }
+
   #markBeginning(state: 'pending' | 'failed'): void {
     this.beginning.value = this.beginning.value.map((entry) => ({ ...entry, state }));
   }
@@ -323,7 +333,7 @@ export class Session {
   #startOver(): void {
     this.#client?.dispose();
     this.#client = undefined;
-    this.#bridge.device.forget();
+    this.bridge.device.forget();
     this.state.value = undefined;
     this.view.value = { name: 'conversation' };
   }
