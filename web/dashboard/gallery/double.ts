@@ -12,10 +12,12 @@ import type {
   QueueTopicState,
   RingingOffer,
   TransferInput,
+  VisitorsTopicState,
 } from '@parlor/core';
 import { ParlorError } from '@parlor/core';
 import { ADA, BEN, everyone, KIM, LEO, longTalk, ORLA, talk, WANDA } from './cast';
 import { floorNow } from './floor';
+import { olderPage, visitorsNow } from './visitors';
 
 export interface Scene {
   readonly rows?: readonly Conversation[];
@@ -29,8 +31,10 @@ export interface Scene {
   readonly floor?: QueueTopicState | null;
   /** Made when the scene begins, since they run down. */
   readonly rings?: () => readonly RingingOffer[];
-  /** What the server says to an answer that comes too late, or is too much. */
-  readonly refuses?: 'offer_over' | 'agent_full';
+  /** What the server says to an answer or an invitation that comes too late, or is too much. */
+  readonly refuses?: 'offer_over' | 'agent_full' | 'visitor_gone' | 'visitor_in_chat' | 'connection_lost';
+  /** `null`: it does not come. */
+  readonly visitors?: VisitorsTopicState | null;
 }
 
 function floorOf({ floor = floorNow() }: Scene): { queue?: QueueTopicState } {
@@ -135,6 +139,7 @@ export class ClientDouble implements AgentClient {
   }
 
   open(topic: string): void {
+    if (topic === 'visitors') this.openVisitors();
     const id = topic.replace('conversation:', '');
     const row = this.current.inbox?.rows.get(id);
     if (row === undefined || this.current.conversations.has(id)) return;
@@ -157,7 +162,24 @@ export class ClientDouble implements AgentClient {
     this.set({ conversations: new Map(this.current.conversations).set(id, view) });
   }
 
-  close(): void {}
+  close(topic: string): void {
+    if (topic !== 'visitors') return;
+    this.record('close', topic);
+    const { visitors: _, ...rest } = this.current;
+    this.current = rest;
+    this.set({});
+  }
+
+  private openVisitors(): void {
+    this.record('open', 'visitors');
+    const { visitors = visitorsNow() } = this.scene;
+    if (visitors !== null) this.set({ visitors });
+  }
+
+  /** As if the server had said who is on the site now. */
+  hearVisitors(visitors: VisitorsTopicState): void {
+    this.set({ visitors });
+  }
 
   post(conversation: string, text: string): string {
     this.record('post', conversation, text);
@@ -271,6 +293,13 @@ export class ClientDouble implements AgentClient {
     this.change(conversation, { tags: [...kept, ...(change.add ?? [])] });
   }
 
+  /** Counted apart: no control does this, and so it proves none. */
+  timesActive = 0;
+
+  async active(): Promise<void> {
+    this.timesActive += 1;
+  }
+
   async setStatus(status: AgentStatus): Promise<void> {
     this.record('setStatus', status);
     this.set({ agents: new Map(this.current.agents).set(ADA.id, { ...ADA, role: 'agent', status }) });
@@ -278,5 +307,16 @@ export class ClientDouble implements AgentClient {
 
   async loadMoreRows(view: string): Promise<void> {
     this.record('loadMoreRows', view);
+  }
+
+  async visitorsAfter(cursor: string): Promise<VisitorsTopicState> {
+    this.record('visitorsAfter', cursor);
+    if (this.scene.refuses !== undefined) throw new ParlorError(this.scene.refuses, 'No.');
+    return olderPage();
+  }
+
+  async inviteVisitor(visit: string, text: string): Promise<void> {
+    this.record('inviteVisitor', visit, text);
+    if (this.scene.refuses !== undefined) throw new ParlorError(this.scene.refuses, 'No.');
   }
 }

@@ -1,7 +1,7 @@
 /** The floor that the gallery and the tests show: teams, agents, who waits, what rings. */
 
 import type { AgentFloor, QueueEntry, QueueTopicState, RingingOffer, TeamFloor } from '@parlor/core';
-import { ADA, BEN, BILLING_TEAM, conversationId, iso, KIM, LEO, ORDERS_TEAM, ORLA, SALES_TEAM } from './cast';
+import { ADA, BEN, BILLING_TEAM, conversationId, iso, KIM, LEO, ORDERS_TEAM, ORLA, SALES_TEAM, WANDA } from './cast';
 
 const SECOND = 1000;
 export const LYON = conversationId('6d8e4');
@@ -69,6 +69,16 @@ function agents(): AgentFloor[] {
 /** Three wait, most are busy. */
 export function floorNow(): QueueTopicState {
   return { queue: queue(), waiting: 3, offers: [], teams: teams(), agents: agents() };
+}
+
+/** Ben keeps one waiting for longest, Ada two; of one nobody knows the name. */
+export function silentFloor(): QueueTopicState {
+  const alerts = [
+    { conversation: WANDA, agent: ADA, since: iso(192 * SECOND) },
+    { conversation: conversationId('a1c28'), agent: BEN, since: iso(301 * SECOND) },
+    { conversation: conversationId('0f00d'), agent: ADA, since: iso(150 * SECOND) },
+  ];
+  return { ...floorNow(), alerts };
 }
 
 /** Nobody waits. */

@@ -17,9 +17,10 @@ import {
   wandered,
 } from './cast';
 import type { Scene } from './double';
-import { bareFloor, calmFloor, DAE, desertedFloor, fullFloor, LYON, ringing, SANA } from './floor';
+import { bareFloor, calmFloor, DAE, desertedFloor, fullFloor, LYON, ringing, SANA, silentFloor } from './floor';
 import type { RestScene } from './rest-double';
 import { crowdOfRules, FAULTS, NIGHT, ORDERS, RULE_FAULTS, WAITS } from './routing-cast';
+import { crowdNow, nobodyNow } from './visitors';
 
 export interface GalleryScene {
   readonly path: string;
@@ -83,8 +84,16 @@ export const SCENES = {
   'offer-unknown': { path: '/wall', live: { rings: () => [ringing(conversationId('00000'))] } },
   'offer-late': { path: OPEN, live: { rings: () => [ringing(SANA), ringing(LYON)], refuses: 'offer_over' } },
   'offer-full': { path: '/wall', live: { rings: () => [ringing(DAE)], refuses: 'agent_full' } },
+  silent: { path: OPEN, live: { floor: silentFloor() } },
+  visitors: { path: '/visitors' },
+  'visitors-empty': { path: '/visitors', live: { visitors: nobodyNow() } },
+  'visitors-full': { path: '/visitors', live: { visitors: crowdNow() } },
+  'visitors-loading': { path: '/visitors', live: { visitors: null } },
+  'visitors-offline': { path: '/visitors', live: { connection: { state: 'offline', since: Date.now() - 9000 } } },
+  'visitors-gone': { path: '/visitors', live: { refuses: 'visitor_gone' } },
   wall: { path: '/wall' },
   'wall-calm': { path: '/wall', live: { rows: [], floor: calmFloor() } },
+  'wall-silent': { path: '/wall', live: { floor: silentFloor() } },
   'wall-bare': { path: '/wall', live: { rows: [], floor: bareFloor() } },
   'wall-deserted': { path: '/wall', live: { floor: desertedFloor() } },
   'wall-full': { path: '/wall', live: { rows: [...awkward(), ...crowd(60)], floor: fullFloor() } },

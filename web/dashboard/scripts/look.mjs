@@ -33,6 +33,8 @@ const SCENES_EVERYWHERE = [
   'offer',
   'transfer',
   'wall',
+  'wall-silent',
+  'visitors',
   'teams',
   'team',
   'team-hours',

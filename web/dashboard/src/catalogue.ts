@@ -1,6 +1,7 @@
 /** Every text of the dashboard, in one typed place; another language is another object of this shape. */
 
 import { offerText, priorityText, transferText, wallText } from './catalogue-floor';
+import { visitorsText } from './catalogue-visitors';
 import { count } from './counted';
 
 const ordinal = new Intl.PluralRules('en', { type: 'ordinal' });
@@ -62,6 +63,7 @@ export const text = {
   nav: {
     main: 'Main',
     inbox: 'Inbox',
+    visitors: 'Visitors',
     wall: 'Live wall',
     wallShort: 'Wall',
     settings: 'Settings',
@@ -140,6 +142,7 @@ export const text = {
     toList: 'Back to the list',
     dueIn: (time: string) => `Reply due in ${time}`,
     overdueBy: (time: string) => `Overdue by ${time}`,
+    silentFor: (time: string) => `No answer for ${time}`,
     resolved: 'Resolved',
     queued: 'In the queue',
     whoWouldGetIt: 'Who would get this?',
@@ -209,6 +212,7 @@ export const text = {
   priority: priorityText,
   transfer: transferText,
   wall: wallText,
+  visitors: visitorsText,
   system: {
     started: (name: string) => `${name} started the chat`,
     startedOn: (name: string, page: string) => `${name} started the chat on ${page}`,

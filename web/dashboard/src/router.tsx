@@ -1,4 +1,4 @@
-/** Every address of the dashboard. The wall and the settings come in chunks of their own. */
+/** Every address of the dashboard. The visitors, the wall and the settings come in chunks of their own. */
 
 import {
   createRootRoute,
@@ -38,6 +38,12 @@ const inbox = createRoute({
   getParentRoute: () => signedIn,
   path: '/inbox/$view/{-$conversation}',
   component: InboxPage,
+});
+
+const visitors = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/visitors',
+  component: lazyRouteComponent(() => import('./visitors/visitors-page'), 'VisitorsPage'),
 });
 
 const wall = createRoute({
@@ -132,6 +138,7 @@ const routeTree = root.addChildren([
     home,
     inboxHome,
     inbox,
+    visitors,
     wall,
     settings.addChildren([...settingsPages, ...routingPages]),
     doctorFrame.addChildren([doctor]),

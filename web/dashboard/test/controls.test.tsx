@@ -12,6 +12,7 @@ import { usePreferences } from '../src/frame/preferences';
 import '../src/doctor/doctor-page';
 import '../src/settings/routes';
 import '../src/settings/routing/routes';
+import '../src/visitors/visitors-page';
 import '../src/wall/wall-page';
 
 const CONTROLS =
@@ -192,6 +193,9 @@ describe('the test of controls', () => {
       'Duplicate',
       'Add a group',
       'Require a skill',
+      'Start chat with',
+      'Send invitation',
+      'Show more',
     ])
       expect(names).toContain(name);
   });

@@ -3,7 +3,7 @@
 import { act } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WANDA } from '../gallery/cast';
-import { calmFloor, floorNow } from '../gallery/floor';
+import { calmFloor, floorNow, silentFloor } from '../gallery/floor';
 import { SCENES } from '../gallery/scenes';
 import '../src/wall/wall-page';
 import { click, find, key, leave, settle, show } from './staged';
@@ -73,6 +73,31 @@ describe('the wall', () => {
     await show(SCENES['wall-deserted']);
     expect(tile('Agents online').textContent).toContain('Nobody can answer');
     expect(line('Billing')).toContain('Closed now');
+  });
+
+  it('lists whose agent is silent, the longest first, and counts them', async () => {
+    const { router, client } = await show(SCENES['wall-silent']);
+    expect(value('At risk')).toBe('3');
+    expect(tile('At risk').dataset.alarm).toBe('true');
+    expect(tile('At risk').textContent).toContain('No answer in time');
+    const risks = [...document.querySelectorAll('.wall-silences .risk')].map((risk) => risk.textContent ?? '');
+    expect(risks.map((risk) => risk.replace(/\d+:\d\d/, '…'))).toEqual([
+      'Mirko BabićBen Sundqvistwaits …Open',
+      'Wanda MarínAda Okaforwaits …Open',
+      'C-0F00DAda Okaforwaits …Open',
+    ]);
+    await act(async () => client.hearFloor({ ...silentFloor(), alerts: silentFloor().alerts?.slice(0, 1) ?? [] }));
+    expect(value('At risk')).toBe('1');
+    await click('.wall-silences .risk', 'Wanda');
+    expect(router.state.location.pathname).toBe(`/inbox/all/${WANDA}`);
+  });
+
+  it('is calm when every agent answers', async () => {
+    await show(SCENES.wall);
+    expect(value('At risk')).toBe('0');
+    expect(tile('At risk').dataset.alarm).toBeUndefined();
+    expect(find('.wall-silences').textContent).toContain('No agent keeps a visitor waiting');
+    expect(document.querySelector('.wall-silences .risk')).toBeNull();
   });
 
   it('says what there is not', async () => {

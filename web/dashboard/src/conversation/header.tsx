@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import {
   AlarmClock,
   ArrowRightLeft,
+  BellRing,
   Check,
   ChevronLeft,
   Clock,
@@ -20,6 +21,7 @@ import {
 } from 'lucide-react';
 import { useState } from 'react';
 import { text } from '../catalogue';
+import { useSilence } from '../floor/use-floor';
 import { timer } from '../format';
 import { togglePreference, usePreferences } from '../frame/preferences';
 import { useWidth } from '../frame/screen';
@@ -45,8 +47,19 @@ import { isBooked } from './way-asked';
 
 const CHIPS = ['', 'chip-success', 'chip-warning', 'chip-danger'] as const;
 
+/** Once the team's patience is over, that is said instead of what is due: it is the same wait. */
 function DueChip({ row }: { readonly row: ConversationRow }) {
-  const { level, leftMs } = urgencyOf(row, useNow());
+  const now = useNow();
+  const silence = useSilence(row.id);
+  const { level, leftMs } = urgencyOf(row, now);
+  if (silence !== undefined) {
+    return (
+      <span className="chip chip-danger">
+        <Icon of={BellRing} size={12} />
+        {text.conversation.silentFor(timer(now - Date.parse(silence.since)))}
+      </span>
+    );
+  }
   if (level === 0) return null;
   return (
     <span className={`chip ${CHIPS[level]}`}>

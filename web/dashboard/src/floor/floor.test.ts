@@ -1,6 +1,6 @@
 import type { AgentFloor, TeamFloor } from '@parlor/core';
 import { describe, expect, it } from 'vitest';
-import { byPresence, canTake, type Floor, loadOf, longestEstimate, placesOn, teamName } from './floor';
+import { byPresence, canTake, type Floor, loadOf, longestEstimate, placesOn, silencesOf, teamName } from './floor';
 
 const agent = (name: string, change: Partial<AgentFloor> = {}): AgentFloor => ({
   id: name,
@@ -71,6 +71,18 @@ describe('the floor', () => {
   it('stands still while chats come and go', () => {
     const people = [agent('b 10'), agent('c', { status: 'away' }), agent('b 2'), agent('a', { chats: 3 })];
     expect([...people].sort(byPresence).map(({ name }) => name)).toEqual(['a', 'b 2', 'b 10', 'c']);
+  });
+
+  it('knows whose agent is silent, the longest first', () => {
+    const ada = { id: 'ada', name: 'Ada' };
+    const alert = (conversation: string, minute: number) => ({
+      conversation,
+      agent: ada,
+      since: new Date(Date.UTC(2026, 2, 2, 10, minute)).toISOString(),
+    });
+    const alerts = [alert('late', 9), alert('b', 3), alert('a', 3)];
+    expect(silencesOf(floor({ alerts })).map(({ conversation }) => conversation)).toEqual(['a', 'b', 'late']);
+    expect(silencesOf(floor({}))).toEqual([]);
   });
 
   it('estimates by the slowest team in which anybody waits', () => {

@@ -1,6 +1,6 @@
 /** Questions to the floor: who waits, who is there, who has a place free. Pure. */
 
-import type { AgentFloor, QueueTopicState } from '@parlor/core';
+import type { AgentFloor, QueueTopicState, SilenceAlert } from '@parlor/core';
 
 export type Floor = QueueTopicState;
 
@@ -36,6 +36,13 @@ const STATUSES: readonly AgentFloor['status'][] = ['online', 'busy', 'away', 'of
 export function byPresence<Agent extends Pick<AgentFloor, 'status' | 'name' | 'id'>>(a: Agent, b: Agent): number {
   const presence = STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status);
   return presence || a.name.localeCompare(b.name, undefined, { numeric: true }) || (a.id < b.id ? -1 : 1);
+}
+
+/** The visitors who wait for their agent for longer than the team allows, the longest first. */
+export function silencesOf({ alerts = [] }: Floor): SilenceAlert[] {
+  return [...alerts].sort(
+    (a, b) => Date.parse(a.since) - Date.parse(b.since) || (a.conversation < b.conversation ? -1 : 1),
+  );
 }
 
 /** The longest that somebody who comes now may wait: that of the slowest team in which anybody waits. */

@@ -1,6 +1,6 @@
 import type { ConversationRow } from '@parlor/core';
 import { describe, expect, it } from 'vitest';
-import { alertFor } from './alert-rules';
+import { alertFor, silenceFor } from './alert-rules';
 
 const row = (status: string, seq: number, kind = 'visitor'): ConversationRow =>
   ({ id: 'c1', status, assignee: { id: 'ada' }, last_message: { kind, seq } }) as unknown as ConversationRow;
@@ -24,4 +24,24 @@ describe('alerts', () => {
   });
 
   it('leave out what is being looked at', () => expect(heard(row('open', 1), row('open', 2), 'c1')).toBeUndefined());
+});
+
+describe('silence', () => {
+  const alert = (conversation: string, agent = 'ada') => ({
+    conversation,
+    agent: { id: agent, name: agent },
+    since: '2026-03-02T10:00:00.000Z',
+  });
+  const ada = { me: 'ada', watched: undefined };
+
+  it('is told once to the agent whose it is', () => {
+    expect(silenceFor([], [alert('c1')], ada)).toBe('silence');
+    expect(silenceFor([alert('c1')], [alert('c1')], ada)).toBeUndefined();
+    expect(silenceFor([alert('c1')], [alert('c1'), alert('c2')], ada)).toBe('silence');
+    expect(silenceFor([], [alert('c1', 'ben')], ada)).toBeUndefined();
+  });
+
+  it('is not told of what is being looked at', () => {
+    expect(silenceFor([], [alert('c1')], { me: 'ada', watched: 'c1' })).toBeUndefined();
+  });
 });

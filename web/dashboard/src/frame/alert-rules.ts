@@ -1,9 +1,9 @@
-/** Which changes of the lists an agent should hear. Pure. */
+/** Which changes of the lists and of the floor an agent should hear. Pure. */
 
-import type { ConversationRow } from '@parlor/core';
+import type { ConversationRow, SilenceAlert } from '@parlor/core';
 import { isMine } from '../inbox/views';
 
-export type AlertName = 'chat' | 'message';
+export type AlertName = 'chat' | 'message' | 'silence';
 
 export interface Listener {
   readonly me: string;
@@ -28,4 +28,14 @@ export function alertFor(before: Rows, after: Rows, { me, watched }: Listener): 
     if (isMine(row, me) && isNewFromVisitor(row, old)) heard = 'message';
   }
   return heard;
+}
+
+type Silences = readonly SilenceAlert[];
+
+/** The agent themselves have kept a visitor waiting for too long, as of now. */
+export function silenceFor(before: Silences, after: Silences, { me, watched }: Listener): AlertName | undefined {
+  const known = new Set(before.map(({ conversation }) => conversation));
+  const isNews = ({ conversation, agent }: SilenceAlert) =>
+    agent.id === me && conversation !== watched && !known.has(conversation);
+  return after.some(isNews) ? 'silence' : undefined;
 }

@@ -19,11 +19,16 @@ function useAttention(): number {
   return useMemo(() => countAttention(rows?.values() ?? [], me), [rows, me]);
 }
 
+function usePlaceName(): string {
+  const matches = useMatchRoute();
+  if (matches({ to: '/visitors' }) !== false) return text.nav.visitors;
+  return matches({ to: '/wall' }) === false ? text.nav.inbox : text.nav.wall;
+}
+
 /** The settings name themselves. */
 function useTitle(attention: number): void {
-  const matches = useMatchRoute();
-  const inSettings = matches({ to: '/settings', fuzzy: true }) !== false;
-  const title = matches({ to: '/wall' }) === false ? text.nav.inbox : text.nav.wall;
+  const inSettings = useMatchRoute()({ to: '/settings', fuzzy: true }) !== false;
+  const title = usePlaceName();
   useEffect(() => {
     if (!inSettings) document.title = text.nav.title(attention, title);
   }, [attention, inSettings, title]);
@@ -39,6 +44,7 @@ function useGlobalKeys(showShortcuts: () => void, showStatus: () => void): void 
   const keys: KeyMap = {
     ...Object.fromEntries(views),
     'g i': toInbox,
+    'g v': () => void navigate({ to: '/visitors' }),
     'g w': () => void navigate({ to: '/wall' }),
     'g s': () => void navigate({ to: '/settings/websites' }),
     'Shift+?': showShortcuts,

@@ -1,5 +1,5 @@
 import { Link, useMatchRoute } from '@tanstack/react-router';
-import { Activity, Inbox, type LucideIcon, MessageCircle, Settings } from 'lucide-react';
+import { Activity, Footprints, Inbox, type LucideIcon, MessageCircle, Settings } from 'lucide-react';
 import { text } from '../catalogue';
 import { useLive } from '../live/live';
 import { Icon } from '../ui/icon';
@@ -7,7 +7,7 @@ import { Tooltip } from '../ui/tooltip';
 import { StatusMenu } from './status-menu';
 
 interface ItemProps {
-  readonly to: '/inbox' | '/wall' | '/settings';
+  readonly to: '/inbox' | '/visitors' | '/wall' | '/settings';
   readonly icon: LucideIcon;
   readonly label: string;
   /** Where the name stands below the icon. */
@@ -67,6 +67,7 @@ export function Rail({ attention, status, onShortcuts }: Props) {
         <Icon of={MessageCircle} size={18} />
       </span>
       <RailItem to="/inbox" icon={Inbox} label={text.nav.inbox} keys="G I" count={attention} />
+      <RailItem to="/visitors" icon={Footprints} label={text.nav.visitors} keys="G V" />
       <RailItem to="/wall" icon={Activity} label={text.nav.wall} short={text.nav.wallShort} keys="G W" />
       <span className="rail-space" />
       <RailItem to="/settings" icon={Settings} label={text.nav.settings} keys="G S" />

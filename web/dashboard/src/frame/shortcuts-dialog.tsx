@@ -25,6 +25,7 @@ const SHORTCUTS: readonly (readonly [string, readonly string[]])[] = [
   [text.shortcuts.go(text.inbox.queue), ['G', text.shortcuts.after, '2']],
   [text.shortcuts.go(text.inbox.all), ['G', text.shortcuts.after, '3']],
   [text.shortcuts.go(text.nav.inbox), ['G', text.shortcuts.after, 'I']],
+  [text.shortcuts.go(text.nav.visitors), ['G', text.shortcuts.after, 'V']],
   [text.shortcuts.go(text.nav.wall), ['G', text.shortcuts.after, 'W']],
   [text.shortcuts.go(text.nav.settings), ['G', text.shortcuts.after, 'S']],
   [text.shortcuts.status, ['Ctrl', '⇧', 'D']],

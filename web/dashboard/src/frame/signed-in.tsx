@@ -9,6 +9,7 @@ import { sessionQuery } from '../rest/session';
 import { ErrorState, StillLoading } from '../ui/blank';
 import { Skeletons } from '../ui/skeleton';
 import { Frame } from './frame';
+import { useActivity } from './use-activity';
 
 const SIGNED_OUT = new Set(['not_signed_in', 'token_expired', 'token_invalid', 'session_revoked']);
 
@@ -24,6 +25,7 @@ function useSignedOut(): void {
 
 function Inside() {
   useSignedOut();
+  useActivity();
   return <Frame />;
 }
 

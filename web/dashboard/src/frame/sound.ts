@@ -9,8 +9,12 @@ const NOTES: Record<AlertName, readonly (readonly [number, number])[]> = {
     [880, 0.18],
   ],
   message: [[740, 0]],
+  silence: [
+    [262, 0],
+    [262, 0.17],
+  ],
 };
-const NOTE_SECONDS: Record<AlertName, number> = { chat: 0.24, message: 0.12 };
+const NOTE_SECONDS: Record<AlertName, number> = { chat: 0.24, message: 0.12, silence: 0.13 };
 const LOUDEST = 0.1;
 const SILENT = 0.0001;
 

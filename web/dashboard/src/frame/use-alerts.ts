@@ -1,10 +1,11 @@
-/** Tells an agent who looks elsewhere: a sound for a new chat or message, a dot on the tab's icon. */
+/** Tells an agent who looks elsewhere: a sound for a new chat, a message or a visitor kept waiting, a dot on the tab's icon. */
 
+import type { ClientState } from '@parlor/core';
 import { useEffect } from 'react';
 import plain from '../favicon.svg';
 import dotted from '../favicon-dot.svg';
 import { useClient } from '../live/live';
-import { alertFor } from './alert-rules';
+import { type AlertName, alertFor, type Listener, silenceFor } from './alert-rules';
 import { usePreferences } from './preferences';
 import { play } from './sound';
 
@@ -13,6 +14,17 @@ const APART_MS = 2000;
 /** The conversation on the screen, while the agent looks at it. */
 function watchedNow(selected: string | undefined): string | undefined {
   return document.visibilityState === 'visible' && document.hasFocus() ? selected : undefined;
+}
+
+/** The first list and the first floor are history, not news. */
+function newsBetween(before: ClientState, after: ClientState, listener: Listener): AlertName | undefined {
+  const [rows, next] = [before.inbox, after.inbox];
+  if (rows?.loaded === true && next !== undefined && next.rows !== rows.rows) {
+    const alert = alertFor(rows.rows, next.rows, listener);
+    if (alert !== undefined) return alert;
+  }
+  if (before.queue === undefined || after.queue === undefined || before.queue === after.queue) return undefined;
+  return silenceFor(before.queue.alerts ?? [], after.queue.alerts ?? [], listener);
 }
 
 export function useSounds(selected: string | undefined): void {
@@ -24,11 +36,8 @@ export function useSounds(selected: string | undefined): void {
     let lastAt = -APART_MS;
     return client.state.subscribe(() => {
       const after = client.state.get();
-      const rows = before.inbox?.loaded === true ? before.inbox.rows : undefined;
+      const alert = newsBetween(before, after, { me: after.me?.id ?? '', watched: watchedNow(selected) });
       before = after;
-      // The first list is history, not news.
-      if (rows === undefined || after.inbox === undefined || after.inbox.rows === rows) return;
-      const alert = alertFor(rows, after.inbox.rows, { me: after.me?.id ?? '', watched: watchedNow(selected) });
       if (alert === undefined || performance.now() - lastAt < APART_MS) return;
       lastAt = performance.now();
       void play(alert);

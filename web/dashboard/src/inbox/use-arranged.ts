@@ -1,11 +1,12 @@
 /** The order of the list as it stands on screen: up to date, except while somebody is about to press a row. */
 
 import type { ConversationRow } from '@parlor/core';
-import { type FocusEvent, type PointerEvent, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { usePlaces } from '../floor/use-floor';
 import { usePreferences } from '../frame/preferences';
 import { useLive, useMyId } from '../live/live';
 import { type Held, holdOrder } from './hold';
+import { type TouchHandlers, useTouched } from './use-touched';
 import { arrange, type Placed, type Sort, type View } from './views';
 
 interface Shown {
@@ -27,24 +28,10 @@ function useWanted(view: View, sort: Sort): Placed[] {
   return useMemo(() => arrange(rows.values(), view, { me, sort, places }), [rows, view, me, sort, places]);
 }
 
-function useTouched() {
-  const [pointer, setPointer] = useState(false);
-  const [focus, setFocus] = useState(false);
-  const handlers = {
-    onPointerEnter: (event: PointerEvent) => setPointer(event.pointerType === 'mouse'),
-    onPointerLeave: () => setPointer(false),
-    onFocus: (event: FocusEvent) => setFocus(event.target.matches(':focus-visible')),
-    onBlur: (event: FocusEvent) => {
-      if (!event.currentTarget.contains(event.relatedTarget)) setFocus(false);
-    },
-  };
-  return { touched: pointer || focus, handlers };
-}
-
 export interface Arranged extends Held {
   readonly refresh: () => void;
   /** For the element that holds the rows. */
-  readonly handlers: ReturnType<typeof useTouched>['handlers'];
+  readonly handlers: TouchHandlers;
 }
 
 export function useArranged(view: View): Arranged {

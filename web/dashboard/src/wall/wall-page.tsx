@@ -1,8 +1,8 @@
 /** The whole floor at a glance: who waits, for whom, how long, and who is there. */
 
-import { Hourglass, Inbox, MessagesSquare, UsersRound } from 'lucide-react';
+import { BellRing, Hourglass, Inbox, MessagesSquare, UsersRound } from 'lucide-react';
 import { text } from '../catalogue';
-import { type Floor, longestEstimate } from '../floor/floor';
+import { type Floor, longestEstimate, silencesOf } from '../floor/floor';
 import { useFloor } from '../floor/use-floor';
 import { roughly, timer } from '../format';
 import { FIRST_REPLY_TARGET_MS } from '../inbox/urgency';
@@ -13,6 +13,7 @@ import { StatTile } from '../ui/stat-tile';
 import { AgentsTable } from './agents-table';
 import { AtRisk } from './at-risk';
 import { type Tiles, tilesOf } from './figures';
+import { Silences } from './silences';
 import { TeamQueue } from './team-queue';
 
 function LongestTile({ longest }: Pick<Tiles, 'longest'>) {
@@ -31,6 +32,18 @@ function LongestTile({ longest }: Pick<Tiles, 'longest'>) {
       value={timer(waitedMs)}
       help={<bdi>{name}</bdi>}
       alarm={waitedMs > FIRST_REPLY_TARGET_MS ? text.wall.overTarget : undefined}
+    />
+  );
+}
+
+function RiskTile({ atRisk }: { readonly atRisk: number }) {
+  return (
+    <StatTile
+      icon={BellRing}
+      label={text.wall.atRisk}
+      value={atRisk}
+      help={text.wall.answered}
+      alarm={atRisk > 0 ? text.wall.silent : undefined}
     />
   );
 }
@@ -56,6 +69,7 @@ function TileRow({ floor }: { readonly floor: Floor }) {
         help={free === undefined ? undefined : text.wall.seats(free)}
         alarm={deserted ? text.wall.nobodyThere : undefined}
       />
+      <RiskTile atRisk={silencesOf(floor).length} />
     </dl>
   );
 }
@@ -64,7 +78,7 @@ function Loading() {
   return (
     <>
       <div className="wall-tiles late" aria-hidden="true">
-        {['queue', 'wait', 'active', 'agents'].map((tile) => (
+        {['queue', 'wait', 'active', 'agents', 'risk'].map((tile) => (
           <span key={tile} className="skeleton wall-tile-skeleton" />
         ))}
       </div>
@@ -93,6 +107,7 @@ export function WallPage() {
           <div className="wall-panels">
             <TeamQueue floor={floor} />
             <AgentsTable floor={floor} />
+            <Silences floor={floor} />
             <AtRisk />
           </div>
         </>
