@@ -201,6 +201,15 @@ export async function walkTheSettings({ parlor, someone, options, look }: Stage)
   await look('dashboard', 'members', page);
   const link = await new SetupPage(page).invite(parlor.url, 'wim@casa.example');
   await look('dashboard', 'invitation', page);
+  await page.goto(`${parlor.url}/visitors`);
+  await expect(page.getByText('Nobody is on your site right now.')).toBeVisible();
+  await look('dashboard', 'no-visitors', page);
+  const vic = new VisitorPage(await someone(options), parlor.url);
+  await vic.visit('/demo/sofa/ninna/');
+  await page.getByRole('button', { name: /^Start chat/ }).click();
+  await look('dashboard', 'start-chat', page);
+  await page.keyboard.press('Escape');
+  await look('dashboard', 'visitors', page);
   await page.goto(`${parlor.url}/settings/nothing-here`);
   await look('dashboard', 'nothing-here', page);
   const wim = await someone(options);
