@@ -32,6 +32,8 @@ class FloorWatch {
   virtual ~FloorWatch() = default;
   // Any thread.
   virtual void changed(WorkspaceId workspace, Glance glance) = 0;
+  // An append failed, and may be stored all the same: nobody will tell what it made.
+  virtual void in_doubt(WorkspaceId workspace) = 0;
   // Teams, skills or agents were set up in another way.
   virtual void set_up_anew() = 0;
 };

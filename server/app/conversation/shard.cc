@@ -171,6 +171,7 @@ void Shard::appended(const ConversationKey& key, Result<ports::AppendOutcome> ou
     entry.batch.reset();
     entry.loaded = false;
     entry.in_doubt = true;
+    if (node_.floor) node_.floor->in_doubt(key.workspace);
   } else if (std::holds_alternative<ports::Appended>(*outcome)) {
     committed(entry);
   } else if (const auto* duplicate = std::get_if<ports::DuplicateRequest>(&*outcome)) {

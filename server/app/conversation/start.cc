@@ -306,7 +306,10 @@ runtime::Task<Conversations::Attempt> Conversations::append_begun(access::Princi
                                                                   std::shared_ptr<Begun> begun) {
   auto outcome = co_await runtime::await_callback<Result<ports::AppendOutcome>>(
       [this, append = begun->append](auto done) mutable { node_.store.append(std::move(append), std::move(done)); });
-  if (!outcome) co_return refuse(refusal_of(outcome.error()));
+  if (!outcome) {
+    if (node_.floor) node_.floor->in_doubt(visitor.workspace);
+    co_return refuse(refusal_of(outcome.error()));
+  }
   if (std::holds_alternative<ports::AgentFull>(*outcome)) co_return Again::uninvited;
   if (!std::holds_alternative<ports::Appended>(*outcome)) co_return Again::as_before;
   const auto receipt = begun->append.contact->requests.front().receipt;

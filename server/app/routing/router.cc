@@ -114,6 +114,10 @@ void Router::changed(WorkspaceId workspace, Glance glance) {
   });
 }
 
+void Router::in_doubt(WorkspaceId workspace) {
+  worker_.dispatch([this, workspace] { read_again(workspace); });
+}
+
 void Router::deliver(const SharedPublication& publication) {
   const auto workspace = publication->topic.workspace;
   if (const auto* change = std::get_if<PresenceChanged>(&publication->what)) return person_changed(workspace, *change);

@@ -47,6 +47,7 @@ class Router final : public FloorWatch, Follower {
   void start();
 
   void changed(WorkspaceId workspace, Glance glance) override;
+  void in_doubt(WorkspaceId workspace) override;
   void set_up_anew() override;
 
   // `false` passes. The answer comes when it is stored.
