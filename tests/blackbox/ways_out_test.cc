@@ -20,6 +20,7 @@ TEST_F(Routing, AVisitorBooksACallAndItsTimeIsGoneForOthers) {
   EXPECT_EQ(field(snapshot(*vic, conversation), "address"), "+34 600 123 456");
   auto eva = visitor();
   const auto other = start_conversation(*eva, "Me too");
+  ASSERT_TRUE(eva->receive_with(R"("ways_out":true)"));
   EXPECT_NE(first_slot(*eva, other), first) << "Ada is one person";
   EXPECT_EQ(field(ask(*eva, other, "phone", "+43 1 234567", first), "reason"), "slot_taken");
   Agent ada(server_, "ada@casa.example");

@@ -90,8 +90,8 @@ void Ledger::take_event(TrueConversation& kept, const c::Event& event) {
 void Ledger::take_message(TrueConversation& kept, const c::Event& event, MessageId message) {
   tally_.add(Count::messages);
   const auto& text = kept.contents[message].text;
-  const auto moved = event.client_id ? moved_from_.find(*event.client_id) : moved_from_.end();
-  auto& newest = kept.newest_by[{event.actor, moved == moved_from_.end() ? kept.state.id : moved->second}];
+  const auto moved = event.client_id ? moved_with_.find(*event.client_id) : moved_with_.end();
+  auto& newest = kept.newest_by[{event.actor, moved == moved_with_.end() ? kept.state.id.bytes : moved->second}];
   // Posted and deleted in one append: its number is gone with its text.
   if (!text) return;
   const auto number = number_in(*text);

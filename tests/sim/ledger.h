@@ -37,7 +37,8 @@ struct TrueConversation {
   std::map<MessageId, TrueContent> contents;
   // The number that each sender's newest message here carries in its text, for each conversation that they were written
   // for: what was meant for one that has ended comes here later than what was meant for this one.
-  std::map<std::pair<Actor, ConversationId>, std::uint64_t> newest_by;
+  // By the conversation that it was written for, or by what it was moved with.
+  std::map<std::pair<Actor, IdBytes>, std::uint64_t> newest_by;
 };
 
 // A call, and how its conversation stood when it was sent for the first time.
@@ -60,8 +61,9 @@ class Ledger {
   void check_answered(ConversationId conversation, const Sent& sent, std::int64_t seq);
   // A visitor was told that this conversation holds their message.
   void check_begun(ConversationId conversation, const wire::Uuid& message);
-  // This message was written for a conversation that has ended for good, and goes to another.
-  void moves(const wire::Uuid& message, ConversationId from) { moved_from_[ClientId{message.bytes}] = from; }
+  // This message was written for a conversation that has ended for good, and goes to another together with others, of
+  // which `first` is the first. Those keep their order; what is moved at another time comes when it comes.
+  void moves(const wire::Uuid& message, const wire::Uuid& first) { moved_with_[ClientId{message.bytes}] = first.bytes; }
   // From now on this client id is known to wish a conversation for its sender, if nobody else has it.
   void expect_accept(const wire::Uuid& client_id) { accepts_.insert(ClientId{client_id.bytes}); }
 
@@ -89,7 +91,7 @@ class Ledger {
   // What each stored call was answered first.
   std::map<ClientId, ports::Receipt> receipts_;
   std::set<ClientId> accepts_;
-  std::map<ClientId, ConversationId> moved_from_;
+  std::map<ClientId, IdBytes> moved_with_;
 };
 
 // Messages carry their sender's count at the end of the text: "Is it in stock? 17".

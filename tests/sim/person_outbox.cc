@@ -130,13 +130,14 @@ void Person::refused(Unsent& unsent, const wire::RpcError& error) {
 
 // The conversation has ended for good: the text begins a new one, and what followed it goes there too.
 void Person::move_to_new(ConversationId conversation) {
-  bool is_first = true;
+  std::optional<wire::Uuid> first;
   for (auto& unsent : unsent_) {
     if (unsent.conversation != conversation) continue;
-    world_.ledger.moves(unsent.client_id, conversation);
+    if (!first) unsent.start = fresh_id();
+    if (!first) first = unsent.client_id;
+    world_.ledger.moves(unsent.client_id, *first);
     unsent.conversation.reset();
     unsent.was_sent = false;
-    if (std::exchange(is_first, false)) unsent.start = fresh_id();
   }
   pump();
 }
