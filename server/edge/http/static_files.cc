@@ -21,7 +21,7 @@ bool is_dashboard_route(const wire::http::Target& target) {
   if (target.segments.empty()) return true;
   const auto& first = target.segments.front();
   if (first == "inbox" || first == "settings") return true;
-  constexpr std::array<std::string_view, 4> kSinglePages = {"sign-in", "setup", "invite", "doctor"};
+  constexpr std::array<std::string_view, 6> kSinglePages = {"sign-in", "setup", "invite", "doctor", "wall", "visitors"};
   return target.segments.size() == 1 && std::ranges::find(kSinglePages, first) != kSinglePages.end();
 }
 

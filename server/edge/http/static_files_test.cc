@@ -56,8 +56,8 @@ std::string file(std::string_view target) {
 }
 
 TEST(StaticFiles, TheDashboardAnswersOnItsRoutes) {
-  for (const auto* route :
-       {"/", "/sign-in", "/setup", "/invite", "/inbox/mine", "/inbox", "/settings/team", "/doctor"}) {
+  for (const auto* route : {"/", "/sign-in", "/setup", "/invite", "/inbox/mine", "/inbox", "/settings/team", "/doctor",
+                            "/wall", "/visitors"}) {
     EXPECT_EQ(file(route), "/index.html") << route;
   }
   EXPECT_EQ(file("/sign-in/x"), "/sign-in/x");

@@ -201,12 +201,15 @@ export async function walkTheSettings({ parlor, someone, options, look }: Stage)
   await look('dashboard', 'members', page);
   const link = await new SetupPage(page).invite(parlor.url, 'wim@casa.example');
   await look('dashboard', 'invitation', page);
+  await page.goto(`${parlor.url}/wall`);
+  await expect(page.getByText('Conversations at risk')).toBeVisible();
+  await look('dashboard', 'quiet-wall', page);
   await page.goto(`${parlor.url}/visitors`);
   await expect(page.getByText('Nobody is on your site right now.')).toBeVisible();
   await look('dashboard', 'no-visitors', page);
   const vic = new VisitorPage(await someone(options), parlor.url);
   await vic.visit('/demo/sofa/ninna/');
-  await page.getByRole('button', { name: /^Start chat/ }).click();
+  await page.getByRole('button', { name: /^Start chat/ }).first().click();
   await look('dashboard', 'start-chat', page);
   await page.keyboard.press('Escape');
   await look('dashboard', 'visitors', page);
