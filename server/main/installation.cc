@@ -20,6 +20,7 @@ std::vector<std::unique_ptr<app::Local>> make_locals(std::size_t count) {
 
 // Only the byte scan's positive control sets this; a folder once sealed refuses it, and a folder once clear stays so.
 bool sealing_is_off() {
+  // NOLINTNEXTLINE(concurrency-mt-unsafe): nothing changes the environment
   const char* wish = std::getenv("PARLOR_UNSAFE_SEAL");
   return wish && std::string_view(wish) == "off";
 }

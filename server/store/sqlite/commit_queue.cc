@@ -56,7 +56,7 @@ void CommitQueue::submit(std::unique_ptr<WriteJob> job) {
     figures_.waiting.set(queue_.size());
   }
   if (refusal) {
-    job->fail(*refusal);
+    job->fail(*refusal);  // NOLINT(bugprone-use-after-move): one that is refused was not queued
   } else {
     waiting_.notify_one();
   }
