@@ -113,7 +113,7 @@ void Visits::chats(ContactId contact, ConversationId conversation, std::optional
   if (chat) {
     chats_[contact] = *chat;
     const auto found = of_contact_.find(contact);
-    if (found != of_contact_.end()) visits_.at(found->second).invitation.reset();
+    if (found != of_contact_.end()) end_invitation(visits_.at(found->second));
     return;
   }
   const auto found = chats_.find(contact);
@@ -123,6 +123,8 @@ void Visits::chats(ContactId contact, ConversationId conversation, std::optional
 bool Visits::invite(VisitId id, Invitation invitation, Time now) {
   const auto found = visits_.find(id);
   if (found == visits_.end() || !is_here(found->second, now) || chat_of(found->second)) return false;
+  end_invitation(found->second);
+  invited_[invitation.id] = id;
   found->second.invitation = std::move(invitation);
   return true;
 }
@@ -145,11 +147,15 @@ void Visits::dismiss_invitation(VisitId id, ClientId which) {
 }
 
 std::optional<Invitation> Visits::invitation(ClientId id, Time now) const {
-  for (const auto& [visit, known] : visits_) {
-    const auto& invitation = known.invitation;
-    if (invitation && invitation->id == id) return stands(*invitation, now) ? invitation : std::nullopt;
-  }
-  return std::nullopt;
+  const auto found = invited_.find(id);
+  if (found == invited_.end()) return std::nullopt;
+  const auto& invitation = visits_.at(found->second).invitation;
+  return stands(*invitation, now) ? invitation : std::nullopt;
+}
+
+void Visits::end_invitation(Visit& visit) {
+  if (visit.invitation) invited_.erase(visit.invitation->id);
+  visit.invitation.reset();
 }
 
 std::vector<const Visit*> Visits::here(std::optional<VisitId> before, std::size_t count, Time now) const {
@@ -198,7 +204,8 @@ void Visits::sweep(Time now) {
 
 void Visits::forget(VisitId id) {
   const auto found = visits_.find(id);
-  const auto& visit = found->second;
+  auto& visit = found->second;
+  end_invitation(visit);
   const auto [first, last] = of_browser_.equal_range(visit.trace.browser);
   for (auto at = first; at != last; ++at) {
     if (at->second != id) continue;

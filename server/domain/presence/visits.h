@@ -120,6 +120,7 @@ class Visits {
   Visit* arrived_from(const Sighting& sighting, Time now);
   Visit* begin(const Sighting& sighting, VisitId fresh, Time now);
   void belong(Visit& visit, ContactId contact);
+  void end_invitation(Visit& visit);
   bool is_here(const Visit& visit, Time now) const;
   bool make_room(const Trace& trace, Time now);
   void forget(VisitId visit);
@@ -131,6 +132,8 @@ class Visits {
   std::unordered_map<std::uint64_t, std::size_t> of_network_;
   std::unordered_map<ContactId, std::size_t> visits_before_;
   std::unordered_map<ContactId, Chat> chats_;
+  // Whoever was invited last by it.
+  std::unordered_map<ClientId, VisitId> invited_;
   std::unordered_set<ContactId> connected_;
 };
 

@@ -179,6 +179,22 @@ TEST_F(VisitsTest, AnInvitationIsAnsweredInItsTime) {
   EXPECT_FALSE(visits.show_invitation(id, now));
 }
 
+TEST_F(VisitsTest, AnInvitationIsOverWithANewerOneAChatOrTheVisit) {
+  const auto id = see(kHome, {.contact = kEva})->id;
+  ASSERT_TRUE(invite(id));
+  const auto newer = make_id<ClientId>(10);
+  ASSERT_TRUE(visits.invite(id, {newer, kAda, "Still there?", now, {}}, now));
+  EXPECT_FALSE(visits.invitation(kInvitation, now));
+  EXPECT_TRUE(visits.invitation(newer, now));
+  visits.chats(kEva, kTalk, Chat{kTalk, kAda});
+  EXPECT_FALSE(visits.invitation(newer, now));
+  const auto other = see(kHome, {.browser = 8})->id;
+  ASSERT_TRUE(invite(other));
+  later(31min);
+  visits.sweep(now);
+  EXPECT_FALSE(visits.invitation(kInvitation, now));
+}
+
 TEST_F(VisitsTest, NobodyIsInvitedWhoChatsOrHasLeft) {
   const auto id = see(kHome, {.contact = kEva})->id;
   ASSERT_TRUE(invite(id));
