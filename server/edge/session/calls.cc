@@ -292,6 +292,7 @@ std::optional<wire::RpcError> Calls::refuse_receiver(const wire::ConversationTra
 }
 
 void Calls::answer_offer(Asked asked, const wire::OfferAnswerParams& params) {
+  session_.note_act();
   auto& services = session_.services_;
   if (!services.node.router) return asked.slot(wire::encode_error(asked.id, wire::Reason::kOfferOver));
   auto answer = [asked = std::move(asked)](app::Answer<bool> answered) mutable {
@@ -330,6 +331,7 @@ void Calls::tell_slots(Asked asked, const wire::CallbackSlotsParams& params) {
 }
 
 void Calls::invite(Asked asked, wire::VisitorInviteParams params) {
+  session_.note_act();
   auto& services = session_.services_;
   auto answer = [asked = std::move(asked)](app::Answer<ClientId> invited) mutable {
     if (!invited) return asked.slot(wire::encode_error(to_wire(invited.error(), std::move(asked.id))));
