@@ -65,7 +65,10 @@ test('a visitor who puts an invitation away is left in peace', async ({ parlor, 
   const ada = new AgentPage(await someone(), parlor.url);
   await ada.signIn('ada@casa.example');
   await ada.page.getByRole('link', { name: /^Visitors/ }).click();
-  await ada.page.getByRole('button', { name: /^Start chat/ }).first().click();
+  await ada.page
+    .getByRole('button', { name: /^Start chat/ })
+    .first()
+    .click();
   await ada.page.getByRole('button', { name: 'Send invitation' }).click();
   const widget = vic.page.locator('parlor-chat');
   await widget.getByRole('button', { name: 'Dismiss' }).click(withinAPoll);

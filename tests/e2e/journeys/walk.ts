@@ -209,7 +209,10 @@ export async function walkTheSettings({ parlor, someone, options, look }: Stage)
   await look('dashboard', 'no-visitors', page);
   const vic = new VisitorPage(await someone(options), parlor.url);
   await vic.visit('/demo/sofa/ninna/');
-  await page.getByRole('button', { name: /^Start chat/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Start chat/ })
+    .first()
+    .click();
   await look('dashboard', 'start-chat', page);
   await page.keyboard.press('Escape');
   await look('dashboard', 'visitors', page);
