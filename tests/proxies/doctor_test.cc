@@ -166,6 +166,12 @@ constexpr std::ptrdiff_t kAtOnce = 3;
 constexpr std::ptrdiff_t kAtOnce = 8;
 #endif
 
+bool is_as_expected(const Found& found, const Case& one) {
+  return found.trouble.empty() && found.faults == one.faults && found.verdict == one.verdict;
+}
+
+// The doctor judges by time, and a machine that stood still for seconds looks like a proxy that holds answers: whoever
+// is not as expected among the others is examined once more, alone.
 void examine_all(const std::vector<Case>& cases) {
   std::counting_semaphore<> free_places(kAtOnce);
   std::vector<std::future<Found>> running;
@@ -177,9 +183,13 @@ void examine_all(const std::vector<Case>& cases) {
       return found;
     }));
   }
+  std::vector<Found> all;
+  for (auto& one : running)
+    all.push_back(one.get());
   for (std::size_t i = 0; i < cases.size(); ++i) {
-    const auto found = running[i].get();
-    SCOPED_TRACE(fmt::format("{}\n{}", cases[i].what, text_of(found.facts)));
+    SCOPED_TRACE(fmt::format("{}\nat first: {}{}", cases[i].what, all[i].trouble, text_of(all[i].facts)));
+    const auto found = is_as_expected(all[i], cases[i]) ? all[i] : examine(cases[i]);
+    SCOPED_TRACE(text_of(found.facts));
     EXPECT_EQ(found.trouble, "");
     EXPECT_EQ(found.faults, cases[i].faults);
     EXPECT_EQ(found.verdict, cases[i].verdict);
