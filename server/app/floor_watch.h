@@ -27,6 +27,14 @@ struct Glance {
   bool operator==(const Glance&) const = default;
 };
 
+// A team's queue, as of the last second.
+struct QueueFigures {
+  std::size_t length = 0;
+  // What whoever came last was told; none: nobody waits, or nobody can say.
+  std::optional<Millis> wait;
+  std::size_t agents_online = 0;
+};
+
 class FloorWatch {
  public:
   virtual ~FloorWatch() = default;
@@ -36,6 +44,8 @@ class FloorWatch {
   virtual void in_doubt(WorkspaceId workspace) = 0;
   // Teams, skills or agents were set up in another way.
   virtual void set_up_anew() = 0;
+  // None: the team is not known here. Any thread.
+  virtual std::optional<QueueFigures> figures(WorkspaceId workspace, TeamId team) const = 0;
 };
 
 }  // namespace parlor::app

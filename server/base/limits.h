@@ -86,11 +86,14 @@ inline constexpr std::size_t kPreferredSkillsMax = 10;
 inline constexpr std::size_t kRulesMax = 500;
 inline constexpr std::size_t kActionsPerRuleMax = 20;
 inline constexpr std::size_t kRuleMessagesMax = 3;
+inline constexpr std::size_t kRuleMessageCodePointsMax = 1'000;
 inline constexpr std::size_t kQueueLimitMax = 10'000;
 inline constexpr auto kRoutingCoalesce = 5ms;
 inline constexpr auto kFloorShownEvery = 1s;
 inline constexpr auto kDirectoryLook = 2s;
 inline constexpr auto kRingTime = 15s;
+// At a colleague who is asked.
+inline constexpr auto kAskRingTime = 30s;
 inline constexpr auto kRingTimeMin = 5s;
 inline constexpr auto kRingTimeMax = 2min;
 inline constexpr int kOffersMissedInARowMax = 2;
@@ -131,6 +134,7 @@ inline constexpr std::size_t kConditionClausesMax = 50;
 inline constexpr std::size_t kConditionTextCodePointsMax = 300;
 inline constexpr std::size_t kConditionListMax = 50;
 inline constexpr std::size_t kAttributeKeyCodePointsMax = 40;
+inline constexpr std::size_t kAttributesMax = 30;
 inline constexpr std::size_t kExplainedTextCodePointsMax = 120;
 
 // The hours of a team. No zone is known before or after these years.

@@ -20,6 +20,8 @@ enum class Refusal : std::uint8_t {
   // The agent has as many chats as they can have.
   agent_full,
   team_unknown,
+  // Not here, or something rings at them.
+  agent_unavailable,
   // The chat rings no more, or rings at somebody else.
   offer_over,
   // Nobody calls at that time, or no more.

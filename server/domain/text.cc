@@ -1,6 +1,7 @@
 #include "domain/text.h"
 
 #include <algorithm>
+#include <charconv>
 #include <span>
 #include <vector>
 
@@ -112,6 +113,13 @@ std::string_view first_code_points(std::string_view utf8, std::size_t count) {
     if (!is_continuation(utf8[i]) && seen++ == count) return utf8.substr(0, i);
   }
   return utf8;
+}
+
+std::optional<double> number_in(std::string_view text) {
+  double number = 0;
+  const auto [stopped, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool is_whole = error == std::errc() && stopped == text.data() + text.size();
+  return is_whole ? std::optional(number) : std::nullopt;
 }
 
 bool is_blank(std::string_view utf8) {

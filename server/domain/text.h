@@ -2,6 +2,7 @@
 // the time it is here.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,6 +11,8 @@ namespace parlor::text {
 std::size_t code_points(std::string_view utf8);
 // The longest prefix of at most `count` code points.
 std::string_view first_code_points(std::string_view utf8, std::size_t count);
+// None: it is no number, or more than one.
+std::optional<double> number_in(std::string_view text);
 // Nothing but white space.
 bool is_blank(std::string_view utf8);
 // Replaces the digits of every Luhn-valid number (ISO/IEC 7812-1) of 13 to 19 digits, however spaced with blanks,

@@ -1,4 +1,6 @@
 // The routing setup on the real binary: saved, followed, explained, and refused with what is wrong.
+#include <thread>
+
 #include "tests/blackbox/routing_floor.h"
 
 namespace parlor::tests {
@@ -26,6 +28,69 @@ TEST_F(Routing, FollowsTheRulesThatTheOwnerWrote) {
   EXPECT_EQ(field(why, "priority"), "urgent");
 }
 
+TEST_F(Routing, AsksWhatThePageSaysAndAnswersTheVisitor) {
+  const auto rules = fmt::format(
+      R"({{"name":"Gold","when":[{{"match":"all","clauses":[{{"field":"contact.vip","op":"is","values":["true"]}},)"
+      R"({{"field":"contact.attribute.orders","op":"at_least","values":["10"]}}]}}],)"
+      R"("then":[{{"kind":"team","team":"{}"}},{{"kind":"message","message":"You are in good hands."}}],"stop":false}})",
+      kSales);
+  const auto saved = save_with_rules(rules);
+  ASSERT_EQ(field(saved.body, "version"), "1") << saved.body;
+  EXPECT_NE(rest("GET", "/api/v1/routing", "").body.find(rules), std::string::npos) << "it is read as it was written";
+  Agent ben(server_, "ben@casa.example");
+  const auto start_with = [](RawWebSocket& socket, std::string_view attributes) {
+    return socket.call(
+        "conversation.start",
+        fmt::format(R"({{"client_id":"{}","message":{{"client_id":"{}","body":{{"type":"text","text":"Hello?"}}}},)"
+                    R"("page":{{"url":"https://casa.example/","title":"Casa","attributes":[{}]}}}})",
+                    new_id(), new_id(), attributes));
+  };
+  auto eva = visitor();
+  start_with(*eva, R"({"key":"vip","value":"false"},{"key":"orders","value":"12"})");
+  EXPECT_TRUE(ben.rings(500ms).empty());
+  auto vic = visitor();
+  const auto chat =
+      field(start_with(*vic, R"({"key":"vip","value":"true"},{"key":"orders","value":"12"})"), "conversation");
+  EXPECT_EQ(field(ben.rings(), "conversation"), chat);
+  EXPECT_TRUE(vic->receive_with("You are in good hands.", 3s));
+  const auto seen = snapshot(*vic, chat);
+  EXPECT_NE(seen.find(R"("actor":{"kind":"system")"), std::string::npos) << seen;
+  EXPECT_NE(seen.find(R"("name":"Casa & Co")"), std::string::npos) << seen;
+  const auto row = snapshot(*ben.socket, chat);
+  const auto contact = id_before(row.substr(row.find(R"("contact":)")), R"("name":)");
+  const auto known = rest("GET", fmt::format("/api/v1/contacts/{}", contact), "").body;
+  EXPECT_NE(known.find(R"({"key":"orders","value":"12"})"), std::string::npos) << known;
+  vic->send_text(
+      R"({"jsonrpc":"2.0","method":"page.view","params":{"url":"https://casa.example/","title":"Casa","attributes":[{"key":"orders","value":"13"}]}})");
+  std::string now;
+  for (int i = 0; i < 30 && now.find(R"("value":"13")") == std::string::npos; ++i) {
+    std::this_thread::sleep_for(100ms);
+    now = rest("GET", fmt::format("/api/v1/contacts/{}", contact), "").body;
+  }
+  EXPECT_NE(now.find(R"("attributes":[{"key":"orders","value":"13"}])"), std::string::npos) << now;
+  const auto why = rest("POST", "/api/v1/routing/explain",
+                        R"({"attributes":[{"key":"vip","value":"true"},{"key":"orders","value":"10"}]})")
+                       .body;
+  EXPECT_NE(why.find(R"({"name":"Gold","reached":true,"held":true})"), std::string::npos) << why;
+}
+
+TEST_F(Routing, AsksHowLongTheQueueIs) {
+  const auto saved = save_with_rules(
+      R"({"name":"Crowd","when":[{"match":"all","clauses":[{"field":"queue.length","op":"at_least","values":["1"]}]}],)"
+      R"("then":[{"kind":"tag","tag":"crowd"}],"stop":false})");
+  ASSERT_EQ(field(saved.body, "version"), "1") << saved.body;
+  Agent ben(server_, "ben@casa.example");
+  const auto tagged = [&](std::string_view text) {
+    auto one = visitor();
+    const auto chat = start_conversation(*one, text);
+    std::this_thread::sleep_for(1500ms);
+    return snapshot(*ben.socket, chat).find(R"("added":["crowd"])") != std::string::npos;
+  };
+  std::this_thread::sleep_for(1500ms);
+  EXPECT_FALSE(tagged("First"));
+  EXPECT_TRUE(tagged("Second"));
+}
+
 TEST_F(Routing, SaysWhatIsWrongWithARule) {
   const auto rule = [](std::string_view clause, std::string_view action) {
     const auto when = clause.empty() ? std::string() : fmt::format(R"({{"match":"all","clauses":[{}]}})", clause);
@@ -45,7 +110,13 @@ TEST_F(Routing, SaysWhatIsWrongWithARule) {
       {rule("", R"({"kind":"priority"})"), "rule_action_incomplete"},
       {rule(clause("page.title", "is", "\"Sofas\",\"Beds\""), kTag), "condition_value_unfit"},
       {rule(clause("contact.shoe_size", "is", "\"42\""), kTag), "condition_unknown_field"},
-      {rule(clause("queue.length", "is", "\"42\""), kTag), "condition_field_not_known_here"},
+      {rule(clause("contact.country", "is", "\"AT\""), kTag), "condition_field_not_known_here"},
+      {rule(clause("queue.length", "is", "\"-1\""), kTag), "condition_value_unfit"},
+      {rule(clause("conversation.sentiment", "less_than", "\"2\""), kTag), "condition_value_unfit"},
+      {rule(clause("contact.vip", "is", "\"gold\""), kTag), "condition_value_unfit"},
+      {rule(clause("contact.attribute.", "is", "\"gold\""), kTag), "condition_unknown_field"},
+      {rule("", R"({"kind":"message"})"), "rule_message_invalid"},
+      {rule("", R"({"kind":"message","message":" "})"), "rule_message_invalid"},
       {rule(clause("time.hour", "is", "\"noon\""), kTag), "condition_value_unfit"},
       {rule(clause("time.hour", "is", "\"25\""), kTag), "condition_value_unfit"},
       {rule(clause("time.weekday", "is", "\"someday\""), kTag), "condition_value_unfit"},

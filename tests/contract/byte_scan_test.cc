@@ -19,7 +19,8 @@ using ports::WriteOutcome;
 const std::vector<std::string> kMarkers = {
     "zebrafinch-message",  "zebrafinch-note",       "zebrafinch-comment", "zebrafinch-edited",  "zebrafinch-preview",
     "zebrafinch-page-url", "zebrafinch-page-title", "zebrafinch-contact", "zebrafinch-mail",    "zebrafinch-agent",
-    "zebrafinch-view-url", "zebrafinch-view-title", "zebrafinch-user",    "zebrafinch-account", "zebrafinch-invited"};
+    "zebrafinch-view-url", "zebrafinch-view-title", "zebrafinch-user",    "zebrafinch-account", "zebrafinch-invited",
+    "zebrafinch-key",      "zebrafinch-value"};
 
 void write_a_conversation(ports::Store& store) {
   Talk talk(1);
@@ -27,6 +28,7 @@ void write_a_conversation(ports::Store& store) {
   contact.name = "zebrafinch-contact";
   contact.email = "zebrafinch-mail@example.org";
   contact.user_agent = "zebrafinch-agent/1.0";
+  contact.attributes = Attributes{{"zebrafinch-key", "zebrafinch-value"}};
   talk.started().visitor_posts("zebrafinch-message").notes("zebrafinch-note").visitor_posts("hello");
   talk.edits(talk.last_content(), 2, "zebrafinch-edited");
   talk.rated(5, "zebrafinch-comment");

@@ -39,6 +39,7 @@ TEST_P(Contacts, AreMadeAndChangedInParts) {
   first.name = "Vic";
   first.locale = "de-AT";
   first.user_agent = "Firefox";
+  first.attributes = Attributes{{"plan", "gold"}, {"vip", "true"}};
   EXPECT_EQ(save(first), AppendOutcome(Appended{}));
   auto second = vic(1);
   second.email = "vic@example.org";
@@ -55,9 +56,27 @@ TEST_P(Contacts, AreMadeAndChangedInParts) {
   EXPECT_EQ(found->email, "vic@example.org");
   EXPECT_EQ(found->locale, "de-AT");
   EXPECT_EQ(found->user_agent, "Firefox");
+  EXPECT_EQ(found->attributes, *first.attributes);
   EXPECT_EQ(found->first_seen, at(100));
   EXPECT_EQ(found->visits, 1u);
   EXPECT_FALSE(find(kOther));
+}
+
+TEST_P(Contacts, KeepWhatThePageSaysOfThem) {
+  const Attributes gold{{"plan", "gold"}};
+  const auto save_attributes = [&](ContactId contact) {
+    get<Appended>([&](auto done) { store().save_attributes(kCasa, contact, gold, std::move(done)); });
+  };
+  save_attributes(kVic);
+  EXPECT_FALSE(find()) << "nobody is made by it";
+  auto contact = vic(0);
+  contact.name = "Vic";
+  save(contact);
+  EXPECT_TRUE(find()->attributes.empty());
+  save_attributes(kVic);
+  EXPECT_EQ(find()->attributes, gold);
+  EXPECT_EQ(find()->name, "Vic");
+  EXPECT_EQ(find()->seq, 1u) << "no conversation has changed";
 }
 
 TEST_P(Contacts, TellHowFarTheirConversationsGo) {

@@ -27,7 +27,7 @@ std::size_t wire_type(const c::Fact& fact) {
       EventType::kConversationRated,   EventType::kConversationTagged,   EventType::kMessagePosted,
       EventType::kMessageEdited,       EventType::kMessageDeleted,       EventType::kNotePosted,
       EventType::kParticipantJoined,   EventType::kParticipantLeft,      EventType::kConversationTransferred,
-      EventType::kAnswerAsked,
+      EventType::kAnswerAsked,         EventType::kTransferDeclined,
   };
   static_assert(std::size(kTypes) == std::variant_size_v<c::Fact>);
   return static_cast<std::size_t>(kTypes[fact.index()]);

@@ -94,6 +94,10 @@ void NodeStore::save_pages(WorkspaceId workspace, ContactId contact, std::vector
                            ports::Callback<ports::Appended> done) {
   pass(std::move(done), &store::MemoryStore::save_pages, workspace, contact, std::move(pages));
 }
+void NodeStore::save_attributes(WorkspaceId workspace, ContactId contact, Attributes attributes,
+                                ports::Callback<ports::Appended> done) {
+  pass(std::move(done), &store::MemoryStore::save_attributes, workspace, contact, std::move(attributes));
+}
 void NodeStore::load(WorkspaceId workspace, ConversationId conversation,
                      ports::Callback<std::optional<ports::LoadedConversation>> done) {
   pass(std::move(done), &store::MemoryStore::load, workspace, conversation);

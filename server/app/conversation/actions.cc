@@ -24,6 +24,10 @@ struct ActionOf {
   std::optional<Action> operator()(const c::Tag&) const { return Action::tag_conversation; }
   std::optional<Action> operator()(const c::Transfer&) const { return Action::transfer_conversation; }
   std::optional<Action> operator()(const c::AskAnswer&) const { return Action::ask_answer; }
+  std::optional<Action> operator()(const c::AskColleague&) const { return Action::transfer_conversation; }
+  std::optional<Action> operator()(const c::TakeOver&) const { return Action::accept_conversation; }
+  std::optional<Action> operator()(const c::Join&) const { return Action::accept_conversation; }
+  std::optional<Action> operator()(const c::DeclineTransfer&) const { return std::nullopt; }
   std::optional<Action> operator()(const c::Requeue&) const { return std::nullopt; }
   std::optional<Action> operator()(const c::Abandon&) const { return std::nullopt; }
 };

@@ -27,6 +27,30 @@ void add_time(Facts& facts, const hours::Zone& zone, Time at) {
   facts.set(subject, std::string(condition::row_of(subject)->choices[weekday]));
 }
 
+condition::Value value_of(const std::string& text) {
+  if (text == "true" || text == "false") return text == "true";
+  const auto number = text::number_in(text);
+  return number ? condition::Value(*number) : condition::Value(text);
+}
+
+void add_attributes(Facts& facts, const Attributes& attributes) {
+  for (const auto& [key, text] : attributes) {
+    const auto value = value_of(text);
+    facts.set(condition::Subject::attribute(key), value);
+    if (key == "vip") facts.set({Field::contact_vip, {}}, value == condition::Value(true));
+    const auto* number = std::get_if<double>(&value);
+    if (key == "sentiment" && number && *number >= -1 && *number <= 1)
+      facts.set({Field::conversation_sentiment, {}}, *number);
+  }
+}
+
+void add_queue(Facts& facts, const QueueFigures& queue) {
+  facts.set({Field::queue_length, {}}, static_cast<double>(queue.length));
+  facts.set({Field::queue_agents_online, {}}, static_cast<double>(queue.agents_online));
+  const auto wait = queue.wait ? std::chrono::duration<double>(*queue.wait).count() : 0;
+  if (queue.wait) facts.set({Field::queue_wait_s, {}}, wait);
+}
+
 // None without teams.
 std::optional<Place> place_of(const routing::Routing& routing) {
   if (!routing.team) return std::nullopt;
@@ -45,20 +69,29 @@ Facts facts_of(const Beginning& beginning, const routing::Setup& setup, const po
   facts.set({Field::page_title, {}}, beginning.page_title);
   facts.set({Field::page_campaign, {}}, std::string(text::query_value(beginning.page_url, "utm_campaign")));
   facts.set({Field::channel_inbox, {}}, beginning.inbox.str());
+  add_attributes(facts, beginning.attributes);
+  if (beginning.queue) add_queue(facts, *beginning.queue);
   add_time(facts, zone_of(setup, beginning.inbox, zones), beginning.at);
   return facts;
 }
 
-void route(conversation::Context& context, const Beginning& beginning, const routing::Setup& setup,
-           const ports::Zones* zones) {
+void route(conversation::Context& context, const Beginning& beginning, const AskedWith& with) {
   // Nothing to gather for.
-  if (setup.rules.empty()) {
-    context.place = setup.place_for(beginning.inbox);
+  if (with.setup.rules.empty()) {
+    context.place = with.setup.place_for(beginning.inbox);
     return;
   }
-  auto applied = setup.route(beginning.inbox, facts_of(beginning, setup, zones));
+  auto applied = with.setup.route(beginning.inbox, facts_of(beginning, with.setup, with.zones));
   context.place = place_of(applied.routing);
   context.tags = std::move(applied.routing.tags);
+  for (auto& text : applied.routing.messages)
+    context.messages.push_back({with.ids.make<MessageId>(), std::move(text)});
+}
+
+std::optional<QueueFigures> queue_before(const FloorWatch* floor, WorkspaceId workspace, InboxId inbox,
+                                         const routing::Setup& setup) {
+  const auto place = setup.place_for(inbox);
+  return floor && place ? floor->figures(workspace, *place->team) : std::nullopt;
 }
 
 }  // namespace parlor::app

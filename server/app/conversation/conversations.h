@@ -43,6 +43,8 @@ struct StartRequest {
   std::optional<ports::PageView> page;
   std::optional<std::string> locale;
   std::optional<std::string> user_agent;
+  // None: the page says nothing of them, and what was known stays.
+  std::optional<Attributes> attributes;
   std::optional<ports::Fingerprint> token_hash;
   // Answers an agent's: the chat is theirs, if they are there and have room, and begins with their words.
   std::optional<ClientId> invitation;

@@ -64,6 +64,14 @@ struct Write {
     out.text(wish.address);
     out.number(static_cast<std::uint64_t>(to_unix_ms(wish.at.value_or(Time{}))));
   }
+  void operator()(const conversation::AskColleague& wish) {
+    out.number(wish.joins ? 1 : 0);
+    out.id(wish.agent.bytes);
+    out.text(wish.note.value_or(std::string()));
+  }
+  void operator()(const conversation::TakeOver& wish) { out.id(wish.from.bytes); }
+  void operator()(const conversation::Join&) {}
+  void operator()(const conversation::DeclineTransfer&) {}
   void operator()(const conversation::Requeue&) {}
   void operator()(const conversation::Abandon&) {}
   void operator()(const conversation::Accept&) {}

@@ -172,13 +172,16 @@ conversation::Context Shard::context_for(const Entry& entry, const Batch& batch,
   const auto* post = std::get_if<conversation::PostMessage>(&pending.command.wish);
   if (post && state.status == conversation::Status::assistant) {
     const auto& kept = entry.kept;
+    const auto setup = node_.directory.snapshot()->routing_of(entry.key.workspace);
     const Beginning beginning{.inbox = state.inbox,
                               .message = post->body.text,
                               .page_url = kept.page_url,
                               .page_title = kept.page_title,
                               .locale = kept.locale,
+                              .attributes = kept.attributes,
+                              .queue = queue_before(node_.floor, entry.key.workspace, state.inbox, *setup),
                               .at = context.now};
-    route(context, beginning, *node_.directory.snapshot()->routing_of(entry.key.workspace), node_.zones);
+    route(context, beginning, {*setup, node_.zones, node_.ids});
   }
   const auto taker = taker_of(pending.command);
   context.taker_is_full = taker && entry.full_agent == taker;

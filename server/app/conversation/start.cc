@@ -123,8 +123,13 @@ Pending pending_of(Node& node, WorkspaceId workspace, const presence::Invitation
   return pending_of(node, agent, conversation::PostMessage{{invitation.text}}, invitation.id);
 }
 
-Beginning beginning_of(const access::Principal& visitor, const StartRequest& request, const Before& before, Time now) {
-  Beginning beginning{.inbox = visitor.inbox, .returning = before.contact.has_value(), .at = now};
+Beginning beginning_of(Node& node, const access::Principal& visitor, const StartRequest& request,
+                       const Before& before) {
+  Beginning beginning{.inbox = visitor.inbox, .returning = before.contact.has_value(), .at = node.clock.now()};
+  const auto setup = node.directory.snapshot()->routing_of(visitor.workspace);
+  beginning.queue = queue_before(node.floor, visitor.workspace, visitor.inbox, *setup);
+  if (before.contact) beginning.attributes = before.contact->attributes;
+  if (request.attributes) beginning.attributes = *request.attributes;
   if (request.message) beginning.message = request.message->body.text;
   if (request.page) {
     beginning.page_url = request.page->url;
@@ -138,7 +143,8 @@ std::optional<Refusal> decide_into(Batch& batch, Node& node, Pending pending, co
   conversation::Context context;
   context.now = node.clock.now();
   context.fresh_id = node.ids.make<MessageId>();
-  route(context, beginning, *node.directory.snapshot()->routing_of(pending.caller.workspace), node.zones);
+  const auto setup = node.directory.snapshot()->routing_of(pending.caller.workspace);
+  route(context, beginning, {*setup, node.zones, node.ids});
   auto decided = conversation::decide(batch.provisional(), pending.command, context);
   if (!decided) return decided.error();
   batch.add(std::move(pending), std::move(*decided), context.now);
@@ -157,6 +163,7 @@ ports::ContactAppend contact_append(Node& node, const access::Principal& visitor
   contact.email = request.email;
   contact.locale = request.locale;
   contact.user_agent = request.user_agent;
+  contact.attributes = request.attributes;
   contact.at = node.clock.now();
   return contact;
 }
@@ -170,6 +177,7 @@ ports::LoadedConversation loaded_after(const Batch& batch, const ports::Conversa
   loaded.page_title = append.page_title.value_or(std::string());
   loaded.contact_name = request.name.value_or(before.contact ? before.contact->name : std::string());
   loaded.locale = request.locale.value_or(before.contact ? before.contact->locale : std::string());
+  loaded.attributes = request.attributes.value_or(before.contact ? before.contact->attributes : Attributes());
   return loaded;
 }
 
@@ -180,7 +188,7 @@ Answer<Begun> decide_begin(Node& node, const access::Principal& visitor, const S
   fresh.id = node.ids.make<ConversationId>();
   Batch batch(fresh);
   conversation::Start start{visitor.inbox, contact_of(visitor)};
-  const auto beginning = beginning_of(visitor, request, before, node.clock.now());
+  const auto beginning = beginning_of(node, visitor, request, before);
   if (const auto refused = decide_into(batch, node, pending_of(node, visitor, start, request.client_id), beginning))
     return refuse(*refused);
   if (before.invited) {

@@ -23,7 +23,13 @@ std::optional<Actor> subject_of(const conversation::Fact& fact) {
   if (const auto* transferred = std::get_if<conversation::Transferred>(&fact); transferred && transferred->agent)
     return Actor::agent(*transferred->agent);
   if (const auto* left = std::get_if<conversation::ParticipantLeft>(&fact)) return left->participant;
+  if (const auto* declined = std::get_if<conversation::TransferDeclined>(&fact)) return Actor::agent(declined->agent);
   return std::nullopt;
+}
+
+// Nobody's words are the house's.
+bool is_automatic_message(const conversation::Event& event) {
+  return event.actor == Actor::system() && std::holds_alternative<conversation::MessagePosted>(event.fact);
 }
 
 }  // namespace
@@ -32,6 +38,8 @@ NamedEvent name_event(ports::JoinedEvent joined, WorkspaceId workspace, const Di
                       const std::string& contact_name) {
   NamedEvent named{std::move(joined.event), std::move(joined.body), {}, {}};
   named.actor_name = name_of(named.event.actor, directory, contact_name);
+  const auto* house = is_automatic_message(named.event) ? directory.workspace(workspace) : nullptr;
+  if (house) named.actor_name = house->name;
   if (const auto subject = subject_of(named.event.fact))
     named.subject_name = name_of(*subject, directory, contact_name);
   if (const auto& team = team_of(named.event.fact, workspace, directory); !team.empty()) named.subject_name = team;

@@ -25,7 +25,7 @@ auto of_workspace(const Map& map, WorkspaceId workspace) {
 struct Renewal {
   ports::DirectoryStore& store;
   const SetupReader& read_setup;
-  std::atomic<std::shared_ptr<const DirectorySnapshot>>& target;
+  runtime::Published<DirectorySnapshot>& target;
   ports::Callback<bool> done;
   std::shared_ptr<DirectorySnapshot> fresh = std::make_shared<DirectorySnapshot>();
 };

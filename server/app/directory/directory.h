@@ -2,7 +2,6 @@
 // (another process may have written). Any thread reads; writes go through the store and then renew.
 #pragma once
 
-#include <atomic>
 #include <functional>
 #include <memory>
 #include <string>
@@ -11,6 +10,7 @@
 
 #include "app/ports/store.h"
 #include "domain/routing/setup.h"
+#include "runtime/published.h"
 
 namespace parlor::app {
 
@@ -52,7 +52,7 @@ class Directory {
  private:
   ports::DirectoryStore& store_;
   SetupReader read_setup_;
-  std::atomic<std::shared_ptr<const DirectorySnapshot>> snapshot_;
+  runtime::Published<DirectorySnapshot> snapshot_;
 };
 
 }  // namespace parlor::app

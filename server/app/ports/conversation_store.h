@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "app/ports/callback.h"
+#include "domain/attributes.h"
 #include "domain/conversation/commands.h"
 #include "domain/conversation/content.h"
 #include "domain/conversation/events.h"
@@ -96,6 +97,8 @@ struct ContactAppend {
   std::optional<std::string> email;
   std::optional<std::string> locale;
   std::optional<std::string> user_agent;
+  // All of them.
+  std::optional<Attributes> attributes;
   Time at{};
   // The conversation start that this append makes, keyed by the contact.
   std::vector<RequestRecord> requests;
@@ -174,6 +177,8 @@ struct LoadedConversation {
   // Empty: the contact gave none.
   std::string contact_name;
   std::string locale;
+  // The contact's.
+  Attributes attributes;
 };
 
 enum class ListView : std::uint8_t { mine, queue, all };
@@ -214,6 +219,7 @@ struct StoredContact {
   std::string email;
   std::string locale;
   std::string user_agent;
+  Attributes attributes;
   Time first_seen{};
   std::uint32_t visits{};
 };
@@ -236,6 +242,9 @@ class ConversationStore {
   // Sealed; kept newest first to limits::kContactPagesMax for each contact. Ignored for a contact that does not exist.
   virtual void save_pages(WorkspaceId workspace, ContactId contact, std::vector<PageView> pages,
                           Callback<Appended> done) = 0;
+  // Sealed; in the place of those that were. Ignored for a contact that does not exist.
+  virtual void save_attributes(WorkspaceId workspace, ContactId contact, Attributes attributes,
+                               Callback<Appended> done) = 0;
 
   virtual void load(WorkspaceId workspace, ConversationId conversation,
                     Callback<std::optional<LoadedConversation>> done) = 0;

@@ -97,6 +97,15 @@ void Presence::page_viewed(access::Principal principal, ports::PageView page, st
   });
 }
 
+void Presence::described(access::Principal principal, Attributes attributes) {
+  worker_.post([this, principal, attributes = std::move(attributes)]() mutable {
+    const auto found = connected_.find(principal.id);
+    if (found == connected_.end() || found->second.attributes == attributes) return;
+    found->second.attributes = std::move(attributes);
+    if (found->second.stored) save_attributes(principal.id, found->second);
+  });
+}
+
 void Presence::contact_stored(WorkspaceId workspace, ContactId contact) {
   worker_.post([this, workspace, contact] {
     const auto id = id_cast<ActorId>(contact);
@@ -106,6 +115,7 @@ void Presence::contact_stored(WorkspaceId workspace, ContactId contact) {
     if (found->second.stored) return;
     found->second.stored = true;
     save_pages(id, found->second);
+    if (found->second.attributes) save_attributes(id, found->second);
   });
 }
 
@@ -123,6 +133,10 @@ void Presence::add_page(ActorId id, Visitor& visitor, ports::PageView page) {
 void Presence::save_pages(ActorId id, const Visitor& visitor) {
   std::vector<ports::PageView> pages(visitor.pages.begin(), visitor.pages.end());
   if (!pages.empty()) store_.save_pages(visitor.workspace, id_cast<ContactId>(id), std::move(pages), [](auto) {});
+}
+
+void Presence::save_attributes(ActorId id, const Visitor& visitor) {
+  store_.save_attributes(visitor.workspace, id_cast<ContactId>(id), *visitor.attributes, [](auto) {});
 }
 
 void Presence::publish_visitor(ActorId id, const Visitor& visitor) {

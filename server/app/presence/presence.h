@@ -41,6 +41,8 @@ class Presence {
   void look();
   // `visit`: as the page was told, if it was.
   void page_viewed(access::Principal visitor, ports::PageView page, std::optional<presence::VisitId> visit = {});
+  // What the page says of them, all of it.
+  void described(access::Principal visitor, Attributes attributes);
   // The contact became durable: keep the pages that it has seen so far.
   void contact_stored(WorkspaceId workspace, ContactId contact);
   // Who is on the site, with a chat or without.
@@ -58,6 +60,8 @@ class Presence {
     std::size_t sessions = 0;
     // The newest first.
     std::vector<ports::PageView> pages;
+    // None: no page has said anything of them.
+    std::optional<Attributes> attributes = {};
     bool stored = false;
   };
 
@@ -66,6 +70,7 @@ class Presence {
   void publish_visitor(ActorId id, const Visitor& visitor);
   void add_page(ActorId id, Visitor& visitor, ports::PageView page);
   void save_pages(ActorId id, const Visitor& visitor);
+  void save_attributes(ActorId id, const Visitor& visitor);
 
   runtime::Worker& worker_;
   ports::Bus& bus_;

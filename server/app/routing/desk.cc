@@ -66,6 +66,7 @@ bool Desk::is_open(TeamId id) const {
 
 void Desk::see(const Glance& glance, bool visitor_there, Time now) {
   using conversation::Status;
+  end_ask(glance);
   if (glance.status == Status::queued) return wait(glance, visitor_there, now);
   const bool is_open = glance.status == Status::open && glance.assignee;
   aside_.erase(glance.conversation);
@@ -264,12 +265,17 @@ Steps Desk::step(Time now) {
   return steps;
 }
 
+bool Desk::is_pointless(const routing::Offer& offer) const {
+  if (status_of(offer.agent) == AgentStatus::offline) return true;
+  if (offer.from) return false;
+  const auto* one = waiting(offer.conversation);
+  return !one || one->visitor_left_at;
+}
+
 void Desk::end_offers(Steps& steps, Time now) {
   std::vector<std::pair<ConversationId, OfferStatus>> over;
   for (const auto& [conversation, offer] : offers_) {
-    const auto* waiting = find_waiting(conversation);
-    const bool is_pointless = status_of(offer.agent) == AgentStatus::offline || !waiting || waiting->visitor_left_at;
-    if (is_pointless) {
+    if (is_pointless(offer)) {
       over.emplace_back(conversation, OfferStatus::withdrawn);
     } else if (decide(offer, routing::ExpireOffer{}, now)) {
       over.emplace_back(conversation, OfferStatus::expired);
@@ -300,9 +306,14 @@ std::optional<routing::Offer> Desk::settle(ConversationId conversation, OfferSta
   return steps.offers.front();
 }
 
-std::optional<Refusal> Desk::refuse_answer(ConversationId conversation, UserId agent) const {
+const routing::Offer* Desk::offer(ConversationId conversation) const {
   const auto found = offers_.find(conversation);
-  const bool rings_at_them = found != offers_.end() && found->second.agent == agent;
+  return found == offers_.end() ? nullptr : &found->second;
+}
+
+std::optional<Refusal> Desk::refuse_answer(ConversationId conversation, UserId agent) const {
+  const auto* ringing = offer(conversation);
+  const bool rings_at_them = ringing && ringing->agent == agent;
   return rings_at_them ? std::nullopt : std::optional(Refusal::offer_over);
 }
 

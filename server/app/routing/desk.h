@@ -73,10 +73,17 @@ class Desk {
 
   Steps step(Time now);
 
+  // Whoever has a conversation asks a colleague. The same again, while it rings: nothing new.
+  std::optional<Refusal> refuse_ask(const routing::Offer& ask) const;
+  // What begins to ring, and what it takes the place of; nothing for the same again.
+  std::vector<routing::Offer> ask(routing::Offer ask);
+
   // Whether this agent may answer what rings; it goes on ringing until settle().
   std::optional<Refusal> refuse_answer(ConversationId conversation, UserId agent) const;
   // The offer is over in this way; nothing if it was before.
   std::optional<routing::Offer> settle(ConversationId conversation, routing::OfferStatus status);
+  // Null: nothing rings.
+  const routing::Offer* offer(ConversationId conversation) const;
 
   // Changed since the last call; by conversation. One that waits no more has the number 0.
   std::vector<std::pair<ConversationId, QueuePosition>> moved_positions(Time now);
@@ -135,6 +142,10 @@ class Desk {
   routing::Agent* find_agent(UserId agent);
   Person& person(UserId agent);
 
+  bool rings_already(const routing::Offer& ask) const;
+  // It is not theirs any more who asked.
+  void end_ask(const Glance& glance);
+  bool is_pointless(const routing::Offer& offer) const;
   void end_offers(Steps& steps, Time now);
   void end_offer(ConversationId conversation, routing::OfferStatus status, Steps& steps);
   void look_after_held(Steps& steps, Time now);

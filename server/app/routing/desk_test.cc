@@ -117,6 +117,89 @@ TEST_F(DeskTest, AnswersOnlyWhatRingsAtThem) {
   EXPECT_EQ(desk_.refuse_answer(chat(1), kAda), Refusal::offer_over);
 }
 
+routing::Offer ask_of(UserId from, UserId agent, std::uint8_t number, bool joins = false) {
+  routing::Offer ask{.conversation = chat(number), .agent = agent, .from = from};
+  ask.joins = joins;
+  ask.rang_at = kMorning;
+  return ask;
+}
+
+TEST_F(DeskTest, AColleagueIsAskedAndHasItThen) {
+  set_up();
+  is(kAda, AgentStatus::online);
+  is(kBen, AgentStatus::busy);
+  has(kAda, 1);
+  const auto ask = ask_of(kAda, kBen, 1);
+  EXPECT_EQ(desk_.refuse_ask(ask), std::nullopt);
+  EXPECT_EQ(desk_.ask(ask).size(), 1U);
+  EXPECT_THAT(desk_.ask(ask), IsEmpty()) << "it rings already";
+  EXPECT_EQ(desk_.refuse_answer(chat(1), kBen), std::nullopt);
+  waits(2);
+  EXPECT_THAT(said(step_after()), IsEmpty()) << "his room is kept for it";
+  has(kBen, 1);
+  EXPECT_THAT(said(step_after()), ElementsAre(Said{kBen, OfferStatus::accepted}, Said{kAda, OfferStatus::ringing}));
+}
+
+TEST_F(DeskTest, WhoDoesNotAnswerAColleagueKeepsTheirStatus) {
+  set_up();
+  is(kAda, AgentStatus::online);
+  is(kBen, AgentStatus::online);
+  has(kAda, 1);
+  for (int i = 0; i < 3; ++i) {
+    auto ask = ask_of(kAda, kBen, 1);
+    ask.rang_at = now_;
+    desk_.ask(ask);
+    const auto steps = step_after(ask.ring_time);
+    EXPECT_THAT(said(steps), ElementsAre(Said{kBen, OfferStatus::expired}));
+    EXPECT_THAT(steps.set_away, IsEmpty());
+  }
+  EXPECT_EQ(desk_.open_of(kAda), 1U);
+}
+
+TEST_F(DeskTest, NobodyIsAskedWhoCannotAnswer) {
+  set_up();
+  is(kAda, AgentStatus::online);
+  has(kAda, 1);
+  EXPECT_EQ(desk_.refuse_ask(ask_of(kAda, kBen, 1)), Refusal::agent_unavailable);
+  is(kBen, AgentStatus::away);
+  EXPECT_EQ(desk_.refuse_ask(ask_of(kAda, kBen, 1)), Refusal::agent_unavailable);
+  EXPECT_EQ(desk_.refuse_ask(ask_of(kAda, kAda, 1)), Refusal::agent_unavailable);
+  is(kBen, AgentStatus::busy);
+  has(kBen, 2);
+  EXPECT_EQ(desk_.refuse_ask(ask_of(kAda, kBen, 1)), Refusal::agent_full);
+  auto company = ask_of(kAda, kBen, 1, true);
+  company.weight = 0;
+  EXPECT_EQ(desk_.refuse_ask(company), std::nullopt) << "company takes no room";
+  desk_.ask(company);
+  EXPECT_EQ(desk_.refuse_ask(ask_of(kAda, kBen, 3, true)), Refusal::agent_unavailable) << "something rings at him";
+}
+
+TEST_F(DeskTest, AnAskEndsWithWhateverItWasAbout) {
+  set_up();
+  is(kAda, AgentStatus::online);
+  is(kBen, AgentStatus::online);
+  has(kAda, 1);
+  desk_.ask(ask_of(kAda, kBen, 1));
+  desk_.see(glance(1, Status::resolved), true, now_);
+  EXPECT_THAT(said(step_after()), ElementsAre(Said{kBen, OfferStatus::withdrawn}));
+  has(kAda, 2);
+  desk_.ask(ask_of(kAda, kBen, 2));
+  is(kBen, AgentStatus::offline);
+  EXPECT_THAT(said(step_after()), ElementsAre(Said{kBen, OfferStatus::withdrawn}));
+}
+
+TEST_F(DeskTest, ASecondAskTakesThePlaceOfTheFirst) {
+  set_up();
+  is(kAda, AgentStatus::online);
+  is(kBen, AgentStatus::online);
+  has(kAda, 1);
+  desk_.ask(ask_of(kAda, kBen, 1));
+  const auto changed = desk_.ask(ask_of(kAda, kBen, 1, true));
+  ASSERT_EQ(changed.size(), 2U);
+  EXPECT_EQ(changed[0].status, OfferStatus::withdrawn);
+  EXPECT_TRUE(changed[1].joins);
+}
+
 TEST_F(DeskTest, WhoIsAnsweredElsewhereIsOfferedThoughTheyLeft) {
   set_up();
   is(kAda, AgentStatus::online);

@@ -59,7 +59,15 @@ void show_agents(FloorView& view, const Desk& desk, WorkspaceId workspace, const
 
 OfferView view_of(const routing::Offer& offer, const DirectorySnapshot& directory, Time now) {
   const auto left = std::max(offer.expires_at() - now, Millis(0));
-  return {offer.conversation, offer.agent, directory.name_of(offer.agent), offer.status, offer.ring_time, left};
+  OfferView view{
+      .conversation = offer.conversation, .agent = offer.agent, .agent_name = directory.name_of(offer.agent)};
+  view.status = offer.status;
+  view.ring_time = offer.ring_time;
+  view.left = left;
+  view.from = offer.from;
+  if (offer.from) view.from_name = directory.name_of(*offer.from);
+  view.joins = offer.joins;
+  return view;
 }
 
 FloorView view_of(const Desk& desk, WorkspaceId workspace, const DirectorySnapshot& directory, Time now) {

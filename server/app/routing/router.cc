@@ -25,6 +25,7 @@ Router::Router(Node& node, Conversations& conversations)
       conversations_(conversations),
       worker_(node.workers[0]),
       local_(*node.locals[0]),
+      published_figures_(std::make_shared<const QueueFiguresOf>()),
       steps_soon_(worker_, limits::kRoutingCoalesce, [this] { step_due(); }),
       next_(worker_.context()),
       show_(worker_, limits::kFloorShownEvery, [this] { show(); }),
@@ -183,7 +184,7 @@ void Router::follow_hours(Floor& floor, Time now) {
 
 void Router::follow(WorkspaceId workspace, Steps steps) {
   for (const auto& offer : steps.offers)
-    publish_offer(workspace, offer);
+    offer_over(workspace, offer);
   for (auto& [conversation, wish] : steps.back)
     submit_for_system(workspace, conversation, std::move(wish));
   for (const auto conversation : steps.abandoned)
@@ -212,11 +213,6 @@ void Router::submit_for_system(WorkspaceId workspace, ConversationId conversatio
   conversations_.submit(system_of(workspace), std::move(call), Reply<ports::Receipt>(worker_, [](auto) {}));
 }
 
-void Router::publish_offer(WorkspaceId workspace, const routing::Offer& offer) {
-  OfferChanged change{view_of(offer, *node_.directory.snapshot(), node_.clock.now())};
-  node_.bus.publish(std::make_shared<const Publication>(Topic::queue(workspace), std::move(change)));
-}
-
 void Router::publish_positions(WorkspaceId workspace, Floor& floor) {
   const auto directory = node_.directory.snapshot();
   for (const auto& [conversation, position] : floor.desk.moved_positions(node_.clock.now())) {
@@ -228,44 +224,17 @@ void Router::publish_positions(WorkspaceId workspace, Floor& floor) {
 }
 
 void Router::show() {
+  bool has_changed = false;
   for (auto& [workspace, floor] : floors_) {
     if (std::exchange(floor->is_shown, true)) continue;
+    has_changed = true;
     publish_positions(workspace, *floor);
     auto view = std::make_shared<const FloorView>(
         view_of(floor->desk, workspace, *node_.directory.snapshot(), node_.clock.now()));
+    keep_figures(workspace, *view);
     node_.bus.publish(std::make_shared<const Publication>(Topic::queue(workspace), FloorChanged{std::move(view)}));
   }
-}
-
-void Router::answer_offer(access::Principal agent, ConversationId conversation, bool accepts, Reply<bool> reply) {
-  worker_.dispatch([this, agent, conversation, accepts, reply = std::move(reply)]() mutable {
-    if (!access::allowed(agent, access::Action::answer_offer, {agent.workspace, std::nullopt}))
-      return reply(refuse(Refusal::not_permitted));
-    auto& floor = floor_of(agent.workspace);
-    if (const auto refused = floor.desk.refuse_answer(conversation, id_cast<UserId>(agent.id)))
-      return reply(refuse(*refused));
-    if (accepts) return accept(agent, conversation, std::move(reply));
-    if (const auto over = floor.desk.settle(conversation, routing::OfferStatus::passed))
-      publish_offer(agent.workspace, *over);
-    step_soon(floor);
-    reply(true);
-  });
-}
-
-// The append decides; that the conversation is theirs then ends the offer.
-void Router::accept(access::Principal agent, ConversationId conversation, Reply<bool> reply) {
-  Call call{
-      conversation, {agent.actor(), node_.ids.make<ClientId>(), std::nullopt, conversation::Accept{}}, std::nullopt};
-  Reply<ports::Receipt> stored(
-      worker_, [this, agent, conversation, reply = std::move(reply)](Answer<ports::Receipt> answer) mutable {
-        if (answer) return reply(true);
-        auto& floor = floor_of(agent.workspace);
-        if (const auto over = floor.desk.settle(conversation, routing::OfferStatus::withdrawn))
-          publish_offer(agent.workspace, *over);
-        step_soon(floor);
-        reply(refuse(answer.error().reason));
-      });
-  conversations_.submit(agent, std::move(call), std::move(stored));
+  if (has_changed) published_figures_.store(std::make_shared<const QueueFiguresOf>(figures_));
 }
 
 std::optional<Booking> Router::open_booking(const Floor& floor, access::Principal visitor,
@@ -315,6 +284,17 @@ void Router::ask_answer(access::Principal visitor, Call call, Reply<ports::Recei
   });
 }
 
+void Router::keep_figures(WorkspaceId workspace, const FloorView& view) {
+  for (const auto& team : view.teams)
+    figures_[{workspace, team.id}] = {team.waiting, team.estimate, team.online};
+}
+
+std::optional<QueueFigures> Router::figures(WorkspaceId workspace, TeamId team) const {
+  const auto figures = published_figures_.load();
+  const auto found = figures->find({workspace, team});
+  return found == figures->end() ? std::nullopt : std::optional(found->second);
+}
+
 void Router::view(access::Principal agent, Reply<std::shared_ptr<const FloorView>> reply) {
   worker_.dispatch([this, agent, reply = std::move(reply)]() mutable {
     if (!access::allowed(agent, access::Action::read_queue, {agent.workspace, std::nullopt}))
@@ -329,11 +309,12 @@ void Router::explain(access::Principal agent, Thought thought, Reply<Explained> 
   worker_.dispatch([this, agent, thought = std::move(thought), reply = std::move(reply)]() mutable {
     if (!access::allowed(agent, access::Action::read_routing, {agent.workspace, std::nullopt}))
       return reply(refuse(Refusal::not_permitted));
-    reply(explain_now(floor_of(agent.workspace).desk, thought));
+    reply(explain_now(agent.workspace, thought));
   });
 }
 
-Answer<Explained> Router::explain_now(const Desk& desk, const Thought& thought) const {
+Answer<Explained> Router::explain_now(WorkspaceId workspace, const Thought& thought) {
+  const auto& desk = floor_of(workspace).desk;
   const auto explained = [&](const routing::Waiting& waiting, std::vector<routing::RuleTrace> rules) {
     return Explained{routing::explain(desk.floor(node_.clock.now()), waiting), waiting.team, waiting.priority,
                      std::move(rules)};
@@ -344,7 +325,9 @@ Answer<Explained> Router::explain_now(const Desk& desk, const Thought& thought) 
     return explained(*known, {});
   }
   const auto& setup = desk.setup();
-  auto applied = setup.route(thought.beginning.inbox, facts_of(thought.beginning, setup, node_.zones));
+  auto beginning = thought.beginning;
+  beginning.queue = queue_before(this, workspace, beginning.inbox, setup);
+  auto applied = setup.route(beginning.inbox, facts_of(beginning, setup, node_.zones));
   return explained(think(desk, thought, applied.routing), std::move(applied.trace));
 }
 

@@ -4,6 +4,7 @@
 // calls may come from any thread.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <unordered_map>
 
@@ -14,6 +15,7 @@
 #include "app/routing/desk.h"
 #include "app/routing/floor_view.h"
 #include "app/routing/newest.h"
+#include "runtime/published.h"
 #include "runtime/timer.h"
 
 namespace parlor::app {
@@ -49,9 +51,12 @@ class Router final : public FloorWatch, Follower {
   void changed(WorkspaceId workspace, Glance glance) override;
   void in_doubt(WorkspaceId workspace) override;
   void set_up_anew() override;
+  std::optional<QueueFigures> figures(WorkspaceId workspace, TeamId team) const override;
 
   // `false` passes. The answer comes when it is stored.
   void answer_offer(access::Principal agent, ConversationId conversation, bool accept, Reply<bool> reply);
+  // A call whose wish is conversation::AskColleague. The answer comes once it rings, and the note is stored.
+  void ask_colleague(access::Principal agent, Call call, Reply<ports::Receipt> reply);
   // When somebody of the team could call a visitor who waits.
   void callback_slots(access::Principal visitor, ConversationId conversation, Reply<std::vector<Time>> reply);
   // A call whose wish is conversation::AskAnswer. The answer comes when it is stored.
@@ -74,6 +79,8 @@ class Router final : public FloorWatch, Follower {
     std::optional<Time> hours_due;
     bool knows_hours = false;
   };
+
+  using QueueFiguresOf = std::map<std::pair<WorkspaceId, TeamId>, QueueFigures>;
 
   void deliver(const SharedPublication& publication) override;
   void person_changed(WorkspaceId workspace, const PresenceChanged& change);
@@ -99,9 +106,12 @@ class Router final : public FloorWatch, Follower {
   void see(WorkspaceId workspace, Floor& floor, const Glance& glance, bool visitor_there);
   void accept(access::Principal agent, ConversationId conversation, Reply<bool> reply);
   void submit_for_system(WorkspaceId workspace, ConversationId conversation, conversation::Wish wish);
+  // The others are told, and whoever asked a colleague in vain.
+  void offer_over(WorkspaceId workspace, const routing::Offer& offer);
+  void keep_figures(WorkspaceId workspace, const FloorView& view);
   void publish_offer(WorkspaceId workspace, const routing::Offer& offer);
   void publish_positions(WorkspaceId workspace, Floor& floor);
-  Answer<Explained> explain_now(const Desk& desk, const Thought& thought) const;
+  Answer<Explained> explain_now(WorkspaceId workspace, const Thought& thought);
   routing::Waiting think(const Desk& desk, const Thought& thought, const routing::Routing& routed) const;
 
   Node& node_;
@@ -109,6 +119,9 @@ class Router final : public FloorWatch, Follower {
   runtime::Worker& worker_;
   Local& local_;
   std::unordered_map<WorkspaceId, std::unique_ptr<Floor>> floors_;
+  // Of the views that were shown last; the published ones are for all threads.
+  QueueFiguresOf figures_;
+  runtime::Published<QueueFiguresOf> published_figures_;
   runtime::Coalesced steps_soon_;
   runtime::Timer next_;
   runtime::Every show_;

@@ -20,6 +20,10 @@ struct OfferView {
   Millis ring_time{};
   // What is left of it.
   Millis left{};
+  // The colleague who asks, if one does, and whether for company.
+  std::optional<UserId> from;
+  std::string from_name;
+  bool joins = false;
 };
 
 struct FloorView {

@@ -52,6 +52,28 @@ struct Transfer {
   std::optional<std::string> note;
   bool operator==(const Transfer&) const = default;
 };
+// Whoever has it asks a colleague to take it over or to join; that it rings at them is not the conversation's business.
+struct AskColleague {
+  UserId agent;
+  bool joins = false;
+  // For the colleague.
+  std::optional<std::string> note;
+  bool operator==(const AskColleague&) const = default;
+};
+// The colleague's answers: yes, while `from` has it.
+struct TakeOver {
+  UserId from;
+  bool operator==(const TakeOver&) const = default;
+};
+struct Join {
+  bool operator==(const Join&) const = default;
+};
+// The system's: or no. Only while `held_by` has it.
+struct DeclineTransfer {
+  UserId held_by;
+  TransferDeclined declined;
+  bool operator==(const DeclineTransfer&) const = default;
+};
 // The system's: it waits again, or elsewhere. Only while `held_by` has it, or nobody if that is none.
 struct Requeue {
   QueuedReason reason{};
@@ -103,7 +125,8 @@ struct Tag {
 };
 
 using Wish = std::variant<Start, PostMessage, EditMessage, DeleteMessage, PostNote, Accept, Assign, Snooze, Wake,
-                          Resolve, Reopen, End, Rate, Tag, Transfer, Requeue, Abandon, AskAnswer>;
+                          Resolve, Reopen, End, Rate, Tag, Transfer, Requeue, Abandon, AskAnswer, AskColleague,
+                          TakeOver, Join, DeclineTransfer>;
 
 struct Command {
   Actor actor;
@@ -111,6 +134,13 @@ struct Command {
   // The agent saw the conversation at this seq; anything newer is a conflict.
   std::optional<Seq> if_seq;
   Wish wish;
+};
+
+// Words that a rule says to the visitor; nobody wrote them.
+struct AutomaticMessage {
+  MessageId id;
+  std::string text;
+  bool operator==(const AutomaticMessage&) const = default;
 };
 
 // What decide may know of the world besides the state.
@@ -126,6 +156,7 @@ struct Context {
   std::optional<Place> place;
   // What the rules say of one that begins to wait.
   std::vector<std::string> tags;
+  std::vector<AutomaticMessage> messages;
   // Whoever would take it by this command has as many chats as they can have.
   bool taker_is_full = false;
   // The colleague to whom it is transferred could begin at once.

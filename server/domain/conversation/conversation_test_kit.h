@@ -55,6 +55,10 @@ class Scenario {
     context_.assistant_answers = true;
     return *this;
   }
+  Scenario& rules_say(std::vector<AutomaticMessage> messages) {
+    context_.messages = std::move(messages);
+    return *this;
+  }
   Scenario& waits_in(Place place) {
     context_.place = std::move(place);
     return *this;

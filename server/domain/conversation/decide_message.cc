@@ -107,6 +107,8 @@ Refused decide_wish(Draft& draft, const PostMessage& wish) {
   if (is_visitor && nobody_answers) {
     draft.add(Queued{QueuedReason::started, draft.context().place});
     if (!draft.context().tags.empty()) draft.add(Tagged{draft.context().tags, {}});
+    for (const auto& message : draft.context().messages)
+      draft.say(message);
   }
   return std::nullopt;
 }

@@ -17,6 +17,24 @@ TEST(VisitorPosts, FirstMessageQueuesWhenNoAssistantAnswers) {
   EXPECT_EQ(story.decision().answering, 0U);
 }
 
+TEST(VisitorPosts, FirstMessageIsFollowedByWhatTheRulesSay) {
+  auto story = given(begun()).rules_say({{message(7), "We are back at nine."}}).when(vic, says("Hello?"));
+  story.then({MessagePosted{kFresh}, Queued{QueuedReason::started}, MessagePosted{message(7)}});
+  EXPECT_EQ(story.decision().answering, 0U);
+  EXPECT_EQ(story.decision().events.back().actor, Actor::system());
+  EXPECT_FALSE(story.decision().events.back().client_id);
+  EXPECT_EQ(story.decision().contents.back().body->text, "We are back at nine.");
+  const auto after = story.after();
+  EXPECT_EQ(after.last_message->id, kFresh) << "the question stays in sight";
+  EXPECT_TRUE(after.waiting_since && !after.answered);
+  EXPECT_EQ(unread_for(after, Audience::visitor), 1U);
+  EXPECT_EQ(unread_for(after, Audience::agent), 1U);
+}
+
+TEST(VisitorPosts, NothingIsSaidWhereSomebodyIsAlready) {
+  given(queued()).rules_say({{message(7), "Hi"}}).when(vic, says("Still there?")).then({MessagePosted{kFresh}});
+}
+
 TEST(VisitorPosts, StaysWithAnAssistantThatAnswers) {
   given(begun()).assistant_answers().when(vic, says("Hello")).then({MessagePosted{kFresh}});
 }

@@ -9,10 +9,6 @@ bool resolved(const Draft& draft) {
   return draft.state().status == Status::resolved;
 }
 
-bool is_held_by(const State& state, UserId agent) {
-  return state.status == Status::open && state.assignee == agent;
-}
-
 Refused resolve(Draft& draft) {
   if (resolved(draft)) return Refusal::conversation_resolved;
   draft.add(Resolved{});

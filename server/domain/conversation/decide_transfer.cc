@@ -29,7 +29,7 @@ Place place_in(TeamId team, const Place& before) {
 Refused decide_wish(Draft& draft, const Transfer& wish) {
   const auto& state = draft.state();
   if (state.status == Status::resolved) return Refusal::conversation_resolved;
-  const bool is_theirs = wish.agent && state.status == Status::open && state.assignee == wish.agent;
+  const bool is_theirs = wish.agent && is_held_by(state, *wish.agent);
   const bool waits_there = wish.team && state.status == Status::queued && state.place.team == wish.team;
   if (is_theirs || waits_there) return std::nullopt;
   if (wish.note) {
@@ -44,6 +44,35 @@ Refused decide_wish(Draft& draft, const Transfer& wish) {
   } else {
     draft.add(Queued{QueuedReason::transferred});
   }
+  return std::nullopt;
+}
+
+Refused decide_wish(Draft& draft, const AskColleague& wish) {
+  const auto& state = draft.state();
+  if (state.status == Status::resolved) return Refusal::conversation_resolved;
+  if (state.status != Status::open) return Refusal::conversation_not_open;
+  if (!is_held_by(state, draft.actor().user())) return Refusal::already_assigned;
+  return wish.note ? add_note_for_receiver(draft, *wish.note) : std::nullopt;
+}
+
+Refused decide_wish(Draft& draft, const TakeOver& wish) {
+  const auto me = draft.actor().user();
+  if (is_held_by(draft.state(), me)) return std::nullopt;
+  if (!is_held_by(draft.state(), wish.from)) return Refusal::offer_over;
+  if (draft.context().taker_is_full) return Refusal::agent_full;
+  draft.add(Transferred{std::nullopt, me});
+  draft.assign(me);
+  return std::nullopt;
+}
+
+Refused decide_wish(Draft& draft, const Join&) {
+  if (draft.state().status == Status::resolved) return Refusal::conversation_resolved;
+  draft.join(draft.actor().user());
+  return std::nullopt;
+}
+
+Refused decide_wish(Draft& draft, const DeclineTransfer& wish) {
+  if (is_held_by(draft.state(), wish.held_by)) draft.add(wish.declined);
   return std::nullopt;
 }
 

@@ -67,6 +67,45 @@ TEST(Transfers, NeedSomethingThatGoesOnAndAnHonestNote) {
   given(open_with_ada()).when(ada, Transfer{.team = kOrders, .note = " "}).then_refused(Refusal::invalid_text);
 }
 
+TEST(Asked, IsNobodysButTheirsWhoHaveIt) {
+  given(open_with_ada()).when(ada, AskColleague{.agent = kBen}).then({});
+  auto story = given(open_with_ada()).when(ada, AskColleague{.agent = kBen, .note = "Speaks French"});
+  story.then({NotePosted{kFresh}});
+  EXPECT_EQ(story.after().assignee, kAda);
+  given(open_with_ada()).when(ben, AskColleague{.agent = kBen}).then_refused(Refusal::already_assigned);
+  given(queued()).when(ada, AskColleague{.agent = kBen}).then_refused(Refusal::conversation_not_open);
+  given(resolved_by_ada()).when(ada, AskColleague{.agent = kBen}).then_refused(Refusal::conversation_resolved);
+  given(open_with_ada()).when(ada, AskColleague{.agent = kBen, .note = " "}).then_refused(Refusal::invalid_text);
+}
+
+TEST(Asked, TakesItOverFromWhoeverAsked) {
+  auto story = given(open_with_ada()).when(ben, TakeOver{kAda});
+  story.then({Transferred{.agent = kBen}, Assigned{kBen}, ParticipantJoined{ben}});
+  EXPECT_EQ(story.after().assignee, kBen);
+  given(open_with_ada()).when(ada, TakeOver{kAda}).then({});
+  given(open_with_ada()).when(ben, TakeOver{kOrla}).then_refused(Refusal::offer_over);
+  given(queued()).when(ben, TakeOver{kAda}).then_refused(Refusal::offer_over);
+  given(open_with_ada()).taker_is_full().when(ben, TakeOver{kAda}).then_refused(Refusal::agent_full);
+}
+
+TEST(Asked, JoinsAndLeavesItWithWhoeverHasIt) {
+  auto story = given(open_with_ada()).taker_is_full().when(ben, Join{});
+  story.then({ParticipantJoined{ben}});
+  EXPECT_EQ(story.after().assignee, kAda);
+  given(open_with_ada()).when(ada, Join{}).then({});
+  given(resolved_by_ada()).when(ben, Join{}).then_refused(Refusal::conversation_resolved);
+}
+
+TEST(Asked, InVainIsSaidWhileItIsTheirsWhoAsked) {
+  const TransferDeclined declined{kBen, DeclineReason::passed, true};
+  auto story = given(open_with_ada()).when(system_itself, DeclineTransfer{kAda, declined});
+  story.then({declined});
+  EXPECT_EQ(story.after().assignee, kAda);
+  EXPECT_EQ(story.after().visitor_seq, story.state().visitor_seq) << "no visitor hears of it";
+  given(open_with_ada()).when(system_itself, DeclineTransfer{kOrla, declined}).then({});
+  given(queued()).when(system_itself, DeclineTransfer{kAda, declined}).then({});
+}
+
 TEST(Requeued, FromAnAgentWhoIsGone) {
   auto story = given(open_with_ada()).when(system_itself, Requeue{QueuedReason::agent_gone, kAda, std::nullopt});
   story.then({Queued{QueuedReason::agent_gone}});

@@ -16,10 +16,11 @@ class Draft {
   const Context& context() const { return context_; }
   Actor actor() const { return command_.actor; }
 
-  void add(Fact fact) {
-    Event event{++seq_, visitor_seq_, context_.now, command_.actor, command_.client_id, std::move(fact)};
-    if (visible_to(event.fact, Audience::visitor)) visitor_seq_ = seq_;
-    decision_.events.push_back(std::move(event));
+  void add(Fact fact) { add_by(command_.actor, command_.client_id, std::move(fact)); }
+  // What a rule says on the occasion of somebody's wish.
+  void say(const AutomaticMessage& message) {
+    add_by(Actor::system(), std::nullopt, MessagePosted{message.id});
+    keep({ContentKind::message, message.id, 1, Body{message.text}});
   }
   // Joins the agent unless they have joined before.
   void join(UserId agent) {
@@ -47,6 +48,12 @@ class Draft {
   }
 
  private:
+  void add_by(Actor actor, std::optional<ClientId> client_id, Fact fact) {
+    Event event{++seq_, visitor_seq_, context_.now, actor, client_id, std::move(fact)};
+    if (visible_to(event.fact, Audience::visitor)) visitor_seq_ = seq_;
+    decision_.events.push_back(std::move(event));
+  }
+
   const State& state_;
   const Command& command_;
   const Context& context_;
@@ -77,5 +84,9 @@ Refused decide_wish(Draft& draft, const Transfer& wish);
 Refused decide_wish(Draft& draft, const Requeue& wish);
 Refused decide_wish(Draft& draft, const Abandon& wish);
 Refused decide_wish(Draft& draft, const AskAnswer& wish);
+Refused decide_wish(Draft& draft, const AskColleague& wish);
+Refused decide_wish(Draft& draft, const TakeOver& wish);
+Refused decide_wish(Draft& draft, const Join& wish);
+Refused decide_wish(Draft& draft, const DeclineTransfer& wish);
 
 }  // namespace parlor::conversation

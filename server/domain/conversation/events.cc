@@ -4,8 +4,9 @@ namespace parlor::conversation {
 namespace {
 
 template <class F>
-inline constexpr bool kAgentsOnly = std::is_same_v<F, Assigned> || std::is_same_v<F, Snoozed> ||
-                                    std::is_same_v<F, Tagged> || std::is_same_v<F, NotePosted>;
+inline constexpr bool kAgentsOnly =
+    std::is_same_v<F, Assigned> || std::is_same_v<F, Snoozed> || std::is_same_v<F, Tagged> ||
+    std::is_same_v<F, NotePosted> || std::is_same_v<F, TransferDeclined>;
 
 struct ContentOf {
   std::optional<MessageId> operator()(const MessagePosted& fact) const { return fact.message; }

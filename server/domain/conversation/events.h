@@ -62,6 +62,15 @@ struct Transferred {
   std::optional<UserId> agent;
   bool operator==(const Transferred&) const = default;
 };
+// A colleague who was asked has not taken it: whoever had it still has it.
+enum class DeclineReason : std::uint8_t { passed, expired, left };
+struct TransferDeclined {
+  UserId agent;
+  DeclineReason reason{};
+  // They were asked to join, not to take it over.
+  bool joins = false;
+  bool operator==(const TransferDeclined&) const = default;
+};
 // To `open` it goes back to the agent whom it was assigned to; to `queued` nobody is assigned any more.
 struct Reopened {
   Status status{};
@@ -121,14 +130,14 @@ struct ParticipantLeft {
   bool operator==(const ParticipantLeft&) const = default;
 };
 
-using Fact =
-    std::variant<Started, Queued, Assigned, Snoozed, Resolved, Reopened, Rated, Tagged, MessagePosted, MessageEdited,
-                 MessageDeleted, NotePosted, ParticipantJoined, ParticipantLeft, Transferred, AnswerAsked>;
+using Fact = std::variant<Started, Queued, Assigned, Snoozed, Resolved, Reopened, Rated, Tagged, MessagePosted,
+                          MessageEdited, MessageDeleted, NotePosted, ParticipantJoined, ParticipantLeft, Transferred,
+                          AnswerAsked, TransferDeclined>;
 
 // The content that it shows: its message's, note's, comment's or address.
 std::optional<MessageId> content_of(const Fact& fact);
 
-// Visitors never receive notes, tags, assignments or snoozing, not even as a gap.
+// Visitors never receive notes, tags, assignments, snoozing or what colleagues decline, not even as a gap.
 bool visible_to(const Fact& fact, Audience audience);
 
 struct Event {

@@ -17,11 +17,14 @@ void wait_for_us(State& state, Time since) {
 
 // Writing is reading: a post or a note reads everything before it.
 void read_by_writing(State& state, const Event& event) {
+  if (event.actor == Actor::system()) return;
   evolve(state, ReadMark{event.actor, event.seq, event.at});
 }
 
+// What somebody said last stays in sight behind what a rule says.
 void remember_message(State& state, const Event& event, MessageId message) {
-  state.last_message = LastMessage{message, event.seq, event.actor.kind, event.at};
+  const bool is_automatic = event.actor == Actor::system();
+  if (!is_automatic) state.last_message = LastMessage{message, event.seq, event.actor.kind, event.at};
   state.recent.push_back({event.seq, event.actor.kind});
   if (state.recent.size() > limits::kUnreadCountMax) state.recent.erase(state.recent.begin());
 }
@@ -54,6 +57,7 @@ struct Evolve {
   }
   // What it changes is said by the fact that follows.
   void operator()(const Transferred&) {}
+  void operator()(const TransferDeclined&) {}
   void operator()(const Resolved&) {
     state.status = Status::resolved;
     state.resolved_at = event.at;

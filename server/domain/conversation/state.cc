@@ -8,6 +8,10 @@ bool has_joined(const State& state, UserId agent) {
   return std::ranges::find(state.agents, agent) != state.agents.end();
 }
 
+bool is_held_by(const State& state, UserId agent) {
+  return state.status == Status::open && state.assignee == agent;
+}
+
 bool is_booked(const State& state) {
   return state.status == Status::snoozed && !state.assignee && state.place.reach == Reach::phone;
 }

@@ -96,6 +96,7 @@ struct State {
 };
 
 bool has_joined(const State& state, UserId agent);
+bool is_held_by(const State& state, UserId agent);
 // Waits for the time at which the visitor is called back.
 bool is_booked(const State& state);
 Seq read_up_to(const State& state, Actor participant);

@@ -168,7 +168,8 @@ class Checking {
     add_if(!is_right, {.flaw = Flaw::rule_tag_invalid, .rule = rule});
   }
   void check_action(const SendMessage& action, std::size_t rule) {
-    const bool is_right = !text::is_blank(action.text) && text::code_points(action.text) <= limits::kTextCodePointsMax;
+    const bool is_right =
+        !text::is_blank(action.text) && text::code_points(action.text) <= limits::kRuleMessageCodePointsMax;
     add_if(!is_right, {.flaw = Flaw::rule_message_invalid, .rule = rule});
   }
   void check_action(const SetPriority&, std::size_t) {}

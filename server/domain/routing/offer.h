@@ -7,6 +7,9 @@
 //     |  \----- the ring time ends --> expired     likewise, and two in a row set the agent away
 //     +-------- its reason is gone --> withdrawn   back in the queue or out of it, held against nobody
 //
+// A chat that a colleague has can ring too: they ask for it to be taken over, or for company. What turns it down then
+// changes nothing in the queue, and is not held against whoever was asked.
+//
 // An offer reserves its room in the agent's load while it rings. Whoever accepts while it still rings is in time, even
 // if the clock says otherwise: what ends it is an append and not a clock.
 #pragma once
@@ -27,6 +30,10 @@ struct Offer {
   Time rang_at{};
   Millis ring_time = limits::kRingTime;
   OfferStatus status = OfferStatus::ringing;
+  // Who has it and asks; none: it comes from the queue.
+  std::optional<UserId> from = {};
+  // To join them, not to take it over.
+  bool joins = false;
 
   Time expires_at() const { return rang_at + ring_time; }
   bool operator==(const Offer&) const = default;

@@ -97,15 +97,21 @@ RulesApplied Setup::route(InboxId inbox, const condition::Facts& facts) const {
 bool is_known_at_start(const condition::Subject& subject) {
   using enum condition::Field;
   switch (subject.field) {
+    case contact_attribute:
+    case contact_vip:
     case contact_returning:
     case contact_language:
     case conversation_message:
+    case conversation_sentiment:
     case page_url:
     case page_title:
     case page_campaign:
     case time_hour:
     case time_weekday:
     case channel_inbox:
+    case queue_length:
+    case queue_wait_s:
+    case queue_agents_online:
       return true;
     default:
       return false;

@@ -123,6 +123,8 @@ Words words_of_rule(const routing::Fault& fault, const Names& names) {
       return {"rule_level_out_of_range", fmt::format("A level is 1 to 5, also in {}.", rule)};
     case Flaw::rule_tag_invalid:
       return {"rule_tag_invalid", fmt::format("A tag has 1 to 40 characters, also in {}.", rule)};
+    case Flaw::rule_message_invalid:
+      return {"rule_message_invalid", fmt::format("A message has 1 to 1,000 characters, also in {}.", rule)};
     case Flaw::no_member_has_skill:
       return {"no_member_has_skill",
               fmt::format("{} asks for {}, which nobody has who could get the chat.", rule, names.skill(fault.skill))};

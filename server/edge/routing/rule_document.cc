@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include <fmt/format.h>
 
+#include "domain/text.h"
 #include "edge/session/floor_to_wire.h"
 #include "edge/session/from_wire.h"
 #include "edge/session/to_wire.h"
@@ -20,13 +20,6 @@ using condition::Operand;
 using condition::OperandKind;
 using condition::Quantifier;
 
-std::optional<double> number_of(const std::string& text) {
-  double number = 0;
-  const auto* end = text.data() + text.size();
-  const auto [stopped, error] = std::from_chars(text.data(), end, number);
-  return error == std::errc() && stopped == end ? std::optional(number) : std::nullopt;
-}
-
 // None: these values are not of this kind.
 std::optional<Operand> operand_of(OperandKind kind, const std::vector<std::string>& values) {
   const auto* only = values.size() == 1 ? &values.front() : nullptr;
@@ -37,7 +30,7 @@ std::optional<Operand> operand_of(OperandKind kind, const std::vector<std::strin
       if (!only || (*only != "true" && *only != "false")) return std::nullopt;
       return *only == "true";
     case OperandKind::number:
-      if (const auto number = only ? number_of(*only) : std::nullopt) return *number;
+      if (const auto number = only ? text::number_in(*only) : std::nullopt) return *number;
       return std::nullopt;
     case OperandKind::text:
       return only ? std::optional<Operand>(*only) : std::nullopt;
@@ -45,8 +38,8 @@ std::optional<Operand> operand_of(OperandKind kind, const std::vector<std::strin
       return values;
     case OperandKind::range: {
       const bool is_pair = values.size() == 2;
-      const auto from = is_pair ? number_of(values.front()) : std::nullopt;
-      const auto to = is_pair ? number_of(values.back()) : std::nullopt;
+      const auto from = is_pair ? text::number_in(values.front()) : std::nullopt;
+      const auto to = is_pair ? text::number_in(values.back()) : std::nullopt;
       return from && to ? std::optional<Operand>(condition::Range{*from, *to}) : std::nullopt;
     }
   }
@@ -135,6 +128,8 @@ routing::Action from_wire(const wire::RuleAction& action) {
       return routing::PreferSkill{skill};
     case wire::RuleActionKind::kTag:
       return routing::AddTag{action.tag.value_or(std::string())};
+    case wire::RuleActionKind::kMessage:
+      return routing::SendMessage{action.message.value_or(std::string())};
   }
   return routing::AddTag{};
 }
@@ -158,7 +153,9 @@ struct ActionToWire {
     return wire::RuleAction{.kind = wire::RuleActionKind::kTag, .tag = action.tag};
   }
   Out operator()(const routing::AskAssistant&) const { return std::nullopt; }
-  Out operator()(const routing::SendMessage&) const { return std::nullopt; }
+  Out operator()(const routing::SendMessage& action) const {
+    return wire::RuleAction{.kind = wire::RuleActionKind::kMessage, .message = action.text};
+  }
 
   static wire::RuleAction with_skill(wire::RuleActionKind kind, const Skill& skill) {
     return {.kind = kind, .skill = edge::to_wire(skill.id), .level = skill.level};
@@ -178,6 +175,8 @@ bool is_complete(const wire::RuleAction& action) {
       return action.skill.has_value();
     case wire::RuleActionKind::kTag:
       return action.tag.has_value();
+    case wire::RuleActionKind::kMessage:
+      return action.message.has_value();
   }
   return false;
 }

@@ -135,6 +135,10 @@ struct Calls::Take {
   void operator()(wire::ConversationStartParams& params) { calls.start(std::move(asked), std::move(params)); }
   void operator()(wire::ConversationReadParams& params) { calls.read(std::move(asked), params); }
   void operator()(wire::OfferAnswerParams& params) { calls.answer_offer(std::move(asked), params); }
+  void operator()(wire::ConversationTransferParams& params) {
+    const bool asks = params.how.value_or(wire::TransferHow::kNow) != wire::TransferHow::kNow;
+    asks ? calls.ask_colleague(std::move(asked), params) : calls.change(std::move(asked), params);
+  }
   void operator()(wire::AnswerAskParams& params) { calls.ask_answer(std::move(asked), params); }
   void operator()(wire::CallbackSlotsParams& params) { calls.tell_slots(std::move(asked), params); }
   void operator()(wire::VisitorInviteParams& params) { calls.invite(std::move(asked), std::move(params)); }
@@ -179,8 +183,9 @@ void Calls::take_notification(const wire::Params& params) {
     const auto conversation = from_wire<ConversationId>(typing->conversation);
     session_.services_.conversations.type(principal, conversation, typing->state == wire::Switch::kOn);
   } else if (const auto* view = std::get_if<wire::PageViewParams>(&params)) {
-    session_.services_.node.presence.page_viewed(principal,
-                                                 {view->url, view->title, session_.services_.node.clock.now()});
+    auto& node = session_.services_.node;
+    node.presence.page_viewed(principal, {view->url, view->title, node.clock.now()});
+    if (view->attributes) node.presence.described(principal, from_wire(*view->attributes));
   }
 }
 
@@ -223,10 +228,7 @@ void Calls::change(Asked asked, const Params& params) {
     }
   }
   if constexpr (std::is_same_v<Params, wire::ConversationTransferParams>) {
-    if (auto error = refuse_receiver(params)) {
-      error->id = std::move(asked.id);
-      return asked.slot(wire::encode_error(*error));
-    }
+    if (auto error = refuse_receiver(params)) return asked.refuse(std::move(*error));
   }
   session_.note_act();
   auto call = call_of(params, principal.actor());
@@ -254,7 +256,10 @@ void Calls::start(Asked asked, wire::ConversationStartParams params) {
     request.name = params.form->name;
     request.email = params.form->email;
   }
-  if (params.page) request.page = from_wire(*params.page, session_.services_.node.clock.now());
+  if (params.page) {
+    request.page = from_wire(*params.page, session_.services_.node.clock.now());
+    if (params.page->attributes) request.attributes = from_wire(*params.page->attributes);
+  }
   if (!session_.locale_.empty()) request.locale = session_.locale_;
   request.user_agent = session_.caller_.user_agent;
   request.token_hash = session_.token_hash_;
@@ -303,11 +308,25 @@ void Calls::answer_offer(Asked asked, const wire::OfferAnswerParams& params) {
                                      params.accept, app::Reply<bool>(services.worker, std::move(answer)));
 }
 
-void Calls::ask_answer(Asked asked, const wire::AnswerAskParams& params) {
-  if (auto error = refuse_way(params)) {
-    error->id = std::move(asked.id);
-    return asked.slot(wire::encode_error(*error));
+void Calls::ask_colleague(Asked asked, const wire::ConversationTransferParams& params) {
+  auto error = refuse_receiver(params);
+  if (!error && !params.agent) {
+    error = error_of(wire::Reason::kInvalidParams);
+    error->field = "params.how";
+    error->message = "a team can only be given the conversation";
   }
+  if (error) return asked.refuse(std::move(*error));
+  session_.note_act();
+  auto& services = session_.services_;
+  if (!services.node.router) return asked.slot(wire::encode_error(asked.id, wire::Reason::kAgentUnavailable));
+  const auto& principal = *session_.principal_;
+  services.node.router->ask_colleague(
+      principal, ask_of(params, principal.actor()),
+      reply_to<wire::ConversationTransferParams>(services.worker, std::move(asked.id), std::move(asked.slot)));
+}
+
+void Calls::ask_answer(Asked asked, const wire::AnswerAskParams& params) {
+  if (auto error = refuse_way(params)) return asked.refuse(std::move(*error));
   auto& services = session_.services_;
   const auto& principal = *session_.principal_;
   auto call = *call_of(params, principal.actor());

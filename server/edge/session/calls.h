@@ -20,6 +20,11 @@ class Calls {
   struct Asked {
     wire::RawId id;
     Answers::Slot slot;
+
+    void refuse(wire::RpcError error) {
+      error.id = std::move(id);
+      slot(wire::encode_error(error));
+    }
   };
 
   void take_request(wire::Request request, Answers::Slot slot);
@@ -32,6 +37,7 @@ class Calls {
   void read(Asked asked, const wire::ConversationReadParams& params);
   void set_status(Asked asked, const wire::AgentStatusParams& params);
   void answer_offer(Asked asked, const wire::OfferAnswerParams& params);
+  void ask_colleague(Asked asked, const wire::ConversationTransferParams& params);
   void ask_answer(Asked asked, const wire::AnswerAskParams& params);
   void invite(Asked asked, wire::VisitorInviteParams params);
   void tell_slots(Asked asked, const wire::CallbackSlotsParams& params);

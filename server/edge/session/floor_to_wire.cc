@@ -107,6 +107,8 @@ wire::Offer to_wire(const app::OfferView& offer) {
   out.conversation = to_wire(offer.conversation);
   out.agent = {to_wire(offer.agent), offer.agent_name};
   out.state = state_of(offer.status);
+  if (offer.from) out.from = wire::Person{to_wire(*offer.from), offer.from_name};
+  if (offer.joins) out.joins = true;
   out.ring_ms = offer.ring_time.count();
   out.left_ms = offer.left.count();
   return out;

@@ -77,6 +77,13 @@ app::AgentStatus from_wire(wire::AgentStatus status) {
   return app::AgentStatus::offline;
 }
 
+Attributes from_wire(const std::vector<wire::Attribute>& attributes) {
+  Attributes out;
+  for (const auto& [key, value] : attributes)
+    out.push_back({key, value});
+  return out;
+}
+
 ports::PageView from_wire(const wire::Page& page, Time at) {
   return {page.url, page.title, at};
 }
@@ -121,6 +128,13 @@ std::optional<Call> call_of(const wire::ConversationTransferParams& params, Acto
   conversation::Transfer wish{.team = std::nullopt, .agent = std::nullopt, .note = params.note};
   if (params.team) wish.team = from_wire<TeamId>(*params.team);
   if (params.agent) wish.agent = from_wire<UserId>(*params.agent);
+  return change(params, actor, std::move(wish));
+}
+
+Call ask_of(const wire::ConversationTransferParams& params, Actor actor) {
+  conversation::AskColleague wish{.agent = from_wire<UserId>(params.agent.value_or(wire::Uuid{})),
+                                  .joins = params.how == wire::TransferHow::kAdd,
+                                  .note = params.note};
   return change(params, actor, std::move(wish));
 }
 

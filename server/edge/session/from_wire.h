@@ -16,6 +16,7 @@ IdType from_wire(const wire::Uuid& id) {
 std::optional<app::Topic> from_wire(const wire::Topic& topic, WorkspaceId workspace);
 app::AgentStatus from_wire(wire::AgentStatus status);
 ports::PageView from_wire(const wire::Page& page, Time at);
+Attributes from_wire(const std::vector<wire::Attribute>& attributes);
 
 // A body of a kind that cannot be taken yet: none.
 std::optional<conversation::Body> from_wire(const wire::Body& body);
@@ -31,6 +32,8 @@ std::optional<Call> call_of(const wire::ConversationAcceptParams& params, Actor 
 std::optional<Call> call_of(const wire::ConversationAssignParams& params, Actor actor);
 // To one of the two; the caller has looked.
 std::optional<Call> call_of(const wire::ConversationTransferParams& params, Actor actor);
+// Of one that asks a colleague, whom it names.
+Call ask_of(const wire::ConversationTransferParams& params, Actor actor);
 std::optional<Call> call_of(const wire::ConversationTagParams& params, Actor actor);
 std::optional<Call> call_of(const wire::ConversationSnoozeParams& params, Actor actor);
 std::optional<Call> call_of(const wire::AnswerAskParams& params, Actor actor);

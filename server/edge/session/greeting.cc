@@ -115,6 +115,7 @@ void Greeting::see_page(const access::Principal& visitor) {
   std::optional<presence::VisitId> visit;
   if (params_.page->visit) visit = from_wire<presence::VisitId>(*params_.page->visit);
   node.presence.page_viewed(visitor, from_wire(*params_.page, node.clock.now()), visit);
+  if (params_.page->attributes) node.presence.described(visitor, from_wire(*params_.page->attributes));
 }
 
 // A visitor follows its contact and all of the contact's conversations.

@@ -25,6 +25,7 @@ constexpr std::array kTold{
     Told{Refusal::already_assigned, wire::Reason::kAlreadyAssigned},
     Told{Refusal::agent_full, wire::Reason::kAgentFull},
     Told{Refusal::team_unknown, wire::Reason::kTeamUnknown},
+    Told{Refusal::agent_unavailable, wire::Reason::kAgentUnavailable},
     Told{Refusal::offer_over, wire::Reason::kOfferOver},
     Told{Refusal::slot_taken, wire::Reason::kSlotTaken},
     Told{Refusal::visitor_gone, wire::Reason::kVisitorGone},

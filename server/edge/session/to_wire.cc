@@ -80,6 +80,18 @@ std::optional<std::vector<wire::RatingReason>> rating_reasons(const std::vector<
   return out;
 }
 
+wire::TransferDeclinedReason decline_reason(conversation::DeclineReason reason) {
+  switch (reason) {
+    case conversation::DeclineReason::passed:
+      return wire::TransferDeclinedReason::kPassed;
+    case conversation::DeclineReason::expired:
+      return wire::TransferDeclinedReason::kExpired;
+    case conversation::DeclineReason::left:
+      return wire::TransferDeclinedReason::kLeft;
+  }
+  return wire::TransferDeclinedReason::kLeft;
+}
+
 // An overload for each fact: a new one without its frame does not compile.
 struct ContentOf {
   const app::NamedEvent& named;
@@ -109,6 +121,10 @@ struct ContentOf {
     if (fact.team) transferred.team = team(*fact.team);
     if (fact.agent) transferred.agent = wire::Person{edge::to_wire(*fact.agent), named.subject_name};
     return transferred;
+  }
+  wire::EventContent operator()(const conversation::TransferDeclined& fact) const {
+    return wire::TransferDeclined{
+        {edge::to_wire(fact.agent), named.subject_name}, decline_reason(fact.reason), fact.joins};
   }
   wire::EventContent operator()(const conversation::AnswerAsked& fact) const {
     const auto by = fact.by == Reach::phone ? wire::AnswerBy::kPhone : wire::AnswerBy::kMail;
@@ -256,6 +272,13 @@ std::vector<wire::Read> to_wire(const std::vector<conversation::ReadMark>& reads
                    static_cast<std::int64_t>(mark.seq),
                    ms(mark.at)});
   }
+  return out;
+}
+
+std::vector<wire::Attribute> to_wire(const Attributes& attributes) {
+  std::vector<wire::Attribute> out;
+  for (const auto& [key, value] : attributes)
+    out.push_back({key, value});
   return out;
 }
 

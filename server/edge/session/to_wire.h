@@ -24,6 +24,7 @@ wire::AgentStatus to_wire(app::AgentStatus status);
 wire::Actor to_wire(Actor actor, const std::string& name);
 std::vector<wire::Read> to_wire(const std::vector<conversation::ReadMark>& reads);
 wire::PageView to_wire(const ports::PageView& page);
+std::vector<wire::Attribute> to_wire(const Attributes& attributes);
 
 // Visitors do not see that a conversation is snoozed: to them it is open.
 wire::ConversationStatus shown_status(conversation::Status status, Audience audience);

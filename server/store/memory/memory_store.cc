@@ -102,6 +102,7 @@ void MemoryStore::write_contact(WorkspaceId workspace, const ports::ContactAppen
   if (append.email) contact.email = *append.email;
   if (append.locale) contact.locale = *append.locale;
   if (append.user_agent) contact.user_agent = *append.user_agent;
+  if (append.attributes) contact.attributes = *append.attributes;
   write_requests(workspace, append.contact.bytes, append.requests);
 }
 
@@ -165,12 +166,22 @@ void MemoryStore::save_pages(WorkspaceId workspace, ContactId contact, std::vect
   });
 }
 
+void MemoryStore::save_attributes(WorkspaceId workspace, ContactId contact, Attributes attributes,
+                                  Callback<Appended> done) {
+  answer<Appended>(std::move(done), [&] {
+    const auto kept = contacts_.find({workspace, contact});
+    if (kept != contacts_.end()) kept->second.contact.attributes = std::move(attributes);
+    return Appended{};
+  });
+}
+
 ports::LoadedConversation MemoryStore::loaded(WorkspaceId workspace, const KeptConversation& kept) const {
-  ports::LoadedConversation found{kept.state, kept.preview, kept.page_url, kept.page_title, "", ""};
+  ports::LoadedConversation found{kept.state, kept.preview, kept.page_url, kept.page_title, "", "", {}};
   const auto contact = contacts_.find({workspace, kept.state.contact});
   if (contact != contacts_.end()) {
     found.contact_name = contact->second.contact.name;
     found.locale = contact->second.contact.locale;
+    found.attributes = contact->second.contact.attributes;
   }
   return found;
 }

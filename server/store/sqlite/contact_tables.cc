@@ -34,8 +34,8 @@ void ContactTables::write(WorkspaceId workspace, const ports::ContactAppend& app
 }
 
 void ContactTables::insert(WorkspaceId workspace, const ports::ContactAppend& append) {
-  const auto profile =
-      pack_profile({append.name.value_or(""), append.email.value_or(""), append.user_agent.value_or("")});
+  const auto profile = pack_profile({append.name.value_or(""), append.email.value_or(""),
+                                     append.user_agent.value_or(""), append.attributes.value_or(Attributes())});
   const auto sealed =
       seal_or_throw(vault_, owned_by(workspace, append.contact), profile_at(workspace, append.contact, 1), profile);
   const auto locale = append.locale.value_or("");
@@ -52,7 +52,7 @@ void ContactTables::update(WorkspaceId workspace, const ports::ContactAppend& ap
       "UPDATE contacts SET seq = seq + 1, token_hash = coalesce($3, token_hash), locale = coalesce($4, locale)"
       " WHERE workspace_id = $1 AND id = $2",
       workspace, append.contact, append.token_hash, append.locale);
-  if (append.name || append.email || append.user_agent) update_profile(workspace, append);
+  if (append.name || append.email || append.user_agent || append.attributes) update_profile(workspace, append);
 }
 
 void ContactTables::update_profile(WorkspaceId workspace, const ports::ContactAppend& append) {
@@ -68,6 +68,7 @@ void ContactTables::update_profile(WorkspaceId workspace, const ports::ContactAp
   if (append.name) profile.name = *append.name;
   if (append.email) profile.email = *append.email;
   if (append.user_agent) profile.user_agent = *append.user_agent;
+  if (append.attributes) profile.attributes = *append.attributes;
   const auto sealed = seal_or_throw(vault_, owned_by(workspace, append.contact),
                                     profile_at(workspace, append.contact, ++version), pack_profile(profile));
   db_.run("UPDATE contacts SET version = $3, key_id = $4, sealed = $5 WHERE workspace_id = $1 AND id = $2", workspace,
@@ -97,6 +98,12 @@ void ContactTables::save_pages(WorkspaceId workspace, ContactId contact, const s
       "contact_pages"
       " WHERE workspace_id = $1 AND contact_id = $2 ORDER BY at DESC, number DESC LIMIT $3)",
       workspace, contact, limits::kContactPagesMax);
+}
+
+void ContactTables::save_attributes(WorkspaceId workspace, ContactId contact, const Attributes& attributes) {
+  ports::ContactAppend change{.contact = contact, .inbox = {}, .visitor = {}};
+  change.attributes = attributes;
+  update_profile(workspace, change);
 }
 
 void ContactTables::count_visits(WorkspaceId workspace, ContactId contact, const std::vector<ports::PageView>& pages) {
@@ -133,6 +140,7 @@ std::optional<ports::StoredContact> ContactTables::find(WorkspaceId workspace, C
   found.name = std::move(profile.name);
   found.email = std::move(profile.email);
   found.user_agent = std::move(profile.user_agent);
+  found.attributes = std::move(profile.attributes);
   return found;
 }
 

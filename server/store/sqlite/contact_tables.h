@@ -19,6 +19,7 @@ class ContactTables {
   conversation::Seq seq_of(WorkspaceId workspace, ContactId contact);
   void write(WorkspaceId workspace, const ports::ContactAppend& append);
   void save_pages(WorkspaceId workspace, ContactId contact, const std::vector<ports::PageView>& pages);
+  void save_attributes(WorkspaceId workspace, ContactId contact, const Attributes& attributes);
 
   std::optional<ports::StoredContact> find(WorkspaceId workspace, ContactId contact);
   std::vector<ports::PageView> pages_of(WorkspaceId workspace, ContactId contact);

@@ -185,7 +185,11 @@ std::pair<std::string, std::string> unpack_page(std::string_view bytes) {
 }
 
 std::string pack_profile(const ContactProfile& profile) {
-  return Packed().text(profile.name).text(profile.email).text(profile.user_agent).take();
+  Packed out;
+  out.text(profile.name).text(profile.email).text(profile.user_agent);
+  for (const auto& [key, value] : profile.attributes)
+    out.text(key).text(value);
+  return out.take();
 }
 
 ContactProfile unpack_profile(std::string_view bytes) {
@@ -195,6 +199,10 @@ ContactProfile unpack_profile(std::string_view bytes) {
   profile.name = in.text();
   profile.email = in.text();
   profile.user_agent = in.text();
+  while (!in.at_end()) {
+    auto key = in.text();
+    profile.attributes.push_back({std::move(key), in.text()});
+  }
   return profile;
 }
 
@@ -219,9 +227,10 @@ ports::LoadedConversation read_conversation(const Query& query, ports::Vault& va
   std::tie(loaded.page_url, loaded.page_title) = unpack_page(page);
   loaded.locale = query.text(Column::contact_locale);
   const auto profile_version = static_cast<std::uint32_t>(query.number(Column::contact_version));
-  const auto profile =
-      open_column(vault, query, Column::contact_key, {workspace, "contacts", state.contact.bytes, profile_version});
-  loaded.contact_name = unpack_profile(profile).name;
+  auto profile = unpack_profile(
+      open_column(vault, query, Column::contact_key, {workspace, "contacts", state.contact.bytes, profile_version}));
+  loaded.contact_name = std::move(profile.name);
+  loaded.attributes = std::move(profile.attributes);
   return loaded;
 }
 

@@ -27,6 +27,7 @@ struct ContactProfile {
   std::string name;
   std::string email;
   std::string user_agent;
+  Attributes attributes;
 };
 std::string pack_profile(const ContactProfile& profile);
 ContactProfile unpack_profile(std::string_view bytes);

@@ -70,27 +70,34 @@ std::optional<RequestRecord> find_request(Connection& db, const ports::RequestKe
   return read_request(query, key.actor, key.client_id);
 }
 
+// That a call was stored before goes before any other reason. It is looked for where something is wrong already, and
+// otherwise found by the insert: a request that is new, as nearly all are, costs one way down the tree.
 ports::AppendOutcome ConversationWriter::append(const ports::Append& append) {
-  if (auto first = duplicate(append)) return *first;
-  ContactTables contacts(db_, vault_);
-  const auto& workspace = append.workspace;
-  if (append.contact && contacts.seq_of(workspace, append.contact->contact) != append.contact->expected_seq) {
-    return ports::SeqConflict{};
-  }
   std::vector<KeptRow> rows;
+  if (const auto refused = refuse(append, rows)) {
+    const auto first = duplicate(append);
+    return first ? ports::AppendOutcome(*first) : *refused;
+  }
+  if (!write_requests(append)) return *duplicate(append);
+  if (append.contact) ContactTables(db_, vault_).write(append.workspace, *append.contact);
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    write(append.workspace, append.conversations[i], std::move(rows[i]));
+  return ports::Appended{};
+}
+
+std::optional<ports::AppendOutcome> ConversationWriter::refuse(const ports::Append& append,
+                                                               std::vector<KeptRow>& rows) {
+  const auto& workspace = append.workspace;
+  const auto* contact = append.contact ? &*append.contact : nullptr;
+  if (contact && ContactTables(db_, vault_).seq_of(workspace, contact->contact) != contact->expected_seq)
+    return ports::SeqConflict{};
   rows.reserve(append.conversations.size());
   for (const auto& part : append.conversations) {
     rows.push_back(kept(workspace, part.conversation));
     if (rows.back().seq != part.expected_seq) return ports::SeqConflict{};
     if (part.guard && is_full(workspace, part, rows.back())) return ports::AgentFull{part.guard->agent};
   }
-  if (append.contact) {
-    contacts.write(workspace, *append.contact);
-    write_requests(workspace, append.contact->contact.bytes, append.contact->requests);
-  }
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    write(workspace, append.conversations[i], std::move(rows[i]));
-  return ports::Appended{};
+  return std::nullopt;
 }
 
 bool ConversationWriter::is_full(WorkspaceId workspace, const ConversationAppend& append, const KeptRow& kept) const {
@@ -158,7 +165,6 @@ void ConversationWriter::write(WorkspaceId workspace, const ConversationAppend& 
     write_event(workspace, append.conversation, event);
   for (const auto& content : append.contents)
     write_content(workspace, append, content);
-  write_requests(workspace, append.conversation.bytes, append.requests);
   if (append.page_url || append.page_title) write_start(workspace, append);
 }
 
@@ -253,17 +259,40 @@ void ConversationWriter::write_content(WorkspaceId workspace, const Conversation
       content.version, key, as_blob(bytes));
 }
 
-void ConversationWriter::write_requests(WorkspaceId workspace, const IdBytes& stream,
-                                        const std::vector<RequestRecord>& requests) {
-  for (const auto& request : requests) {
-    const auto& receipt = request.receipt;
-    db_.run(
-        "INSERT INTO requests (workspace_id, client_id, stream_id, actor_kind, actor_id, fingerprint, conversation_id, "
-        "seq, status,"
-        " at, message_id, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-        workspace, request.client_id, stream, request.actor.kind, request.actor.id, request.fingerprint,
-        receipt.conversation, receipt.seq, receipt.status, receipt.at, receipt.message, receipt.version);
-  }
+bool ConversationWriter::write_requests(const ports::Append& append) {
+  std::vector<ports::RequestKey> written;
+  const auto write_all = [&](const IdBytes& stream, const std::vector<RequestRecord>& requests) {
+    return std::ranges::all_of(requests, [&](const RequestRecord& request) {
+      if (!write_request(append.workspace, stream, request)) return false;
+      written.push_back({append.workspace, stream, request.actor, request.client_id});
+      return true;
+    });
+  };
+  bool is_new = !append.contact || write_all(append.contact->contact.bytes, append.contact->requests);
+  for (const auto& part : append.conversations)
+    is_new = is_new && write_all(part.conversation.bytes, part.requests);
+  if (is_new) return true;
+  for (const auto& key : written)
+    take_back_request(key);
+  return false;
+}
+
+bool ConversationWriter::write_request(WorkspaceId workspace, const IdBytes& stream, const RequestRecord& request) {
+  const auto& receipt = request.receipt;
+  db_.run(
+      "INSERT INTO requests (workspace_id, client_id, stream_id, actor_kind, actor_id, fingerprint, conversation_id, "
+      "seq, status,"
+      " at, message_id, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING",
+      workspace, request.client_id, stream, request.actor.kind, request.actor.id, request.fingerprint,
+      receipt.conversation, receipt.seq, receipt.status, receipt.at, receipt.message, receipt.version);
+  return db_.changes() > 0;
+}
+
+void ConversationWriter::take_back_request(const ports::RequestKey& key) {
+  db_.run(
+      "DELETE FROM requests WHERE workspace_id = $1 AND client_id = $2 AND stream_id = $3 AND actor_kind = $4 AND "
+      "actor_id = $5",
+      key.workspace, key.client_id, key.stream, key.actor.kind, key.actor.id);
 }
 
 void ConversationWriter::save_reads(WorkspaceId workspace, ConversationId conversation,

@@ -24,6 +24,8 @@ class ConversationWriter {
   void save_reads(WorkspaceId workspace, ConversationId conversation, const std::vector<conversation::ReadMark>& marks);
 
  private:
+  // Why it cannot be stored as it is, if not; what it changes is read into `rows`.
+  std::optional<ports::AppendOutcome> refuse(const ports::Append& append, std::vector<KeptRow>& rows);
   std::optional<ports::DuplicateRequest> duplicate(const ports::Append& append);
   // The guard's agent would have more than they may, what this transaction has done before included.
   bool is_full(WorkspaceId workspace, const ports::ConversationAppend& append, const KeptRow& kept) const;
@@ -35,7 +37,10 @@ class ConversationWriter {
   void write_event(WorkspaceId workspace, ConversationId conversation, const conversation::Event& event);
   void write_content(WorkspaceId workspace, const ports::ConversationAppend& append,
                      const conversation::Content& content);
-  void write_requests(WorkspaceId workspace, const IdBytes& stream, const std::vector<ports::RequestRecord>& requests);
+  // False, and nothing written: one of them was stored before.
+  bool write_requests(const ports::Append& append);
+  bool write_request(WorkspaceId workspace, const IdBytes& stream, const ports::RequestRecord& request);
+  void take_back_request(const ports::RequestKey& key);
 
   Connection& db_;
   ports::Vault& vault_;

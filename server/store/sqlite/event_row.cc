@@ -29,6 +29,7 @@ enum Type : std::int64_t {
   participant_left = 14,
   transferred = 15,
   answer_asked = 16,
+  transfer_declined = 17,
 };
 
 struct Pack {
@@ -104,6 +105,10 @@ struct Pack {
     if (fact.at) out.time(*fact.at);
     return answer_asked;
   }
+  Type operator()(const TransferDeclined& fact) {
+    out.id(fact.agent).word(fact.reason).number(fact.joins ? 1 : 0);
+    return transfer_declined;
+  }
 };
 
 Rated unpack_rating(Unpacked& in, std::optional<MessageId> comment) {
@@ -144,6 +149,12 @@ AnswerAsked unpack_answer_asked(Unpacked& in, MessageId address) {
   AnswerAsked fact{in.word<Reach>(), address};
   if (!in.at_end()) fact.at = in.time();
   return fact;
+}
+
+TransferDeclined unpack_transfer_declined(Unpacked& in) {
+  const auto agent = in.id<UserId>();
+  const auto reason = in.word<DeclineReason>();
+  return {agent, reason, in.number() == 1};
 }
 
 Actor unpack_actor(Unpacked& in) {
@@ -197,6 +208,8 @@ Fact fact_of(std::int64_t type, std::optional<MessageId> content, std::string_vi
       return unpack_transferred(in);
     case answer_asked:
       return unpack_answer_asked(in, named);
+    case transfer_declined:
+      return unpack_transfer_declined(in);
   }
   throw Failure(SQLITE_CORRUPT, "an event of an unknown type");
 }

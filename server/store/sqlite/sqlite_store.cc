@@ -79,6 +79,15 @@ void SqliteStore::save_pages(WorkspaceId workspace, ContactId contact, std::vect
                               });
 }
 
+void SqliteStore::save_attributes(WorkspaceId workspace, ContactId contact, Attributes attributes,
+                                  ports::Callback<ports::Appended> done) {
+  write_with<ports::Appended>(
+      writer_, {}, std::move(done), [workspace, contact, attributes = std::move(attributes)](Writing& writing) {
+        ContactTables(writing.connection, writing.vault).save_attributes(workspace, contact, attributes);
+        return ports::Appended{};
+      });
+}
+
 void SqliteStore::load(WorkspaceId workspace, ConversationId conversation,
                        ports::Callback<std::optional<ports::LoadedConversation>> done) {
   read_with<std::optional<ports::LoadedConversation>>(

@@ -43,6 +43,8 @@ class SqliteStore final : public ports::Store {
                   ports::Callback<ports::Appended> done) override;
   void save_pages(WorkspaceId workspace, ContactId contact, std::vector<ports::PageView> pages,
                   ports::Callback<ports::Appended> done) override;
+  void save_attributes(WorkspaceId workspace, ContactId contact, Attributes attributes,
+                       ports::Callback<ports::Appended> done) override;
 
   void load(WorkspaceId workspace, ConversationId conversation,
             ports::Callback<std::optional<ports::LoadedConversation>> done) override;

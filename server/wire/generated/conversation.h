@@ -141,13 +141,21 @@ struct ConversationAssignParams {
   bool operator==(const ConversationAssignParams&) const = default;
 };
 
-// To one of the two; the note is for whoever takes it.
+// now: given away at once. ask: it rings at the colleague, who takes it over or passes. add: it rings at the colleague, who joins beside whoever has it, or passes.
+enum class TransferHow : std::uint8_t {
+  kNow,
+  kAsk,
+  kAdd,
+};
+
+// To one of the two; the note is for whoever takes it. Without how: now. A team can only be given it.
 struct ConversationTransferParams {
   Uuid conversation{};
   Uuid client_id{};
   std::optional<std::int64_t> if_seq{};
   std::optional<Uuid> team{};
   std::optional<Uuid> agent{};
+  std::optional<TransferHow> how{};
   std::optional<std::string> note{};
 
   bool operator==(const ConversationTransferParams&) const = default;
@@ -251,6 +259,10 @@ bool decode(Reader& reader, Element element, ConversationReopenParams& out);
 void encode(Writer& out, const ConversationReopenParams& value);
 bool decode(Reader& reader, Element element, ConversationAssignParams& out);
 void encode(Writer& out, const ConversationAssignParams& value);
+std::string_view to_string(TransferHow value);
+bool parse(std::string_view text, TransferHow& out);
+bool decode(Reader& reader, Element element, TransferHow& out);
+void encode(Writer& out, TransferHow value);
 bool decode(Reader& reader, Element element, ConversationTransferParams& out);
 void encode(Writer& out, const ConversationTransferParams& value);
 std::string_view to_string(AnswerBy value);

@@ -158,9 +158,22 @@ bool decode(Reader& reader, Element element, ConversationAssignParams& out) {
          fields.required("assignee", out.assignee);
 }
 
+bool parse(std::string_view text, TransferHow& out) {
+  if (text == "now") return out = TransferHow::kNow, true;
+  if (text == "ask") return out = TransferHow::kAsk, true;
+  if (text == "add") return out = TransferHow::kAdd, true;
+  return false;
+}
+
+bool decode(Reader& reader, Element element, TransferHow& out) {
+  std::string_view text;
+  if (element.get(text) == simdjson::SUCCESS && parse(text, out)) return true;
+  return reader.fail("must be one of now, ask, add");
+}
+
 bool decode(Reader& reader, Element element, ConversationTransferParams& out) {
-  static constexpr std::array<std::string_view, 6> known = {
-      "conversation", "client_id", "if_seq", "team", "agent", "note"};
+  static constexpr std::array<std::string_view, 7> known = {
+      "conversation", "client_id", "if_seq", "team", "agent", "how", "note"};
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("conversation", out.conversation) &&
@@ -168,6 +181,7 @@ bool decode(Reader& reader, Element element, ConversationTransferParams& out) {
          fields.optional("if_seq", out.if_seq, IntegerRule{.min = 0, .max = 9007199254740991}) &&
          fields.optional("team", out.team) &&
          fields.optional("agent", out.agent) &&
+         fields.optional("how", out.how) &&
          fields.optional("note", out.note, TextRule{.chars_min = 1, .chars_max = 4000, .bytes_max = 16384});
 }
 

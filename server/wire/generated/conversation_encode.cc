@@ -131,6 +131,17 @@ void encode(Writer& out, const ConversationAssignParams& value) {
   out.end_object();
 }
 
+std::string_view to_string(TransferHow value) {
+  static constexpr std::array<std::string_view, 3> names = {
+      "now",
+      "ask",
+      "add",
+  };
+  return names[static_cast<std::size_t>(value)];
+}
+
+void encode(Writer& out, TransferHow value) { out.text(to_string(value)); }
+
 void encode(Writer& out, const ConversationTransferParams& value) {
   out.begin_object();
   out.field("conversation", value.conversation);
@@ -138,6 +149,7 @@ void encode(Writer& out, const ConversationTransferParams& value) {
   out.field("if_seq", value.if_seq);
   out.field("team", value.team);
   out.field("agent", value.agent);
+  out.field("how", value.how);
   out.field("note", value.note);
   out.end_object();
 }

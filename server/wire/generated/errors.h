@@ -62,6 +62,7 @@ enum class Reason : std::uint8_t {
   kSlotTaken,
   kVisitorGone,
   kVisitorInChat,
+  kAgentUnavailable,
 };
 
 enum class Retry : std::uint8_t { kNo, kYes, kAfter };
@@ -74,7 +75,7 @@ struct ErrorKind {
   std::string_view message;
 };
 
-inline constexpr std::array<ErrorKind, 51> kErrors = {
+inline constexpr std::array<ErrorKind, 52> kErrors = {
     ErrorKind{"parse_error", -32700, 400, Retry::kNo,
               "This is not JSON."},
     ErrorKind{"invalid_request", -32600, 400, Retry::kNo,
@@ -177,6 +178,8 @@ inline constexpr std::array<ErrorKind, 51> kErrors = {
               "That visitor is not on the site any more."},
     ErrorKind{"visitor_in_chat", -32045, 409, Retry::kNo,
               "That visitor waits or chats already."},
+    ErrorKind{"agent_unavailable", -32046, 409, Retry::kNo,
+              "That agent cannot be asked just now."},
 };
 
 constexpr const ErrorKind& error_kind(Reason reason) { return kErrors[static_cast<std::size_t>(reason)]; }

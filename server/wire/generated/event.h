@@ -64,6 +64,22 @@ struct ConversationTransferred {
   bool operator==(const ConversationTransferred&) const = default;
 };
 
+// passed: they said no. expired: they did not answer. left: they went away.
+enum class TransferDeclinedReason : std::uint8_t {
+  kPassed,
+  kExpired,
+  kLeft,
+};
+
+// A colleague who was asked has not taken it: whoever had it still has it. joins: they were asked to join.
+struct TransferDeclined {
+  Person agent{};
+  TransferDeclinedReason reason{};
+  bool joins{};
+
+  bool operator==(const TransferDeclined&) const = default;
+};
+
 struct ConversationSnoozed {
   std::int64_t until{};  // milliseconds since the Unix epoch
 
@@ -168,6 +184,7 @@ enum class EventType : std::uint8_t {
   kConversationTransferred,
   kConversationSnoozed,
   kAnswerAsked,
+  kTransferDeclined,
   kConversationResolved,
   kConversationReopened,
   kConversationRated,
@@ -188,6 +205,7 @@ using EventContent = std::variant<
     ConversationTransferred,
     ConversationSnoozed,
     AnswerAsked,
+    TransferDeclined,
     ConversationResolved,
     ConversationReopened,
     ConversationRated,
@@ -248,6 +266,12 @@ bool decode(Reader& reader, Element element, ConversationAssigned& out);
 void encode(Writer& out, const ConversationAssigned& value);
 bool decode(Reader& reader, Element element, ConversationTransferred& out);
 void encode(Writer& out, const ConversationTransferred& value);
+std::string_view to_string(TransferDeclinedReason value);
+bool parse(std::string_view text, TransferDeclinedReason& out);
+bool decode(Reader& reader, Element element, TransferDeclinedReason& out);
+void encode(Writer& out, TransferDeclinedReason value);
+bool decode(Reader& reader, Element element, TransferDeclined& out);
+void encode(Writer& out, const TransferDeclined& value);
 bool decode(Reader& reader, Element element, ConversationSnoozed& out);
 void encode(Writer& out, const ConversationSnoozed& value);
 bool decode(Reader& reader, Element element, AnswerAsked& out);

@@ -80,6 +80,29 @@ bool decode(Reader& reader, Element element, ConversationTransferred& out) {
          fields.optional("agent", out.agent);
 }
 
+bool parse(std::string_view text, TransferDeclinedReason& out) {
+  if (text == "passed") return out = TransferDeclinedReason::kPassed, true;
+  if (text == "expired") return out = TransferDeclinedReason::kExpired, true;
+  if (text == "left") return out = TransferDeclinedReason::kLeft, true;
+  return false;
+}
+
+bool decode(Reader& reader, Element element, TransferDeclinedReason& out) {
+  std::string_view text;
+  if (element.get(text) == simdjson::SUCCESS && parse(text, out)) return true;
+  return reader.fail("must be one of passed, expired, left");
+}
+
+bool decode(Reader& reader, Element element, TransferDeclined& out) {
+  static constexpr std::array<std::string_view, 3> known = {
+      "agent", "reason", "joins"};
+  Fields fields(reader);
+  return fields.open(element, known) &&
+         fields.required("agent", out.agent) &&
+         fields.required("reason", out.reason) &&
+         fields.required("joins", out.joins);
+}
+
 bool decode(Reader& reader, Element element, ConversationSnoozed& out) {
   static constexpr std::array<std::string_view, 1> known = {
       "until"};
@@ -206,6 +229,7 @@ static bool decode_content(Fields& fields, EventContent& out) {
   if (tag == "conversation.transferred") return fields.required("data", out.emplace<ConversationTransferred>());
   if (tag == "conversation.snoozed") return fields.required("data", out.emplace<ConversationSnoozed>());
   if (tag == "answer.asked") return fields.required("data", out.emplace<AnswerAsked>());
+  if (tag == "transfer.declined") return fields.required("data", out.emplace<TransferDeclined>());
   if (tag == "conversation.resolved") return fields.required("data", out.emplace<ConversationResolved>());
   if (tag == "conversation.reopened") return fields.required("data", out.emplace<ConversationReopened>());
   if (tag == "conversation.rated") return fields.required("data", out.emplace<ConversationRated>());
@@ -227,6 +251,7 @@ bool parse(std::string_view text, EventType& out) {
   if (text == "conversation.transferred") return out = EventType::kConversationTransferred, true;
   if (text == "conversation.snoozed") return out = EventType::kConversationSnoozed, true;
   if (text == "answer.asked") return out = EventType::kAnswerAsked, true;
+  if (text == "transfer.declined") return out = EventType::kTransferDeclined, true;
   if (text == "conversation.resolved") return out = EventType::kConversationResolved, true;
   if (text == "conversation.reopened") return out = EventType::kConversationReopened, true;
   if (text == "conversation.rated") return out = EventType::kConversationRated, true;

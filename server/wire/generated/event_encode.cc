@@ -63,6 +63,25 @@ void encode(Writer& out, const ConversationTransferred& value) {
   out.end_object();
 }
 
+std::string_view to_string(TransferDeclinedReason value) {
+  static constexpr std::array<std::string_view, 3> names = {
+      "passed",
+      "expired",
+      "left",
+  };
+  return names[static_cast<std::size_t>(value)];
+}
+
+void encode(Writer& out, TransferDeclinedReason value) { out.text(to_string(value)); }
+
+void encode(Writer& out, const TransferDeclined& value) {
+  out.begin_object();
+  out.field("agent", value.agent);
+  out.field("reason", value.reason);
+  out.field("joins", value.joins);
+  out.end_object();
+}
+
 void encode(Writer& out, const ConversationSnoozed& value) {
   out.begin_object();
   out.time_field("until", value.until);
@@ -157,13 +176,14 @@ void encode(Writer& out, const ContactUpdated& value) {
 }
 
 std::string_view to_string(EventType value) {
-  static constexpr std::array<std::string_view, 17> names = {
+  static constexpr std::array<std::string_view, 18> names = {
       "conversation.started",
       "conversation.queued",
       "conversation.assigned",
       "conversation.transferred",
       "conversation.snoozed",
       "answer.asked",
+      "transfer.declined",
       "conversation.resolved",
       "conversation.reopened",
       "conversation.rated",

@@ -34,7 +34,7 @@ struct Row {
   Decoded<std::string> (*recode)(Element, Unknown);
 };
 
-constexpr std::array<Row, 214> kRows = {
+constexpr std::array<Row, 218> kRows = {
     Row{"RatingReason", recode_as<RatingReason>},
     Row{"ActorKind", recode_as<ActorKind>},
     Row{"Role", recode_as<Role>},
@@ -47,6 +47,7 @@ constexpr std::array<Row, 214> kRows = {
     Row{"PresentParticipant", recode_as<PresentParticipant>},
     Row{"Person", recode_as<Person>},
     Row{"PresentPerson", recode_as<PresentPerson>},
+    Row{"Attribute", recode_as<Attribute>},
     Row{"Page", recode_as<Page>},
     Row{"PageName", recode_as<PageName>},
     Row{"PageView", recode_as<PageView>},
@@ -129,6 +130,7 @@ constexpr std::array<Row, 214> kRows = {
     Row{"ConversationResolveParams", recode_as<ConversationResolveParams>},
     Row{"ConversationReopenParams", recode_as<ConversationReopenParams>},
     Row{"ConversationAssignParams", recode_as<ConversationAssignParams>},
+    Row{"TransferHow", recode_as<TransferHow>},
     Row{"ConversationTransferParams", recode_as<ConversationTransferParams>},
     Row{"AnswerBy", recode_as<AnswerBy>},
     Row{"AnswerAskParams", recode_as<AnswerAskParams>},
@@ -154,6 +156,8 @@ constexpr std::array<Row, 214> kRows = {
     Row{"ConversationQueued", recode_as<ConversationQueued>},
     Row{"ConversationAssigned", recode_as<ConversationAssigned>},
     Row{"ConversationTransferred", recode_as<ConversationTransferred>},
+    Row{"TransferDeclinedReason", recode_as<TransferDeclinedReason>},
+    Row{"TransferDeclined", recode_as<TransferDeclined>},
     Row{"ConversationSnoozed", recode_as<ConversationSnoozed>},
     Row{"AnswerAsked", recode_as<AnswerAsked>},
     Row{"ConversationResolved", recode_as<ConversationResolved>},

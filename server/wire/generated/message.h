@@ -84,12 +84,13 @@ struct TypingParams {
   bool operator==(const TypingParams&) const = default;
 };
 
-// The page a visitor is on.
+// The page a visitor is on, and what it says of them. Nobody has proven an attribute: anybody can say it of themselves.
 struct PageViewParams {
   std::string url{};
   std::string title{};
   std::optional<std::string> referrer{};
   std::optional<Uuid> visit{};
+  std::optional<std::vector<Attribute>> attributes{};
 
   bool operator==(const PageViewParams&) const = default;
 };

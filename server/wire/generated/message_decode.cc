@@ -94,14 +94,15 @@ bool decode(Reader& reader, Element element, TypingParams& out) {
 }
 
 bool decode(Reader& reader, Element element, PageViewParams& out) {
-  static constexpr std::array<std::string_view, 4> known = {
-      "url", "title", "referrer", "visit"};
+  static constexpr std::array<std::string_view, 5> known = {
+      "url", "title", "referrer", "visit", "attributes"};
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("url", out.url, TextRule{.chars_min = 1, .chars_max = 2048}) &&
          fields.required("title", out.title, TextRule{.chars_max = 300}) &&
          fields.optional("referrer", out.referrer, TextRule{.chars_max = 2048}) &&
-         fields.optional("visit", out.visit);
+         fields.optional("visit", out.visit) &&
+         fields.optional("attributes", out.attributes, ListRule<>{.max = 30});
 }
 
 }  // namespace parlor::wire

@@ -82,6 +82,7 @@ void encode(Writer& out, const PageViewParams& value) {
   out.field("title", value.title);
   out.field("referrer", value.referrer);
   out.field("visit", value.visit);
+  out.field("attributes", value.attributes);
   out.end_object();
 }
 

@@ -245,6 +245,7 @@ struct ContactProfile {
   std::optional<std::string> os{};
   std::optional<std::string> device{};
   std::int64_t first_seen{};  // milliseconds since the Unix epoch
+  std::optional<std::vector<Attribute>> attributes{};
   bool online{};
   std::int64_t visits{};
 

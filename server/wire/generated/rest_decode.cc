@@ -287,8 +287,8 @@ bool decode(Reader& reader, Element element, InvitationAccept& out) {
 }
 
 bool decode(Reader& reader, Element element, ContactProfile& out) {
-  static constexpr std::array<std::string_view, 10> known = {
-      "id", "name", "email", "locale", "browser", "os", "device", "first_seen", "online", "visits"};
+  static constexpr std::array<std::string_view, 11> known = {
+      "id", "name", "email", "locale", "browser", "os", "device", "first_seen", "attributes", "online", "visits"};
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("id", out.id) &&
@@ -299,6 +299,7 @@ bool decode(Reader& reader, Element element, ContactProfile& out) {
          fields.optional("os", out.os, TextRule{.chars_max = 64}) &&
          fields.optional("device", out.device, TextRule{.chars_max = 64}) &&
          fields.required("first_seen", out.first_seen, TimeRule{}) &&
+         fields.optional("attributes", out.attributes, ListRule<>{.max = 30}) &&
          fields.required("online", out.online) &&
          fields.required("visits", out.visits, IntegerRule{.min = 0, .max = 2147483647});
 }

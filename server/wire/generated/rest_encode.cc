@@ -241,6 +241,7 @@ void encode(Writer& out, const ContactProfile& value) {
   out.field("os", value.os);
   out.field("device", value.device);
   out.time_field("first_seen", value.first_seen);
+  out.field("attributes", value.attributes);
   out.field("online", value.online);
   out.field("visits", value.visits);
   out.end_object();

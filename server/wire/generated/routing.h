@@ -169,6 +169,7 @@ enum class RuleActionKind : std::uint8_t {
   kRequireSkill,
   kPreferSkill,
   kTag,
+  kMessage,
 };
 
 // Each kind has the field of its name; a skill has a level too.
@@ -179,6 +180,7 @@ struct RuleAction {
   std::optional<Uuid> skill{};
   std::optional<std::int64_t> level{};
   std::optional<std::string> tag{};
+  std::optional<std::string> message{};
 
   bool operator==(const RuleAction&) const = default;
 };
@@ -242,6 +244,9 @@ struct DryRun {
   std::optional<Uuid> inbox{};
   std::optional<std::string> message{};
   std::optional<std::string> page_url{};
+  std::optional<std::string> page_title{};
+  std::optional<bool> returning{};
+  std::optional<std::vector<Attribute>> attributes{};
   std::optional<std::vector<SkillLevel>> required{};
   std::optional<std::vector<SkillLevel>> preferred{};
 
@@ -332,12 +337,13 @@ enum class OfferState : std::uint8_t {
   kWithdrawn,
 };
 
-// A chat that rings at one agent.
+// A chat that rings at one agent. from: the colleague who has it and asks; joins: to join them.
 struct Offer {
   Uuid conversation{};
   Person agent{};
   OfferState state{};
   std::optional<Person> from{};
+  std::optional<bool> joins{};
   std::int64_t ring_ms{};
   std::int64_t left_ms{};
 

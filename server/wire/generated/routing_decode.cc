@@ -210,18 +210,19 @@ bool parse(std::string_view text, RuleActionKind& out) {
   if (text == "require_skill") return out = RuleActionKind::kRequireSkill, true;
   if (text == "prefer_skill") return out = RuleActionKind::kPreferSkill, true;
   if (text == "tag") return out = RuleActionKind::kTag, true;
+  if (text == "message") return out = RuleActionKind::kMessage, true;
   return false;
 }
 
 bool decode(Reader& reader, Element element, RuleActionKind& out) {
   std::string_view text;
   if (element.get(text) == simdjson::SUCCESS && parse(text, out)) return true;
-  return reader.fail("must be one of team, priority, require_skill, prefer_skill, tag");
+  return reader.fail("must be one of team, priority, require_skill, prefer_skill, tag, message");
 }
 
 bool decode(Reader& reader, Element element, RuleAction& out) {
-  static constexpr std::array<std::string_view, 6> known = {
-      "kind", "team", "priority", "skill", "level", "tag"};
+  static constexpr std::array<std::string_view, 7> known = {
+      "kind", "team", "priority", "skill", "level", "tag", "message"};
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("kind", out.kind) &&
@@ -229,7 +230,8 @@ bool decode(Reader& reader, Element element, RuleAction& out) {
          fields.optional("priority", out.priority) &&
          fields.optional("skill", out.skill) &&
          fields.optional("level", out.level, IntegerRule{.min = 1, .max = 5}) &&
-         fields.optional("tag", out.tag, TextRule{.chars_min = 1, .chars_max = 40});
+         fields.optional("tag", out.tag, TextRule{.chars_min = 1, .chars_max = 40}) &&
+         fields.optional("message", out.message, TextRule{.chars_min = 1, .chars_max = 1000});
 }
 
 bool decode(Reader& reader, Element element, RuleSetup& out) {
@@ -288,8 +290,8 @@ bool decode(Reader& reader, Element element, SetupSaved& out) {
 }
 
 bool decode(Reader& reader, Element element, DryRun& out) {
-  static constexpr std::array<std::string_view, 9> known = {
-      "conversation", "team", "priority", "language", "inbox", "message", "page_url", "required", "preferred"};
+  static constexpr std::array<std::string_view, 12> known = {
+      "conversation", "team", "priority", "language", "inbox", "message", "page_url", "page_title", "returning", "attributes", "required", "preferred"};
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.optional("conversation", out.conversation) &&
@@ -299,6 +301,9 @@ bool decode(Reader& reader, Element element, DryRun& out) {
          fields.optional("inbox", out.inbox) &&
          fields.optional("message", out.message, TextRule{.chars_min = 1, .chars_max = 4000, .bytes_max = 16384}) &&
          fields.optional("page_url", out.page_url, TextRule{.chars_min = 1, .chars_max = 2048}) &&
+         fields.optional("page_title", out.page_title, TextRule{.chars_max = 300}) &&
+         fields.optional("returning", out.returning) &&
+         fields.optional("attributes", out.attributes, ListRule<>{.max = 30}) &&
          fields.optional("required", out.required, ListRule<>{.max = 20}) &&
          fields.optional("preferred", out.preferred, ListRule<>{.max = 20});
 }
@@ -424,14 +429,15 @@ bool decode(Reader& reader, Element element, OfferState& out) {
 }
 
 bool decode(Reader& reader, Element element, Offer& out) {
-  static constexpr std::array<std::string_view, 6> known = {
-      "conversation", "agent", "state", "from", "ring_ms", "left_ms"};
+  static constexpr std::array<std::string_view, 7> known = {
+      "conversation", "agent", "state", "from", "joins", "ring_ms", "left_ms"};
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("conversation", out.conversation) &&
          fields.required("agent", out.agent) &&
          fields.required("state", out.state) &&
          fields.optional("from", out.from) &&
+         fields.optional("joins", out.joins) &&
          fields.required("ring_ms", out.ring_ms, IntegerRule{.min = 0, .max = 2147483647}) &&
          fields.required("left_ms", out.left_ms, IntegerRule{.min = 0, .max = 2147483647});
 }

@@ -170,12 +170,13 @@ void encode(Writer& out, const ConditionGroup& value) {
 }
 
 std::string_view to_string(RuleActionKind value) {
-  static constexpr std::array<std::string_view, 5> names = {
+  static constexpr std::array<std::string_view, 6> names = {
       "team",
       "priority",
       "require_skill",
       "prefer_skill",
       "tag",
+      "message",
   };
   return names[static_cast<std::size_t>(value)];
 }
@@ -190,6 +191,7 @@ void encode(Writer& out, const RuleAction& value) {
   out.field("skill", value.skill);
   out.field("level", value.level);
   out.field("tag", value.tag);
+  out.field("message", value.message);
   out.end_object();
 }
 
@@ -247,6 +249,9 @@ void encode(Writer& out, const DryRun& value) {
   out.field("inbox", value.inbox);
   out.field("message", value.message);
   out.field("page_url", value.page_url);
+  out.field("page_title", value.page_title);
+  out.field("returning", value.returning);
+  out.field("attributes", value.attributes);
   out.field("required", value.required);
   out.field("preferred", value.preferred);
   out.end_object();
@@ -360,6 +365,7 @@ void encode(Writer& out, const Offer& value) {
   out.field("agent", value.agent);
   out.field("state", value.state);
   out.field("from", value.from);
+  out.field("joins", value.joins);
   out.field("ring_ms", value.ring_ms);
   out.field("left_ms", value.left_ms);
   out.end_object();

@@ -104,12 +104,21 @@ struct PresentPerson {
   bool operator==(const PresentPerson&) const = default;
 };
 
-// The page a visitor is on.
+// What the site knows of a visitor, by a key of its own. Numbers, true and false are written as text.
+struct Attribute {
+  std::string key{};
+  std::string value{};
+
+  bool operator==(const Attribute&) const = default;
+};
+
+// The page a visitor is on, and what it says of them. Nobody has proven an attribute: anybody can say it of themselves.
 struct Page {
   std::string url{};
   std::string title{};
   std::optional<std::string> referrer{};
   std::optional<Uuid> visit{};
+  std::optional<std::vector<Attribute>> attributes{};
 
   bool operator==(const Page&) const = default;
 };
@@ -180,6 +189,8 @@ bool decode(Reader& reader, Element element, Person& out);
 void encode(Writer& out, const Person& value);
 bool decode(Reader& reader, Element element, PresentPerson& out);
 void encode(Writer& out, const PresentPerson& value);
+bool decode(Reader& reader, Element element, Attribute& out);
+void encode(Writer& out, const Attribute& value);
 bool decode(Reader& reader, Element element, Page& out);
 void encode(Writer& out, const Page& value);
 bool decode(Reader& reader, Element element, PageName& out);

@@ -156,15 +156,25 @@ bool decode(Reader& reader, Element element, PresentPerson& out) {
          fields.required("online", out.online);
 }
 
+bool decode(Reader& reader, Element element, Attribute& out) {
+  static constexpr std::array<std::string_view, 2> known = {
+      "key", "value"};
+  Fields fields(reader);
+  return fields.open(element, known) &&
+         fields.required("key", out.key, TextRule{.chars_min = 1, .chars_max = 40}) &&
+         fields.required("value", out.value, TextRule{.chars_max = 300});
+}
+
 bool decode(Reader& reader, Element element, Page& out) {
-  static constexpr std::array<std::string_view, 4> known = {
-      "url", "title", "referrer", "visit"};
+  static constexpr std::array<std::string_view, 5> known = {
+      "url", "title", "referrer", "visit", "attributes"};
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("url", out.url, TextRule{.chars_min = 1, .chars_max = 2048}) &&
          fields.required("title", out.title, TextRule{.chars_max = 300}) &&
          fields.optional("referrer", out.referrer, TextRule{.chars_max = 2048}) &&
-         fields.optional("visit", out.visit);
+         fields.optional("visit", out.visit) &&
+         fields.optional("attributes", out.attributes, ListRule<>{.max = 30});
 }
 
 bool decode(Reader& reader, Element element, PageName& out) {

@@ -131,12 +131,20 @@ void encode(Writer& out, const PresentPerson& value) {
   out.end_object();
 }
 
+void encode(Writer& out, const Attribute& value) {
+  out.begin_object();
+  out.field("key", value.key);
+  out.field("value", value.value);
+  out.end_object();
+}
+
 void encode(Writer& out, const Page& value) {
   out.begin_object();
   out.field("url", value.url);
   out.field("title", value.title);
   out.field("referrer", value.referrer);
   out.field("visit", value.visit);
+  out.field("attributes", value.attributes);
   out.end_object();
 }
 

@@ -38,6 +38,53 @@ test('Ada hands a conversation to Ben with a note, and Ben puts it off', async (
   expect(await vic.everything()).not.toContain('The van is yours today');
 });
 
+test('Ada asks Ben first: he passes, then takes it, and she comes back for company', async ({ parlor, someone }) => {
+  test.slow();
+  const vic = new VisitorPage(await someone(), parlor.url);
+  const ada = new AgentPage(await someone(), parlor.url);
+  const ben = new AgentPage(await someone(), parlor.url);
+  await ada.signIn('ada@casa.example');
+  await ben.signIn('ben@casa.example');
+  await vic.visit('/demo/delivery/');
+  await vic.openChat();
+  await vic.sayAndWait('Where is my lamp?');
+  await ada.show('Queue');
+  await ada.open('Where is my lamp?');
+  await ada.accept();
+
+  const ask = async (from: AgentPage, whom: string, how: string, button: string): Promise<void> => {
+    await from.page.locator('main').focus();
+    await from.page.keyboard.press('t');
+    const dialog = from.page.getByRole('dialog', { name: 'Transfer conversation' });
+    await dialog.getByLabel('Search people').fill(whom);
+    await dialog.getByRole('radio', { name: how }).check();
+    await dialog.getByRole('button', { name: button, exact: true }).click();
+  };
+  const card = (agent: AgentPage) => agent.page.getByRole('region', { name: 'Incoming chat' });
+
+  await ask(ada, 'be', 'Ask first', 'Ask');
+  await expect(ada.page.getByText(/Waiting for .*Ben/)).toBeVisible();
+  await expect(card(ben)).toContainText(/Ada.* asks you to take this/);
+  await card(ben).getByRole('button', { name: /^Pass/ }).click();
+  await expect(ada.line(/Ben.* passed/)).toBeVisible();
+  await expect(ada.page.getByText(/Waiting for .*Ben/)).toBeHidden();
+
+  await ask(ada, 'be', 'Ask first', 'Ask');
+  await card(ben)
+    .getByRole('button', { name: /^Accept/ })
+    .click();
+  await expect(ada.line(/Ben.* took over/)).toBeVisible();
+  await ben.say('I have it here.');
+  await expect(vic.message('I have it here.')).toBeVisible();
+
+  await ask(ben, 'ad', 'Add to chat', 'Ask to join');
+  await expect(card(ada)).toContainText(/Ben.* asks you to join/);
+  await card(ada).getByRole('button', { name: /^Join/ }).click();
+  await ada.say('And I have the key.');
+  await expect(vic.message('And I have the key.')).toBeVisible();
+  expect(await vic.everything()).not.toContain('passed');
+});
+
 test('a chat that comes in puts a dot on the icon of an agent’s tab, and sounds', async ({ parlor, someone }) => {
   const page = await someone();
   await page.addInitScript(() => {

@@ -102,3 +102,30 @@ test('an owner asks who would get a chat, and reads why', async ({ parlor, someo
   await expect(orla.page.locator('main')).toContainText(/offline/i);
   await expect(orla.page.locator('main')).toContainText('Ada');
 });
+
+test('what the page says of its visitor decides, is seen by the agent, and a rule answers', async ({
+  parlor,
+  someone,
+}) => {
+  const rule = {
+    name: 'Big baskets',
+    when: [{ match: 'all', clauses: [{ field: 'contact.attribute.basket_items', op: 'at_least', values: ['1'] }] }],
+    // biome-ignore lint/suspicious/noThenProperty: so it is called on the wire.
+    then: [{ kind: 'message', message: 'We see your basket, one moment.' }],
+    stop: false,
+  };
+  await setUpTeams(parlor, [{ name: 'Orders', members: [{ email: ada, capacity: 2 }] }], [rule]);
+  const vic = new VisitorPage(await someone(), parlor.url);
+  await vic.visit('/demo/sofa/ninna/');
+  await vic.page.getByRole('button', { name: /Add to basket/ }).click();
+  await vic.openChat();
+  await vic.sayAndWait('Is it there in green?');
+  await expect(vic.message('We see your basket, one moment.')).toBeVisible();
+  const agent = new AgentPage(await someone(), parlor.url);
+  await agent.signIn(ada);
+  const card = agent.page.getByRole('region', ring);
+  await expect(card).toContainText('Is it there in green?');
+  await card.getByRole('button', { name: /^Accept/ }).click();
+  await expect(agent.message('We see your basket, one moment.')).toBeVisible();
+  await expect(agent.page.getByText('basket_items')).toBeVisible();
+});

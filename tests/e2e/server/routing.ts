@@ -22,7 +22,7 @@ async function agentsOf(parlor: Parlor, headers: Record<string, string>): Promis
 }
 
 /** Replaces the routing setup as the owner would. */
-export async function setUpTeams(parlor: Parlor, teams: readonly Team[]): Promise<void> {
+export async function setUpTeams(parlor: Parlor, teams: readonly Team[], rules: readonly object[] = []): Promise<void> {
   const owner = await signIn(parlor.url, 'orla@casa.example');
   const headers = { Cookie: owner.cookie ?? '', Origin: parlor.url, 'Content-Type': 'application/json' };
   const agents = await agentsOf(parlor, headers);
@@ -46,6 +46,7 @@ export async function setUpTeams(parlor: Parlor, teams: readonly Team[]): Promis
       teams: teams.flatMap((team, number) => (team.members.some((one) => one.email === email) ? [idOf(number)] : [])),
       skills: [],
     })),
+    rules,
     inboxes: [],
   };
   const current = (await (await fetch(`${parlor.url}/api/v1/routing`, { headers })).json()) as { version: number };

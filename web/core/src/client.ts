@@ -8,6 +8,7 @@ import type {
   ConversationRateParams,
   InboxView,
   Page,
+  TransferHow,
   VisitorsTopicState,
 } from './wire';
 
@@ -121,8 +122,11 @@ export interface VisitorClient extends Client {
   pageView(page: Page): void;
 }
 
-/** To a team or to an agent, by id; the note is for whoever takes it. */
-export type TransferInput = { note?: string } & ({ team: string; agent?: never } | { agent: string; team?: never });
+/** To a team or to an agent, by id; the note is for whoever takes it. An agent can be asked first: see TransferHow. */
+export type TransferInput = { note?: string } & (
+  | { team: string; agent?: never; how?: never }
+  | { agent: string; team?: never; how?: TransferHow }
+);
 
 export interface AgentClient extends Client {
   note(conversation: ConversationId, text: string, mentions?: readonly string[]): Promise<void>;

@@ -180,7 +180,8 @@ export function awkward(): Conversation[] {
 const VISITOR = { kind: 'visitor', id: contactId('20418'), name: 'Wanda Marín' } as const;
 const ME = { kind: 'agent', ...ADA } as const;
 const COLLEAGUE = { kind: 'agent', ...BEN } as const;
-type Speaker = typeof VISITOR | typeof ME | typeof COLLEAGUE;
+const PARLOR = { kind: 'system', id: '00000000-0000-0000-0000-000000000000', name: '' } as const;
+type Speaker = typeof VISITOR | typeof ME | typeof COLLEAGUE | typeof PARLOR;
 
 export function said(seq: number, msAgo: number, actor: Speaker, words: string): Item {
   return {
@@ -274,6 +275,25 @@ export function wandered(): Item[] {
       data: { reason: 'overflow', team: BILLING_TEAM },
     }),
     happened(15, 20 * SECOND, 'conversation.transferred', { actor: COLLEAGUE, data: { agent: ADA } }),
+  ];
+}
+
+/** Wanda waited first, and a rule said so; then Ada asked colleagues, of whom one came. */
+export function askedAround(): Item[] {
+  const [started, question, ...rest] = talk();
+  if (started === undefined || question === undefined) return rest;
+  const declined = (seq: number, secondsAgo: number, data: Record<string, unknown>) =>
+    happened(seq, secondsAgo * SECOND, 'transfer.declined', { actor: PARLOR, data });
+  return [
+    started,
+    question,
+    { ...said(2.5, 4.9 * MINUTE, PARLOR, 'Thanks for your patience. We’ll be with you shortly.'), key: 'auto' },
+    ...rest,
+    declined(10, 90, { agent: KIM, reason: 'expired', joins: false }),
+    declined(11, 70, { agent: LEO, reason: 'passed', joins: true }),
+    happened(12, 40 * SECOND, 'conversation.transferred', { actor: COLLEAGUE, data: { agent: BEN } }),
+    happened(13, 40 * SECOND, 'conversation.assigned', { actor: COLLEAGUE, data: { assignee: BEN } }),
+    happened(14, 40 * SECOND, 'participant.joined', { actor: COLLEAGUE, data: { participant: COLLEAGUE } }),
   ];
 }
 

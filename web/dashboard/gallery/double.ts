@@ -16,7 +16,7 @@ import type {
 } from '@parlor/core';
 import { ParlorError } from '@parlor/core';
 import { ADA, BEN, everyone, KIM, LEO, longTalk, ORLA, talk, WANDA } from './cast';
-import { floorNow } from './floor';
+import { asking, floorNow } from './floor';
 import { olderPage, visitorsNow } from './visitors';
 
 export interface Scene {
@@ -31,8 +31,14 @@ export interface Scene {
   readonly floor?: QueueTopicState | null;
   /** Made when the scene begins, since they run down. */
   readonly rings?: () => readonly RingingOffer[];
-  /** What the server says to an answer or an invitation that comes too late, or is too much. */
-  readonly refuses?: 'offer_over' | 'agent_full' | 'visitor_gone' | 'visitor_in_chat' | 'connection_lost';
+  /** What the server says to an answer, an invitation or a question to a colleague that comes too late, or is too much. */
+  readonly refuses?:
+    | 'offer_over'
+    | 'agent_full'
+    | 'agent_unavailable'
+    | 'visitor_gone'
+    | 'visitor_in_chat'
+    | 'connection_lost';
   /** `null`: it does not come. */
   readonly visitors?: VisitorsTopicState | null;
 }
@@ -260,15 +266,25 @@ export class ClientDouble implements AgentClient {
     this.record('transfer', conversation, JSON.stringify(to));
     if (to.agent === undefined) return this.change(conversation, { status: 'queued' });
     const { name } = this.current.agents.get(to.agent) ?? BEN;
+    const { how = 'now' } = to;
+    if (how !== 'now') return this.ring(asking(conversation, { id: to.agent, name }, { joins: how === 'add' }));
     this.change(conversation, { assignee: { id: to.agent, name } });
+  }
+
+  private ring(offer: RingingOffer): void {
+    const { refuses } = this.scene;
+    if (refuses !== undefined) throw new ParlorError(refuses, 'No.');
+    this.set({ offers: [...this.current.offers, offer] });
   }
 
   async answerOffer(conversation: string, accept: boolean): Promise<void> {
     this.record('answerOffer', conversation, accept);
+    const ringing = this.current.offers.find(({ offer }) => offer.conversation === conversation);
     this.set({ offers: this.current.offers.filter(({ offer }) => offer.conversation !== conversation) });
     const { refuses } = this.scene;
     if (refuses !== undefined) throw new ParlorError(refuses, 'No.');
-    if (accept) this.change(conversation, { status: 'open', assignee: ADA });
+    const joins = ringing?.offer.joins === true;
+    if (accept && !joins) this.change(conversation, { status: 'open', assignee: ADA });
   }
 
   async snooze(conversation: string, until: number): Promise<void> {

@@ -1,6 +1,6 @@
 /** The floor that the gallery and the tests show: teams, agents, who waits, what rings. */
 
-import type { AgentFloor, QueueEntry, QueueTopicState, RingingOffer, TeamFloor } from '@parlor/core';
+import type { AgentFloor, Person, QueueEntry, QueueTopicState, RingingOffer, TeamFloor } from '@parlor/core';
 import { ADA, BEN, BILLING_TEAM, conversationId, iso, KIM, LEO, ORDERS_TEAM, ORLA, SALES_TEAM, WANDA } from './cast';
 
 const SECOND = 1000;
@@ -133,12 +133,19 @@ export function fullFloor(): QueueTopicState {
 
 interface Ringing {
   readonly from?: RingingOffer['offer']['from'];
+  readonly joins?: boolean;
   readonly leftMs?: number;
 }
 
 /** A chat that rings at Ada for half a minute. */
-export function ringing(conversation: string, { from, leftMs = 22_000 }: Ringing = {}): RingingOffer {
-  const asked = from === undefined ? {} : { from };
+export function ringing(conversation: string, { from, joins, leftMs = 22_000 }: Ringing = {}): RingingOffer {
+  const asked = { ...(from === undefined ? {} : { from }), ...(joins === undefined ? {} : { joins }) };
   const offer = { conversation, agent: ADA, state: 'ringing', ring_ms: 30_000, left_ms: leftMs, ...asked } as const;
   return { offer, heardAt: Date.now() };
+}
+
+/** Ada has asked a colleague, at whom it rings. */
+export function asking(conversation: string, agent: Person, more: Omit<Ringing, 'from'> = {}): RingingOffer {
+  const { offer, heardAt } = ringing(conversation, { ...more, from: ADA });
+  return { offer: { ...offer, agent }, heardAt };
 }

@@ -1,5 +1,6 @@
 /** The REST interface without a server: what the screens ask for, and a list of what they asked. */
 
+import type { Attribute } from '@parlor/core';
 import type { Explanation, RuleSetup, SetupFault, VersionedSetup } from '@parlor/core/routing';
 import { ADA, awkward, BEN, everyone, iso, ORLA } from './cast';
 import { casaSetup, nothingSetUp, OFFERED } from './routing-cast';
@@ -37,8 +38,30 @@ const SITE = {
   created_at: iso(0),
 };
 
+/** Of Wanda a few, of one with a long name many, of the others none. */
+function attributesOf(id: string): readonly Attribute[] | undefined {
+  if (id.endsWith('20418')) {
+    return [
+      { key: 'plan', value: 'Gold' },
+      { key: 'vip', value: 'true' },
+      { key: 'seats', value: '12' },
+      { key: 'المدينة', value: 'طليطلة' },
+    ];
+  }
+  if (!id.endsWith('b2d39')) return undefined;
+  const many = Array.from({ length: 26 }, (_, at) => ({ key: `field_${at + 1}`, value: `${at * 37}` }));
+  return [
+    { key: 'vip', value: 'true' },
+    { key: 'a_key_that_is_as_long_as_forty_letters_a', value: 'x'.repeat(300) },
+    { key: 'cart', value: `https://www.casa.example/cart?items=${'48213,'.repeat(30)}` },
+    { key: 'empty', value: '' },
+    ...many,
+  ];
+}
+
 function contact(id: string): Answer {
   const row = [...everyone(), ...awkward()].find((one) => one.contact?.id === id);
+  const attributes = attributesOf(id);
   const page = (path: string, title: string, minutes: number) => ({
     url: `https://www.casa.example${path}`,
     title,
@@ -56,6 +79,7 @@ function contact(id: string): Answer {
       first_seen: '2025-03-12T10:00:00.000Z',
       online: row?.contact?.online ?? false,
       visits: 41,
+      ...(attributes === undefined ? {} : { attributes }),
     },
     page: page('/account/billing', 'Billing and invoices', 4.2),
     pages: [

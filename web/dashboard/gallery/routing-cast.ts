@@ -235,6 +235,35 @@ export const RULE_FAULTS: readonly SetupFault[] = [
   { flaw: 'rule_without_action', text: 'Say what the rule “Everything else is ordinary” does.', rule: 2 },
 ];
 
+/** Rules that ask what the site says and how full the queue is, and that say something themselves. */
+export function rulesWithMessages(): RuleSetup[] {
+  const when = (...clauses: RuleSetup['when'][number]['clauses']) => [{ match: 'all' as const, clauses }];
+  return [
+    withActions(
+      {
+        name: 'Gold customers in a long queue',
+        when: when(
+          { field: 'contact.attribute.plan', op: 'is', values: ['gold'] },
+          { field: 'contact.attribute.seats', op: 'between', values: ['5', '500'] },
+          { field: 'contact.vip', op: 'is', values: ['true'] },
+          { field: 'queue.wait_s', op: 'greater_than', values: ['300'] },
+          { field: 'queue.agents_online', op: 'at_most', values: ['2'] },
+          { field: 'conversation.sentiment', op: 'less_than', values: ['-0.5'] },
+        ),
+        stop: false,
+      },
+      [
+        { kind: 'priority', priority: 'high' },
+        {
+          kind: 'message',
+          message: 'Thanks for your patience. As a Gold customer you’re first in line, and we’ll be with you shortly.',
+        },
+      ],
+    ),
+    ...RULES.slice(2),
+  ];
+}
+
 /** More rules than one looks through, one of them long. */
 export function crowdOfRules(): RuleSetup[] {
   const long = 'Wolfeschlegelsteinhausenbergerdorff'.repeat(2);

@@ -4,6 +4,7 @@ import type { Conversation } from '@parlor/core';
 import type { Question } from '../src/conversation/asked';
 import {
   afterwards,
+  askedAround,
   askedForCall,
   askedForMail,
   awkward,
@@ -11,15 +12,16 @@ import {
   conversationId,
   crowd,
   everyone,
+  KIM,
   longTalk,
   talk,
   WANDA,
   wandered,
 } from './cast';
 import type { Scene } from './double';
-import { bareFloor, calmFloor, DAE, desertedFloor, fullFloor, LYON, ringing, SANA, silentFloor } from './floor';
+import { asking, bareFloor, calmFloor, DAE, desertedFloor, fullFloor, LYON, ringing, SANA, silentFloor } from './floor';
 import type { RestScene } from './rest-double';
-import { crowdOfRules, FAULTS, NIGHT, ORDERS, RULE_FAULTS, WAITS } from './routing-cast';
+import { crowdOfRules, FAULTS, NIGHT, ORDERS, RULE_FAULTS, rulesWithMessages, WAITS } from './routing-cast';
 import { crowdNow, nobodyNow } from './visitors';
 
 export interface GalleryScene {
@@ -45,6 +47,15 @@ function waitingWanda(status: Conversation['status']): Conversation[] {
     if (row.id !== WANDA) return row;
     return status === 'queued' && since !== undefined ? { ...rest, waiting_since: since } : rest;
   });
+}
+
+/** To Sana a rule has said something since. */
+function waitingAfterRule(): Conversation[] {
+  return everyone().map((row) =>
+    row.id === SANA && row.last_message !== undefined
+      ? { ...row, last_message: { ...row.last_message, kind: 'system', preview: 'We’ll be with you shortly.' } }
+      : row,
+  );
 }
 
 export const SCENES = {
@@ -75,11 +86,20 @@ export const SCENES = {
   },
   transfer: { path: OPEN, asks: 'transfer' },
   'transfer-early': { path: OPEN, asks: 'transfer', live: { floor: null } },
+  'transfer-unavailable': { path: OPEN, asks: 'transfer', live: { refuses: 'agent_unavailable' } },
+  asked: { path: OPEN, live: { rings: () => [asking(WANDA, KIM)] } },
+  'asked-to-join': { path: OPEN, live: { rings: () => [asking(WANDA, KIM, { joins: true })] } },
+  'asked-around': { path: OPEN, live: { items: { [WANDA]: askedAround() } } },
   offer: { path: OPEN, live: { rings: () => [ringing(LYON)] } },
   'offer-asked': {
     path: '/inbox/mine',
     live: { rings: () => [ringing(SANA, { from: BEN, leftMs: 4400 }), ringing(DAE), ringing(LYON)] },
   },
+  'offer-joins': {
+    path: '/inbox/mine',
+    live: { rings: () => [ringing(conversationId('a1c28'), { from: BEN, joins: true })] },
+  },
+  'offer-automatic': { path: '/inbox/mine', live: { rows: waitingAfterRule(), rings: () => [ringing(SANA)] } },
   'offer-awkward': { path: OPEN, live: { rows: [...awkward(), ...everyone()], rings: () => [ringing(AWKWARD)] } },
   'offer-unknown': { path: '/wall', live: { rings: () => [ringing(conversationId('00000'))] } },
   'offer-late': { path: OPEN, live: { rings: () => [ringing(SANA), ringing(LYON)], refuses: 'offer_over' } },
@@ -141,6 +161,7 @@ export const SCENES = {
   'routing-empty': { path: '/settings/routing', rest: { role: 'owner', empty: true } },
   rule: { path: '/settings/rules?rule=2', rest: { role: 'owner' } },
   'rule-groups': { path: '/settings/rules?rule=1', rest: { role: 'owner' } },
+  'rule-message': { path: '/settings/rules?rule=1', rest: { role: 'owner', rules: rulesWithMessages() } },
   rules: { path: '/settings/rules', rest: { role: 'owner' } },
   'rules-agent': { path: '/settings/rules' },
   'rules-empty': { path: '/settings/rules', rest: { role: 'owner', empty: true } },

@@ -1,6 +1,6 @@
 /** Every text of the dashboard, in one typed place; another language is another object of this shape. */
 
-import { offerText, priorityText, transferText, wallText } from './catalogue-floor';
+import { declinedSentence, offerText, priorityText, transferText, wallText } from './catalogue-floor';
 import { visitorsText } from './catalogue-visitors';
 import { count } from './counted';
 
@@ -117,6 +117,7 @@ export const text = {
     typing: 'typing…',
     draft: 'Draft:',
     youPrefix: 'You:',
+    authorPrefix: (name: string) => `${name}:`,
     noMessage: 'No messages yet',
     queueWait: (time: string) => `${time} wait`,
     inLine: (place: number) => `${place}${ORDINAL_ENDINGS[ordinal.select(place)]} in line`,
@@ -172,6 +173,7 @@ export const text = {
     deleted: 'Message deleted',
     internalNote: 'internal note',
     assistant: 'Assistant',
+    automatic: 'Automatic',
     agent: 'agent',
     visitor: 'visitor',
     typing: (name: string) => `${name} is typing`,
@@ -185,6 +187,7 @@ export const text = {
     editFailed: 'The change wasn’t saved.',
     empty: 'No messages yet. Say hello.',
     agentFull: 'That would be more chats than this agent takes at once.',
+    agentUnavailable: 'This agent can’t be asked just now: they’re away, or another chat rings at them.',
     acceptFailed: (name: string | undefined) =>
       name === undefined ? 'Somebody else was quicker.' : `${name} took this conversation first.`,
     failed: 'That didn’t work. Try again.',
@@ -221,6 +224,8 @@ export const text = {
     assigned: (who: string, whom: string) => `${who} assigned this to ${whom}`,
     assignedSelf: (who: string) => `${who} took the conversation`,
     transferred: (who: string, whom: string) => `${who} transferred this to ${whom}`,
+    tookOver: (who: string) => `${who} took over`,
+    declined: declinedSentence,
     snoozed: (who: string) => `${who} snoozed this`,
     snoozedUntil: (who: string, until: string) => `${who} snoozed this until ${until}`,
     callAsked: (who: string, when: string | undefined, at: string | undefined) =>
@@ -278,6 +283,12 @@ export const text = {
     byPhone: (when: string | undefined) => (when === undefined ? 'By phone' : `By phone ${when}`),
     byMail: 'By mail',
     rating: 'Rating',
+    vip: 'VIP',
+    vipHelp: 'Says the site. Nobody has proven it.',
+    attributes: 'What the site says',
+    attributesHelp: 'Sent by the page. Nobody has proven it.',
+    allAttributes: (n: number) => `Show all ${n}`,
+    fewerAttributes: 'Show fewer',
     loadFailed: 'The visitor’s details didn’t load.',
     conversationOf: (date: string) => `Conversation of ${date}`,
   },

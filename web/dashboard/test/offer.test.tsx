@@ -2,9 +2,9 @@
 
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { BEN, NOW, WANDA } from '../gallery/cast';
+import { BEN, conversationId, NOW, WANDA } from '../gallery/cast';
 import { calmFloor, DAE, LYON, ringing, SANA } from '../gallery/floor';
-import type { GalleryScene } from '../gallery/scenes';
+import { type GalleryScene, SCENES } from '../gallery/scenes';
 import { usePreferences } from '../src/frame/preferences';
 // Loaded late by the screens: on a busy machine it may else come after the look.
 import '../src/wall/wall-page';
@@ -93,6 +93,26 @@ describe('a chat that rings', () => {
       expect(card()?.textContent).toContain(words);
     await click('.offer button', 'Pass');
     expect(card()?.textContent).toContain('1 more is ringing');
+  });
+
+  it('asks to join, and opens where what I have joined stands', async () => {
+    const { client, router } = await show(SCENES['offer-joins']);
+    for (const words of ['Ben Sundqvist asks you to join', 'Mirko Babić', 'Join'])
+      expect(card()?.textContent).toContain(words);
+    expect(card()?.textContent).not.toContain('Accept');
+    expect(find('[role="alert"]').textContent).toBe(
+      'Ben Sundqvist asks you to join the chat with Mirko Babić. Press A to join.',
+    );
+    const mirko = conversationId('a1c28');
+    await click('.offer button', 'Join');
+    expect(answers(client.calls)).toEqual([`answerOffer ${mirko} true`]);
+    expect(router.state.location.pathname).toBe(`/inbox/all/${mirko}`);
+  });
+
+  it('takes nothing that a rule said for the visitor’s words', async () => {
+    await show(SCENES['offer-automatic']);
+    expect(find('.offer-said').textContent).toBe('Automatic: We’ll be with you shortly.');
+    expect(find('.offer-said').dataset.ours).toBe('true');
   });
 
   it('stays the same card while the floor is told anew', async () => {

@@ -132,6 +132,59 @@ it('fits the control to what is asked', async () => {
   ]);
 });
 
+it('asks for an attribute and the queue, and says something to the visitor', async () => {
+  const made = await show(SCENES['rules-empty']);
+  await press('Add a rule');
+  await type(control('Name of the rule'), 'Gold');
+  await choose('What is asked', 'contact.attribute.');
+  await press('Save');
+  expect(seen()).toContain('Name the attribute.');
+  expect(control('Name of the attribute').getAttribute('aria-invalid')).toBe('true');
+  await type(control('Name of the attribute'), 'plan ');
+  await choose('Attribute plan : how it’s compared', 'contains');
+  await type(control('Attribute plan : compared with'), 'Gold');
+  await press('Add a condition');
+  await choose('What is asked', 'queue.wait_s', 1);
+  await choose('Wait in the queue: how it’s compared', 'between');
+  await type(control('Wait in the queue: compared with: from'), '5 min');
+  await type(control('Wait in the queue: compared with: until'), '600');
+  expect(seen()).toContain('Use a whole number, 0 or more.');
+  await type(control('Wait in the queue: compared with: from'), '300');
+  expect(seen()).not.toContain('Use a whole number, 0 or more.');
+  await press('Add a condition');
+  await choose('What is asked', 'contact.vip', 2);
+  await press('Add what happens');
+  await press('Say something to the visitor');
+  await press('Save');
+  expect(seen()).toContain('Write the message.');
+  const message = control<HTMLTextAreaElement>('Automatic message');
+  expect(message.maxLength).toBe(1000);
+  await type(message, ' Soon. ');
+  expect(seen()).toContain(
+    'If the attribute “plan ” contains “Gold”, the wait in the queue is between 5 min and 10 min, and the visitor is a VIP',
+  );
+  expect(seen()).toContain('says “Soon.”');
+  await press('Save');
+  expect(saved(made)).toEqual([
+    {
+      name: 'Gold',
+      when: [
+        {
+          match: 'all',
+          clauses: [
+            { field: 'contact.attribute.plan', op: 'contains', values: ['Gold'] },
+            { field: 'queue.wait_s', op: 'between', values: ['300', '600'] },
+            { field: 'contact.vip', op: 'is', values: ['true'] },
+          ],
+        },
+      ],
+      // biome-ignore lint/suspicious/noThenProperty: as it goes over the wire
+      then: [{ kind: 'message', message: 'Soon.' }],
+      stop: false,
+    },
+  ]);
+});
+
 it('moves a rule by its buttons and by the keyboard, and stays on it', async () => {
   const made = await show(SCENES.rules);
   const [first = '', second = '', third = ''] = names();
@@ -233,11 +286,20 @@ it('asks the dry run with what is known when a chat begins', async () => {
   await type(control('Page'), '/checkout');
   await type(control('First message'), 'I want my money back');
   await choose('Priority', 'urgent');
+  await choose('Chatted before', 'no');
+  await press('Add an attribute');
+  await press('Add an attribute');
+  await type(control('Attribute 1: name'), 'lost');
+  await type(control('Attribute 2: name'), 'plan');
+  await type(control('Attribute 2: value'), 'Gold');
+  await press('Remove attribute 1');
   await press('Show who');
   expect(rest.sent.find(({ call }) => call === 'POST routing/explain')?.body).toEqual({
     inbox: '019368a0-0000-7000-8000-000000000001',
     page_url: 'https://www.casa.example/checkout',
     message: 'I want my money back',
+    returning: false,
+    attributes: [{ key: 'plan', value: 'Gold' }],
     priority: 'urgent',
   });
   expect(seen()).toContain('“Refunds go to Billing” holds.');

@@ -42,6 +42,11 @@ function said(seq: number, who: 'ada' | 'vic', minutes: number, text: string): M
   };
 }
 
+const ruled = (seq: number, minutes: number, text: string): MessageItem => ({
+  ...said(seq, 'ada', minutes, text),
+  actor: { kind: 'system', id: 'rule', name: 'Casa & Co' },
+});
+
 const happened = (seq: number, type: string, minutes: number, data: Record<string, unknown> = {}): Item => ({
   kind: 'system',
   key: `s${seq}`,
@@ -190,6 +195,10 @@ export const states: Record<string, GalleryState> = {
   'home-loading': { state: state([], { contactLoaded: false, connection: { state: 'connecting' } }) },
   queue: { state: state([conversation(talk.slice(0, 2), queued)]), shows: 'c1' },
   'queue-third': waits({ position: 3, wait: 'about_2_min', team: 'Orders' }),
+  automatic: waits({ position: 2, wait: 'about_2_min' }, [
+    ...talk.slice(0, 2),
+    ruled(3, 10, 'Thanks for writing. Every sofa comes with a drawing of its parts: do have a look while you wait.'),
+  ]),
   'queue-next': waits({ position: 1, wait: 'under_1_min', team: 'Orders' }),
   'queue-far': waits({ position: 112, wait: 'over_10_min', team: 'Orders, deliveries, returns and everything after' }),
   'queue-unknown': waits({ position: 2 }),

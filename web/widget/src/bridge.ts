@@ -34,6 +34,13 @@ export interface Page {
   title: string;
   referrer?: string;
   visit?: string;
+  /** What the page says of its visitor: nobody has proven it. */
+  attributes?: readonly Attribute[];
+}
+
+export interface Attribute {
+  key: string;
+  value: string;
 }
 
 export type Theme = 'light' | 'dark' | 'auto';

@@ -62,6 +62,7 @@ export const panelText = {
   you: 'You',
   agent: 'agent',
   assistant: 'assistant, AI, not a person',
+  system: 'automatic message',
   assistantName: 'Assistant · AI, not a person',
   saidAt: '{name}, {role}, {time}:',
   youSaidAt: 'You, {time}:',

@@ -161,6 +161,63 @@ it('shows a waiting visitor the place in line, calmly, and who is next', async (
   await page.context().close();
 });
 
+it('shows what a rule says as the workspace’s words, which end no waiting', async () => {
+  const page = await stage.newPage();
+  const desk = await Desk.at(page);
+  await page.goto(stage.site.url);
+  await launcher(page).click();
+  const field = panel(page).getByRole('textbox', { name: 'Write a message' });
+  await field.fill('Where is my order?');
+  await field.press('Enter');
+  await panel(page).locator('article.sent').waitFor();
+  const card = panel(page).locator('.queue');
+  desk.places({ position: 2, team: 'Orders' });
+  await expect.poll(() => card.textContent()).toBe('You’re 2nd in line');
+  desk.saysByRule('Have your **order number** at hand.');
+  const said = panel(page).locator('article.theirs');
+  await expect.poll(() => bubbles(page)).toEqual(['Where is my order?', 'Have your order number at hand.']);
+  expect(await said.locator('.byline b').textContent()).toBe('Casa & Co');
+  expect(await said.locator('.bubble .hidden').textContent()).toMatch(/^Casa & Co, automatic message, \d+:\d\d.*: $/);
+  const faces = await panel(page)
+    .locator('.avatar')
+    .evaluateAll((all) => all.map((face) => [face.textContent, (face as HTMLElement).style.getPropertyValue('--hue')]));
+  expect(faces).toHaveLength(2);
+  expect(faces[0]).toEqual(faces[1]);
+
+  // Nobody has come: the place in line, the header and the receipt are what they were.
+  expect(await card.textContent()).toBe('You’re 2nd in line');
+  expect(await panel(page).getByRole('heading').textContent()).toBe('Casa & Co');
+  expect(await panel(page).locator('.who p').textContent()).toBe('Orders');
+  expect(await panel(page).locator('.receipt').textContent()).toBe('Sent');
+  expect(await panel(page).locator('.event, .typing').count()).toBe(0);
+  expect(await said.getByRole('button').count()).toBe(0);
+
+  // Between Vic and Ada it stands alone, and does not stop her typing.
+  desk.joined();
+  desk.types('on');
+  await panel(page).getByText('Ada is typing').waitFor({ state: 'attached' });
+  desk.saysByRule('Ada answers in a minute.');
+  await panel(page).getByText('Ada answers in a minute.').waitFor();
+  expect(await panel(page).getByText('Ada is typing').count()).toBe(1);
+  expect(await card.count()).toBe(0);
+  desk.says('Hello!');
+  await expect
+    .poll(() => panel(page).locator('.byline b').allTextContents())
+    .toEqual(['Casa & Co', 'Casa & Co', 'Ada']);
+  expect(await panel(page).getByRole('heading').textContent()).toBe('Ada');
+
+  // Counted as unread where it is not seen to come, and told to the page as what it is.
+  await page.evaluate(
+    "window.told = []; for (const name of ['unread', 'message']) Parlor('on', name, (detail) => told.push(detail.from ?? detail))",
+  );
+  await page.keyboard.press('Escape');
+  desk.saysByRule('Was that of help?');
+  await expect.poll(() => page.evaluate('told')).toEqual(expect.arrayContaining(['system', 1]));
+  expect(await launcher(page).getAttribute('aria-label')).toBe('Open chat, 1 unread message');
+  expect(await page.evaluate('violations')).toEqual([]);
+  await page.context().close();
+});
+
 it('changes an own message, and takes one back after one more question', async () => {
   const page = await stage.newPage();
   const desk = await Desk.at(page);

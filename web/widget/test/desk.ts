@@ -58,6 +58,13 @@ export class Desk {
     this.#happen('message.posted', ada, { message, version: 1, body: { type: 'text', text } }, client_id);
   }
 
+  /** What the workspace says by itself, by a rule. */
+  saysByRule(text: string): void {
+    const message = `01930000-0000-7000-8000-0000002${String(10000 + this.#events.length)}`;
+    const actor = { ...system, name: 'Casa & Co' };
+    this.#happen('message.posted', actor, { message, version: 1, body: { type: 'text', text } });
+  }
+
   types(state: 'on' | 'off'): void {
     this.#send('signal', { topic: this.#topic(), type: 'typing', actor: ada, data: { state } });
   }

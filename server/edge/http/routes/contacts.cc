@@ -26,6 +26,7 @@ wire::ContactProfile describe(const app::ContactAnswer& found) {
   profile.first_seen = to_unix_ms(contact.first_seen);
   profile.online = found.online;
   profile.visits = contact.visits;
+  if (!contact.attributes.empty()) profile.attributes = to_wire(contact.attributes);
   return profile;
 }
 

@@ -68,7 +68,10 @@ app::Thought thought_of(const wire::DryRun& dry_run, Time now) {
   if (dry_run.inbox) beginning.inbox = from_wire<InboxId>(*dry_run.inbox);
   beginning.message = dry_run.message.value_or(std::string());
   beginning.page_url = dry_run.page_url.value_or(std::string());
+  beginning.page_title = dry_run.page_title.value_or(std::string());
   beginning.locale = dry_run.language.value_or(std::string());
+  beginning.returning = dry_run.returning.value_or(false);
+  beginning.attributes = from_wire(dry_run.attributes.value_or(std::vector<wire::Attribute>()));
   beginning.at = now;
   return thought;
 }

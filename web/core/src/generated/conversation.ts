@@ -113,13 +113,17 @@ export interface ConversationAssignParams {
   assignee: Id;
 }
 
-/** To one of the two; the note is for whoever takes it. */
+/** now: given away at once. ask: it rings at the colleague, who takes it over or passes. add: it rings at the colleague, who joins beside whoever has it, or passes. */
+export type TransferHow = 'now' | 'ask' | 'add';
+
+/** To one of the two; the note is for whoever takes it. Without how: now. A team can only be given it. */
 export interface ConversationTransferParams {
   conversation: Id;
   client_id: Id;
   if_seq?: number;
   team?: Id;
   agent?: Id;
+  how?: TransferHow;
   note?: string;
 }
 

@@ -53,6 +53,7 @@ export const errors = {
   slot_taken: { code: -32043, http: 409, retry: 'no' },
   visitor_gone: { code: -32044, http: 404, retry: 'no' },
   visitor_in_chat: { code: -32045, http: 409, retry: 'no' },
+  agent_unavailable: { code: -32046, http: 409, retry: 'no' },
 } as const;
 
 export type Reason = keyof typeof errors;

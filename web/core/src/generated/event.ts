@@ -39,6 +39,16 @@ export interface ConversationTransferred {
   agent?: Person;
 }
 
+/** passed: they said no. expired: they did not answer. left: they went away. */
+export type TransferDeclinedReason = 'passed' | 'expired' | 'left';
+
+/** A colleague who was asked has not taken it: whoever had it still has it. joins: they were asked to join. */
+export interface TransferDeclined {
+  agent: Person;
+  reason: TransferDeclinedReason;
+  joins: boolean;
+}
+
 export interface ConversationSnoozed {
   until: Time;
 }
@@ -117,6 +127,7 @@ export interface EventContents {
   'conversation.transferred': ConversationTransferred;
   'conversation.snoozed': ConversationSnoozed;
   'answer.asked': AnswerAsked;
+  'transfer.declined': TransferDeclined;
   'conversation.resolved': ConversationResolved;
   'conversation.reopened': ConversationReopened;
   'conversation.rated': ConversationRated;

@@ -20,6 +20,12 @@ export const limits = {
   nameChars: 80,
   /** What an agent invites a visitor with. (code points) */
   invitationChars: 300,
+  /** The key of a visitor's attribute. (code points) */
+  attributeKeyChars: 40,
+  /** Its value. (code points) */
+  attributeValueChars: 300,
+  /** A message that a rule sends. (code points) */
+  ruleMessageChars: 1000,
   /** An e-mail address. (code points) */
   emailChars: 254,
   /** The address of a page. (code points) */

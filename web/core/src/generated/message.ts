@@ -1,7 +1,7 @@
 // Messages, notes, typing.
 // Made from protocol/ by protocol/generate.mjs. Change the schemas, not this file.
 import type { Body } from './body';
-import type { Id, Switch, Time } from './types';
+import type { Attribute, Id, Switch, Time } from './types';
 
 export interface MessagePostParams {
   conversation: Id;
@@ -55,10 +55,11 @@ export interface TypingParams {
   preview?: string;
 }
 
-/** The page a visitor is on. */
+/** The page a visitor is on, and what it says of them. Nobody has proven an attribute: anybody can say it of themselves. */
 export interface PageViewParams {
   url: string;
   title: string;
   referrer?: string;
   visit?: Id;
+  attributes?: readonly Attribute[];
 }

@@ -1,7 +1,7 @@
 // Bodies of the HTTP interface under /api/v1 and of the HTTP transports.
 // Made from protocol/ by protocol/generate.mjs. Change the schemas, not this file.
 import type { Conversation } from './conversation';
-import type { AgentStatus, Id, Page, PageView, Person, Role, Time } from './types';
+import type { AgentStatus, Attribute, Id, Page, PageView, Person, Role, Time } from './types';
 
 export type LauncherSide = 'start' | 'end';
 
@@ -177,6 +177,7 @@ export interface ContactProfile {
   os?: string;
   device?: string;
   first_seen: Time;
+  attributes?: readonly Attribute[];
   online: boolean;
   visits: number;
 }

@@ -1,6 +1,6 @@
 // Who gets which conversation: teams, skills, agents, hours, and a dry run.
 // Made from protocol/ by protocol/generate.mjs. Change the schemas, not this file.
-import type { AgentStatus, Id, Person, Priority, Time } from './types';
+import type { AgentStatus, Attribute, Id, Person, Priority, Time } from './types';
 
 /** automatic: offered to agents. pick: agents take from the queue. */
 export type TeamMode = 'automatic' | 'pick';
@@ -103,7 +103,7 @@ export interface ConditionGroup {
   clauses: readonly ConditionClause[];
 }
 
-export type RuleActionKind = 'team' | 'priority' | 'require_skill' | 'prefer_skill' | 'tag';
+export type RuleActionKind = 'team' | 'priority' | 'require_skill' | 'prefer_skill' | 'tag' | 'message';
 
 /** Each kind has the field of its name; a skill has a level too. */
 export interface RuleAction {
@@ -113,6 +113,7 @@ export interface RuleAction {
   skill?: Id;
   level?: number;
   tag?: string;
+  message?: string;
 }
 
 /** If all groups hold (without any: always), then all actions. stop: no rule after it is asked. */
@@ -164,6 +165,9 @@ export interface DryRun {
   inbox?: Id;
   message?: string;
   page_url?: string;
+  page_title?: string;
+  returning?: boolean;
+  attributes?: readonly Attribute[];
   required?: readonly SkillLevel[];
   preferred?: readonly SkillLevel[];
 }
@@ -229,12 +233,13 @@ export type WaitBand = 'under_1_min' | 'about_2_min' | 'about_5_min' | 'over_10_
 
 export type OfferState = 'ringing' | 'accepted' | 'passed' | 'expired' | 'withdrawn';
 
-/** A chat that rings at one agent. */
+/** A chat that rings at one agent. from: the colleague who has it and asks; joins: to join them. */
 export interface Offer {
   conversation: Id;
   agent: Person;
   state: OfferState;
   from?: Person;
+  joins?: boolean;
   ring_ms: number;
   left_ms: number;
 }

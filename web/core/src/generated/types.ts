@@ -53,12 +53,19 @@ export interface PresentPerson {
   online: boolean;
 }
 
-/** The page a visitor is on. */
+/** What the site knows of a visitor, by a key of its own. Numbers, true and false are written as text. */
+export interface Attribute {
+  key: string;
+  value: string;
+}
+
+/** The page a visitor is on, and what it says of them. Nobody has proven an attribute: anybody can say it of themselves. */
 export interface Page {
   url: string;
   title: string;
   referrer?: string;
   visit?: Id;
+  attributes?: readonly Attribute[];
 }
 
 export interface PageName {

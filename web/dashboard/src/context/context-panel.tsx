@@ -11,6 +11,7 @@ import { Avatar } from '../ui/avatar';
 import { ErrorState } from '../ui/blank';
 import { Skeletons } from '../ui/skeleton';
 import { AnswerAsked } from './answer-asked';
+import { isVip, SiteAttributes, VipChip } from './attributes';
 import { Earlier } from './earlier';
 import { OnSite } from './on-site';
 import { Rating } from './rating';
@@ -57,16 +58,20 @@ function Facts({ known }: { readonly known: Contact }) {
   );
 }
 
-function Identity({ row, email }: { readonly row: ConversationRow; readonly email: string | undefined }) {
+function Identity({ row, known }: { readonly row: ConversationRow; readonly known: Contact['contact'] | undefined }) {
   if (row.contact === undefined) return null;
+  const email = known?.email;
   const { id, name, online } = row.contact;
   return (
     <div className="identity">
       <Avatar id={id} name={name} size={44} presence={online ? 'online' : 'offline'} />
       <div>
-        <h2 className="user-text" dir="auto">
-          {name}
-        </h2>
+        <div className="identity-name">
+          <h2 className="user-text" dir="auto">
+            {name}
+          </h2>
+          {isVip(known?.attributes) && <VipChip />}
+        </div>
         {email !== undefined && (
           <p className="user-text" dir="ltr">
             {email}
@@ -81,7 +86,7 @@ export function ContextPanel({ row, view }: Props) {
   const { data, error, isPending, refetch } = useContact(row);
   return (
     <>
-      <Identity row={row} email={data?.contact.email} />
+      <Identity row={row} known={data?.contact} />
       {data !== undefined && <Facts known={data} />}
       {isPending && <Skeletons of="line" count={4} />}
       {error !== null && data === undefined && (
@@ -89,6 +94,7 @@ export function ContextPanel({ row, view }: Props) {
       )}
       <AnswerAsked row={row} />
       {data !== undefined && <OnSite known={data} row={row} />}
+      <SiteAttributes key={row.id} attributes={data?.contact.attributes} />
       <Rating row={row} />
       {data !== undefined && <Earlier conversations={data.conversations} current={row.id} view={view} />}
       <TagEditor row={row} />

@@ -1,7 +1,7 @@
 /** One message: who, when, what, and how far it got. */
 
 import type { Actor, MessageItem } from '@parlor/core';
-import { Bot, CircleAlert, Clock } from 'lucide-react';
+import { Bot, CircleAlert, Clock, Zap } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { text } from '../catalogue';
 import { clockTime, firstName } from '../format';
@@ -24,12 +24,13 @@ function Author({ actor, at }: AuthorProps) {
       {clockTime(at)}
     </time>
   );
-  if (actor.kind === 'assistant') {
+  if (actor.kind === 'assistant' || actor.kind === 'system') {
+    const isAssistant = actor.kind === 'assistant';
     return (
       <p className="message-author">
-        <span className="chip chip-ai">
-          <Icon of={Bot} size={11} />
-          {text.conversation.assistant}
+        <span className={isAssistant ? 'chip chip-ai' : 'chip'}>
+          <Icon of={isAssistant ? Bot : Zap} size={11} />
+          {isAssistant ? text.conversation.assistant : text.conversation.automatic}
         </span>
         {time}
       </p>
@@ -91,11 +92,13 @@ function Words({ item }: { readonly item: MessageItem }) {
 function sideOf(actor: Actor, me: string): string {
   if (actor.kind === 'visitor') return 'message-visitor';
   if (actor.kind === 'assistant') return 'message-own message-assistant';
+  if (actor.kind === 'system') return 'message-own message-automatic';
   return actor.id === me ? 'message-own' : 'message-own message-colleague';
 }
 
 function spokenAuthor(actor: Actor, me: string): string {
   if (actor.id === me) return text.common.you;
+  if (actor.kind === 'system') return text.conversation.automatic;
   return `${actor.name}, ${actor.kind === 'visitor' ? text.conversation.visitor : text.conversation.agent}`;
 }
 

@@ -14,6 +14,7 @@ import { ConversationHeader } from './header';
 import { MessageList } from './message-list';
 import { say, useNotice } from './notices';
 import { TypingLine } from './typing-line';
+import { WaitingLine } from './waiting-line';
 
 const MISSING_AFTER_MS = 5000;
 
@@ -97,6 +98,7 @@ export function ConversationPanel({ id, view: listView, contextOpen, onContext }
         </div>
       )}
       {view !== undefined && <TypingLine view={view} />}
+      <WaitingLine key={`waits ${id}`} conversation={id} />
       <ConversationNotice id={id} />
       {row !== undefined && <Composer row={row} />}
     </div>

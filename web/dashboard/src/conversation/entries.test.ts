@@ -86,6 +86,45 @@ describe('entries of a conversation', () => {
     expect(entriesOf(items, options).filter(({ kind }) => kind === 'system')).toHaveLength(2);
   });
 
+  it('says once that a colleague took over', () => {
+    const ben = { id: 'ben', name: 'Ben' };
+    const actor = { kind: 'agent', ...ben } as const;
+    const took = { ...happened(1, 'conversation.transferred', { agent: ben }), actor } as Item;
+    const has = { ...happened(2, 'conversation.assigned', { assignee: ben }), actor } as Item;
+    const types = (items: Item[]) =>
+      entriesOf(items, options).flatMap((entry) => (entry.kind === 'system' ? [entry.item.type] : []));
+    expect(types([took, has])).toEqual(['conversation.transferred']);
+    expect(types([happened(1, 'conversation.transferred', { agent: ben }), has])).toHaveLength(2);
+  });
+
+  it('names with whom a declined one stays, as far as that is known', () => {
+    const holders = (...items: Item[]) =>
+      entriesOf(items, options).flatMap((entry) =>
+        entry.kind === 'system' && entry.item.type === 'transfer.declined' ? [entry.item.data.holder] : [],
+      );
+    const declined = (seq: number) => happened(seq, 'transfer.declined', { agent: { id: 'kim' }, reason: 'passed' });
+    const given = happened(1, 'conversation.assigned', { assignee: { id: 'ben' } });
+    expect(holders(declined(2))).toEqual([undefined]);
+    expect(holders(given, declined(2))).toEqual([{ id: 'ben' }]);
+    expect(holders(given, happened(2, 'conversation.queued', { reason: 'agent_left' }), declined(3))).toEqual([
+      undefined,
+    ]);
+  });
+
+  it('keeps what a rule says apart, and calls it no news', () => {
+    const rule = { kind: 'system', id: '0', name: '' } as const;
+    const items = [said(1, NOON, ADA), said(2, NOON + 1, rule), said(3, NOON + 2, ADA), said(4, NOON + 3)];
+    expect(shape(entriesOf(items.slice(0, 3), options))).toEqual(['day', 'm1^$', 'm2^$', 'm3^$']);
+    expect(shape(entriesOf(items, { ...options, newAfter: 1 }))).toEqual([
+      'day',
+      'm1^$',
+      'm2^$',
+      'm3^$',
+      'new',
+      'm4^$',
+    ]);
+  });
+
   it('does not say that a new conversation is queued, but does when it comes back', () => {
     const types = (reason: string) =>
       entriesOf([happened(1, 'conversation.queued', { reason })], options).filter(({ kind }) => kind === 'system')

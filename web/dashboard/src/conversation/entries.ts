@@ -41,11 +41,18 @@ function isQueueEcho(item: SystemItem, before: Item | undefined): boolean {
   return item.data.reason === 'transferred' && team !== undefined && teamIn(before) === team;
 }
 
-/** Who takes a conversation also joins it. */
-function isTakingEcho(item: SystemItem, next: Item | undefined): boolean {
+/** Who was asked and has taken a conversation over, as far as this says so. */
+function isTakenOver(item: Item | undefined, by: string): boolean {
+  if (item?.kind !== 'system' || item.type !== 'conversation.transferred') return false;
+  return item.actor.id === by && (item.data as { agent?: { id: string } }).agent?.id === by;
+}
+
+/** Who takes a conversation also joins it; who takes it over is said to have done so. */
+function isTakingEcho(item: SystemItem, before: Item | undefined, next: Item | undefined): boolean {
   const { assignee } = item.data as { assignee?: { id: string } };
-  if (assignee?.id !== item.actor.id || next?.kind !== 'system') return false;
-  return next.type === 'participant.joined' && next.actor.id === item.actor.id;
+  if (assignee?.id !== item.actor.id) return false;
+  if (isTakenOver(before, item.actor.id)) return true;
+  return next?.kind === 'system' && next.type === 'participant.joined' && next.actor.id === item.actor.id;
 }
 
 /** A call that is asked for is also put off until then. */
@@ -58,7 +65,7 @@ function isEcho(item: Item, before: Item | undefined, next: Item | undefined): b
   if (item.kind !== 'system') return false;
   if (item.type === 'conversation.queued') return isQueueEcho(item, before);
   if (item.type === 'conversation.snoozed') return isCallEcho(before);
-  return item.type === 'conversation.assigned' && isTakingEcho(item, next);
+  return item.type === 'conversation.assigned' && isTakingEcho(item, before, next);
 }
 
 /** What was put off for a call comes back for it: the word for that is ours. */
@@ -72,17 +79,30 @@ function withCallDue(items: readonly Item[]): Item[] {
   });
 }
 
+/** Who declines leaves it with whoever has it: the line names them, if they are known. */
+function withHolder(items: readonly Item[]): Item[] {
+  let holder: unknown;
+  return items.map((item) => {
+    if (item.kind !== 'system') return item;
+    if (item.type === 'conversation.assigned') holder = item.data.assignee;
+    if (item.type === 'conversation.queued') holder = undefined;
+    return item.type === 'transfer.declined' && holder !== undefined
+      ? { ...item, data: { ...item.data, holder } }
+      : item;
+  });
+}
+
 export interface EntryOptions {
   /** The server holds earlier ones. */
   readonly hasMore: boolean;
   /** The first item that came after this seq gets the "New" line above it; absent when nothing is new. */
   readonly newAfter?: number | undefined;
-  /** Only what others wrote can be new. */
+  /** Only what others wrote can be new; what a rule said nobody wrote. */
   readonly me: string;
 }
 
 function isNew(item: Item, options: EntryOptions): boolean {
-  if (options.newAfter === undefined || item.kind === 'system') return false;
+  if (options.newAfter === undefined || item.kind === 'system' || item.actor.kind === 'system') return false;
   return item.seq !== undefined && item.seq > options.newAfter && item.actor.id !== options.me;
 }
 
@@ -98,7 +118,7 @@ function entryOf(item: Item, first: boolean, last: boolean): Entry {
 }
 
 export function entriesOf(all: readonly Item[], options: EntryOptions): Entry[] {
-  const items = withCallDue(all).filter((item, at) => !isEcho(item, all[at - 1], all[at + 1]));
+  const items = withHolder(withCallDue(all)).filter((item, at) => !isEcho(item, all[at - 1], all[at + 1]));
   const entries: Entry[] = options.hasMore ? [{ kind: 'earlier', key: 'earlier' }] : [];
   const firstNew = items.findIndex((item) => isNew(item, options));
   items.forEach((item, index) => {

@@ -32,6 +32,7 @@ function sentenceFor(error: unknown, otherwise: string): string {
     return text.conversation.acceptFailed(quickerAgent(error));
   }
   if (error.reason === 'agent_full') return text.conversation.agentFull;
+  if (error.reason === 'agent_unavailable') return text.conversation.agentUnavailable;
   return error.message === '' ? otherwise : text.conversation.unsaid(error.message);
 }
 

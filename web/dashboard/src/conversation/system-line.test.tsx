@@ -43,6 +43,44 @@ describe('who handed a conversation to whom', () => {
   });
 });
 
+describe('what became of a question to a colleague', () => {
+  const SYSTEM = { kind: 'system', id: '0', name: '' } as const;
+  const declined = (data: Record<string, unknown>, agent: object = BEN) => {
+    const all = { agent, joins: false, ...data };
+    const item: SystemItem = {
+      kind: 'system',
+      key: 's1',
+      seq: 1,
+      at: 0,
+      actor: SYSTEM,
+      type: 'transfer.declined',
+      data: all,
+    };
+    return sentenceOf(item, 'ada').replace(/[\u2068\u2069]/g, '');
+  };
+
+  it.each([
+    ['passed', 'Ben passed', 'Ben passed on joining'],
+    ['expired', 'Ben didn’t answer', 'Ben didn’t answer'],
+    ['left', 'Ben went away', 'Ben went away'],
+    ['a_reason_of_tomorrow', 'Ben didn’t take this', 'Ben didn’t join'],
+  ])('%s', (reason, over, join) => {
+    expect(declined({ reason, holder: ADA })).toBe(`${over}. The chat stays with you`);
+    expect(declined({ reason, holder: { id: 'kim', name: 'Kim' } })).toBe(`${over}. The chat stays with Kim`);
+    expect(declined({ reason })).toBe(`${over}. The chat stays where it is`);
+    expect(declined({ reason, joins: true, holder: ADA })).toBe(join);
+  });
+
+  it('says you when it was me', () => {
+    expect(declined({ reason: 'passed', holder: BEN }, ADA)).toBe('You passed. The chat stays with Ben');
+  });
+
+  it('says who took it over', () => {
+    expect(said('transferred', { agent: BEN }, BEN)).toBe('Ben took over');
+    expect(said('transferred', { agent: ADA }, ADA)).toBe('You took over');
+  });
+});
+
 describe('how a visitor wants to be answered', () => {
   const VIC = { kind: 'visitor', id: 'vic', name: 'Vic' } as const;
   const asked = (data: Record<string, unknown>) => {

@@ -18,6 +18,7 @@ import {
   Tag,
   UserRoundCheck,
   UserRoundPen,
+  UserRoundX,
 } from 'lucide-react';
 import { text } from '../catalogue';
 import { clockTime, dayAndTime, isolated, listOf } from '../format';
@@ -31,6 +32,7 @@ const ICONS: Record<string, LucideIcon> = {
   'conversation.queued': Inbox,
   'conversation.assigned': UserRoundCheck,
   'conversation.transferred': ArrowRightLeft,
+  'transfer.declined': UserRoundX,
   'conversation.snoozed': MoonStar,
   'conversation.resolved': CircleCheck,
   'conversation.reopened': RotateCcw,
@@ -71,8 +73,19 @@ function queuedSentence(item: SystemItem): string {
   return text.system.queued(typeof reason === 'string' ? reason : '', teamIn(item));
 }
 
+/** Who takes what they were asked to take does it themselves. */
 function transferredSentence(item: SystemItem, who: string, me: string): string {
+  if (field(item, 'agent').id === item.actor.id) return text.system.tookOver(who);
   return text.system.transferred(who, teamIn(item) ?? whomIn(item, 'agent', me));
+}
+
+function declinedSentence(item: SystemItem, me: string): string {
+  const { reason, joins, holder } = item.data;
+  const said = {
+    joins: joins === true,
+    holder: holder === undefined ? undefined : whomIn(item, 'holder', me),
+  };
+  return text.system.declined(personIn(item, 'agent', me), typeof reason === 'string' ? reason : '', said);
 }
 
 function tagSentence(item: SystemItem, who: string): string {
@@ -124,6 +137,7 @@ export function sentenceOf(item: SystemItem, me: string): string {
     'conversation.queued': () => queuedSentence(item),
     'conversation.assigned': () => assignedSentence(item, who, me),
     'conversation.transferred': () => transferredSentence(item, who, me),
+    'transfer.declined': () => declinedSentence(item, me),
     'conversation.snoozed': () => snoozedSentence(item, who),
     'conversation.resolved': () => (item.actor.kind === 'visitor' ? text.system.ended(who) : text.system.resolved(who)),
     'conversation.reopened': () => text.system.reopened(who),

@@ -72,6 +72,12 @@ describe('people to hand over to', () => {
     ]);
   });
 
+  it('are known to be rung at', () => {
+    const ringing = new Set(['2']);
+    const found = targetsFor({ floor: FLOOR, agents: AGENTS, ringing, except: [], search: '' }).people;
+    expect(found.filter(({ rings }) => rings).map(({ name }) => name)).toEqual(['Ben Okafor']);
+  });
+
   it('are there before the floor has come', () => {
     const found = targetsFor({ floor: undefined, agents: AGENTS, except: [], search: '' });
     expect(found.teams).toEqual([]);

@@ -23,6 +23,8 @@ export interface PersonTarget {
   readonly chats: number | undefined;
   readonly capacity: number | undefined;
   readonly full: boolean;
+  /** Something rings at them. */
+  readonly rings: boolean;
   readonly teams: readonly string[];
   readonly skills: readonly string[];
   readonly queues: boolean;
@@ -38,6 +40,8 @@ export interface Targets {
 export interface Question {
   readonly floor: Floor | undefined;
   readonly agents: Iterable<AgentPresence>;
+  /** Agents at whom something rings. */
+  readonly ringing?: ReadonlySet<string>;
   /** Who has it already, and who asks. */
   readonly except: readonly (string | undefined)[];
   readonly search: string;
@@ -50,9 +54,14 @@ function teamTarget(team: TeamFloor): TeamTarget {
   return { kind: 'team', id, name, online, open, estimateS: team.estimate_s, queues: online === 0 || !open };
 }
 
-function personTarget(agent: AgentPresence, floor: AgentFloor | undefined, names: Map<string, string>): PersonTarget {
-  const { id, name, status } = agent;
-  const { chats, capacity, teams = [], skills = [] } = floor ?? {};
+interface Known {
+  readonly onFloor: ReadonlyMap<string, AgentFloor>;
+  readonly names: ReadonlyMap<string, string>;
+  readonly ringing: ReadonlySet<string>;
+}
+
+function personTarget({ id, name, status }: AgentPresence, { onFloor, names, ringing }: Known): PersonTarget {
+  const { chats, capacity, teams = [], skills = [] } = onFloor.get(id) ?? {};
   const load = { status, chats: chats ?? 0, ...(capacity === undefined ? {} : { capacity }) };
   return {
     kind: 'agent',
@@ -62,6 +71,7 @@ function personTarget(agent: AgentPresence, floor: AgentFloor | undefined, names
     chats,
     capacity,
     full: isFull(load),
+    rings: ringing.has(id),
     teams: teams.flatMap((team) => names.get(team) ?? []),
     skills,
     queues: !canTake(load),
@@ -83,13 +93,14 @@ function personMatches({ name, teams, skills }: PersonTarget, wanted: string): b
   return [name, ...teams, ...skills].some((words) => plain(words).includes(wanted));
 }
 
-export function targetsFor({ floor, agents, except, search }: Question): Targets {
+export function targetsFor({ floor, agents, ringing = new Set(), except, search }: Question): Targets {
   const wanted = plain(search.trim());
   const onFloor = new Map(floor?.agents.map((agent) => [agent.id, agent]));
   const names = new Map(floor?.teams.map(({ id, name }) => [id, name]));
+  const known = { onFloor, names, ringing };
   const people = [...agents]
     .filter(({ id }) => !except.includes(id))
-    .map((agent) => personTarget(agent, onFloor.get(agent.id), names))
+    .map((agent) => personTarget(agent, known))
     .filter((person) => personMatches(person, wanted));
   const teams = (floor?.teams ?? []).map(teamTarget).filter(({ name }) => plain(name).includes(wanted));
   return { teams, people: people.sort(compare) };

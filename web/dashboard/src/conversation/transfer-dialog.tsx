@@ -1,6 +1,6 @@
 /** Hands a conversation to a team or a colleague, with a note for whoever takes it. */
 
-import type { ConversationRow } from '@parlor/core';
+import type { ConversationRow, TransferHow } from '@parlor/core';
 import { type FormEvent, type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { text } from '../catalogue';
 import { useFloor } from '../floor/use-floor';
@@ -9,21 +9,24 @@ import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { LongField, TextField } from '../ui/field';
 import { stopAsking, useIsAsked } from './asked';
+import { askable, fateOf, howFor, mayAsk } from './asking';
 import { TargetList } from './target-list';
 import { mayTransfer, type Target, type Targets, targetsFor } from './targets';
+import { TransferHowChoice } from './transfer-how';
 import { useActions } from './use-actions';
 
 const close = () => stopAsking('transfer');
 
 function useTargets(row: ConversationRow, search: string): Targets {
   const agents = useLive((state) => state.agents);
+  const offers = useLive((state) => state.offers);
   const floor = useFloor();
   const me = useMyId();
   const holder = row.assignee?.id;
-  return useMemo(
-    () => targetsFor({ floor, agents: agents.values(), except: [holder, me], search }),
-    [floor, agents, holder, me, search],
-  );
+  return useMemo(() => {
+    const ringing = new Set(offers.map(({ offer }) => offer.agent.id));
+    return targetsFor({ floor, agents: agents.values(), ringing, except: [holder, me], search });
+  }, [floor, agents, offers, holder, me, search]);
 }
 
 /** While one searches, the first found is meant, so that Enter takes it: a team before a person. */
@@ -43,12 +46,21 @@ function toList(event: KeyboardEvent): void {
   first.focus();
 }
 
-function Foot({ target }: { readonly target: Target | undefined }) {
+/** What will be done with the one who is meant: as wished, as far as it can be. */
+function useHow(row: ConversationRow, target: Target | undefined) {
+  const me = useMyId();
+  const [wished, wish] = useState<TransferHow>('now');
+  const asks = mayAsk(row, me);
+  const how = howFor(wished, target, asks);
+  return { how, wish, person: askable(target, asks), fate: fateOf(target, how, asks) };
+}
+
+function Foot({ target, how }: { readonly target: Target | undefined; readonly how: TransferHow }) {
   return (
     <div className="dialog-foot">
       <Button onClick={close}>{text.common.cancel}</Button>
       <Button type="submit" variant="primary" disabled={target === undefined}>
-        {text.transfer.submit}
+        {text.transfer.submits[how]}
       </Button>
     </div>
   );
@@ -62,11 +74,12 @@ function Transfer({ row }: { readonly row: ConversationRow }) {
   const [note, setNote] = useState('');
   const targets = useTargets(row, search);
   const target = meant(targets, picked, search);
+  const { how, wish, person, fate } = useHow(row, target);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (target === undefined) return;
     close();
-    void transfer(target, note.trim());
+    void transfer({ ...target, how }, note.trim());
   };
   return (
     <Dialog open title={text.transfer.title} onClose={close} initialFocus={field}>
@@ -81,8 +94,9 @@ function Transfer({ row }: { readonly row: ConversationRow }) {
           onKeyDown={toList}
         />
         <TargetList targets={targets} chosen={target?.id} onChoose={setPicked} />
+        {person !== undefined && <TransferHowChoice person={person} how={how} onChoose={wish} />}
         <p className="field-help transfer-fate" role="status">
-          {target?.queues === true ? text.transfer.queues(target.name) : ''}
+          {fate}
         </p>
         <LongField
           label={text.transfer.note}
@@ -92,7 +106,7 @@ function Transfer({ row }: { readonly row: ConversationRow }) {
           value={note}
           onChange={(event) => setNote(event.target.value)}
         />
-        <Foot target={target} />
+        <Foot target={target} how={how} />
       </form>
     </Dialog>
   );

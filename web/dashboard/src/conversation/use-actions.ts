@@ -1,6 +1,6 @@
 /** What an agent can do with a conversation; a refusal is said above its composer. */
 
-import type { AgentClient, ConversationRow, TransferInput } from '@parlor/core';
+import type { AgentClient, ConversationRow, TransferHow, TransferInput } from '@parlor/core';
 import { text } from '../catalogue';
 import { useClient, useMyId } from '../live/live';
 import { say, sayFailure } from './notices';
@@ -9,12 +9,14 @@ import { isBooked } from './way-asked';
 export interface HandOver {
   readonly kind: 'team' | 'agent';
   readonly id: string;
+  /** Absent: now. Teams cannot be asked. */
+  readonly how?: TransferHow;
 }
 
 export interface Actions {
   /** Out of the queue, or from a colleague. */
   readonly take: () => Promise<void>;
-  /** To a team or a colleague, with a note for whoever takes it if there is one. */
+  /** To a team or a colleague, or asked of one first; with a note for whoever takes it if there is one. */
   readonly transfer: (to: HandOver, note: string) => Promise<void>;
   readonly snooze: (until: number) => Promise<void>;
   readonly wake: () => Promise<void>;
@@ -27,9 +29,10 @@ function attempt(conversation: string, work: Promise<void>): Promise<void> {
   return work.catch((error: unknown) => sayFailure(conversation, error, text.conversation.failed));
 }
 
-function transferTo({ kind, id }: HandOver, note: string): TransferInput {
-  const to = kind === 'team' ? { team: id } : { agent: id };
-  return note === '' ? to : { ...to, note };
+function transferTo({ kind, id, how = 'now' }: HandOver, note: string): TransferInput {
+  const noted = note === '' ? {} : { note };
+  if (kind === 'team') return { team: id, ...noted };
+  return { agent: id, ...(how === 'now' ? {} : { how }), ...noted };
 }
 
 export function actionsOn(client: AgentClient, row: ConversationRow, me: string): Actions {

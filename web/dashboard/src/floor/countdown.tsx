@@ -27,11 +27,17 @@ function Arc({ ringMs, endsAt }: Props) {
   );
 }
 
-/** A ring that runs down around the seconds that are left; where motion is unwelcome, the seconds alone. */
-export function Countdown({ ringMs, endsAt }: Props) {
+/** When a ring ends, as it was heard first: later words that differ by a breath do not move it. */
+export function useSteadyEnd(endsAt: number): number {
   const [end, setEnd] = useState(endsAt);
   const steady = steadyEnd(end, endsAt);
   if (steady !== end) setEnd(steady);
+  return steady;
+}
+
+/** A ring that runs down around the seconds that are left; where motion is unwelcome, the seconds alone. */
+export function Countdown({ ringMs, endsAt }: Props) {
+  const steady = useSteadyEnd(endsAt);
   const seconds = secondsLeft({ endsAt: steady }, useNow());
   return (
     <span className="countdown" data-soon={seconds <= SOON_S || undefined} aria-hidden="true">

@@ -1,13 +1,14 @@
 /** The chat that rings at this agent: who asks, where they are, what they said, and how long it still rings. */
 
 import type { ConversationRow } from '@parlor/core';
-import { ArrowRightLeft, BellRing, Check, FileText, Languages } from 'lucide-react';
+import { ArrowRightLeft, BellRing, Check, FileText, Languages, UserRoundPlus } from 'lucide-react';
 import { useEffect } from 'react';
 import { text } from '../catalogue';
 import { languageName, pagePath } from '../format';
 import { useSingleKeys } from '../frame/keys';
 import { usePreferences } from '../frame/preferences';
 import { PriorityMark, TeamTag } from '../inbox/marks';
+import { authorBefore } from '../inbox/preview';
 import { WaitTimer } from '../inbox/wait-timer';
 import { useClient, useLive } from '../live/live';
 import { useNow } from '../live/now';
@@ -32,11 +33,17 @@ function useRow(id: string): ConversationRow | undefined {
   return row;
 }
 
+function title({ from, joins }: Ring): string {
+  if (from === undefined) return text.offer.fresh;
+  return joins ? text.offer.asksToJoin(from) : text.offer.asks(from);
+}
+
 function Head({ ring, others }: { readonly ring: Ring; readonly others: number }) {
+  const asked = ring.joins ? UserRoundPlus : ArrowRightLeft;
   return (
     <header className="offer-head">
-      <Icon of={ring.from === undefined ? BellRing : ArrowRightLeft} size={14} />
-      <h2 className="user-text">{ring.from === undefined ? text.offer.fresh : text.offer.asks(ring.from)}</h2>
+      <Icon of={ring.from === undefined ? BellRing : asked} size={14} />
+      <h2 className="user-text">{title(ring)}</h2>
       {others > 0 && <span className="nums">{text.offer.more(others)}</span>}
     </header>
   );
@@ -74,9 +81,11 @@ function Who({ ring, row }: { readonly ring: Ring; readonly row: ConversationRow
 
 function Said({ row }: { readonly row: ConversationRow | undefined }) {
   const page = row?.page;
+  const author = row === undefined ? undefined : authorBefore(row);
   return (
     <>
-      <p className="offer-said" dir="auto">
+      <p className="offer-said" data-ours={author !== undefined || undefined} dir="auto">
+        {author !== undefined && <b>{author} </b>}
         {row?.last_message?.preview ?? text.offer.noMessage}
       </p>
       {page !== undefined && (
@@ -96,8 +105,33 @@ interface CardProps {
   readonly onPass: () => void;
 }
 
-function sentence({ from }: Ring, visitor: string): string {
-  return from === undefined ? text.offer.said(visitor) : text.offer.saidAsked(from, visitor);
+function sentence({ from, joins }: Ring, visitor: string): string {
+  if (from === undefined) return text.offer.said(visitor);
+  return joins ? text.offer.saidJoin(from, visitor) : text.offer.saidAsked(from, visitor);
+}
+
+function AcceptButton({ joins, keys, onClick }: AcceptProps) {
+  return (
+    <Button
+      variant="primary"
+      icon={joins ? UserRoundPlus : Check}
+      onClick={onClick}
+      aria-keyshortcuts={keys ? 'A' : undefined}
+    >
+      {joins ? text.offer.join : text.offer.accept}
+      {keys && (
+        <span aria-hidden="true">
+          <kbd>A</kbd>
+        </span>
+      )}
+    </Button>
+  );
+}
+
+interface AcceptProps {
+  readonly joins: boolean;
+  readonly keys: boolean;
+  readonly onClick: () => void;
 }
 
 /** It speaks up and stays out of the way: the keyboard remains where somebody is writing. */
@@ -105,25 +139,19 @@ function Card({ ring, others, onAccept, onPass }: CardProps) {
   const row = useRow(ring.conversation);
   const keys = usePreferences(({ singleKeys }) => singleKeys);
   const said = sentence(ring, row?.contact?.name ?? text.offer.visitor);
+  const hint = ring.joins ? text.offer.joinHint : text.offer.keyHint;
   useSingleKeys({ a: onAccept });
   return (
     <section className="offer" aria-label={text.offer.region}>
       <p className="sr-only" role="alert">
-        {keys ? `${said} ${text.offer.keyHint}` : said}
+        {keys ? `${said} ${hint}` : said}
       </p>
       <Head ring={ring} others={others} />
       <Who ring={ring} row={row} />
       <Said row={row} />
       <div className="offer-foot">
         <Button onClick={onPass}>{text.offer.pass}</Button>
-        <Button variant="primary" icon={Check} onClick={onAccept} aria-keyshortcuts={keys ? 'A' : undefined}>
-          {text.offer.accept}
-          {keys && (
-            <span aria-hidden="true">
-              <kbd>A</kbd>
-            </span>
-          )}
-        </Button>
+        <AcceptButton joins={ring.joins} keys={keys} onClick={onAccept} />
       </div>
     </section>
   );

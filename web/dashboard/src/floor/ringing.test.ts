@@ -1,6 +1,6 @@
 import type { RingingOffer } from '@parlor/core';
 import { describe, expect, it } from 'vitest';
-import { ringsAt, secondsLeft, steadyEnd } from './ringing';
+import { askedBy, ringsAt, secondsLeft, steadyEnd } from './ringing';
 
 const NOW = 1_000_000;
 const ADA = { id: 'ada', name: 'Ada' };
@@ -29,6 +29,25 @@ describe('what rings', () => {
   it('names the colleague who asks', () => {
     expect(ringsAt([offer('a', 9000, { from: BEN })], 'ada', NOW)[0]?.from).toBe('Ben');
     expect(ringsAt([offer('a', 9000)], 'ada', NOW)[0]?.from).toBeUndefined();
+  });
+});
+
+describe('what I have asked', () => {
+  const asked = (change: Partial<RingingOffer['offer']> = {}) => offer('a', 9000, { agent: BEN, from: ADA, ...change });
+
+  it('is known while it rings at the colleague', () => {
+    const known = { agent: 'ben', name: 'Ben', joins: false, endsAt: NOW + 9000 };
+    expect(askedBy([offer('b', 1000), asked()], 'ada', 'a')).toEqual(known);
+    expect(askedBy([asked({ joins: true })], 'ada', 'a')?.joins).toBe(true);
+    expect(askedBy([asked({ state: 'passed' })], 'ada', 'a')).toBeUndefined();
+    expect(askedBy([asked()], 'ada', 'b')).toBeUndefined();
+    expect(askedBy([asked()], 'ben', 'a')).toBeUndefined();
+    expect(askedBy([offer('a', 9000)], 'ada', 'a')).toBeUndefined();
+  });
+
+  it('rings at the colleague as joining or taking over', () => {
+    expect(ringsAt([asked({ joins: true })], 'ben', NOW)[0]).toMatchObject({ from: 'Ada', joins: true });
+    expect(ringsAt([asked()], 'ben', NOW)[0]?.joins).toBe(false);
   });
 });
 

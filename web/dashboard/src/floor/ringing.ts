@@ -6,6 +6,8 @@ export interface Ring {
   readonly conversation: string;
   /** The colleague who asks, if one does. */
   readonly from: string | undefined;
+  /** They ask one to join, not to take it over. */
+  readonly joins: boolean;
   readonly ringMs: number;
   /** Milliseconds since 1970 on this clock. */
   readonly endsAt: number;
@@ -15,6 +17,7 @@ function ringOf({ offer, heardAt }: RingingOffer): Ring {
   return {
     conversation: offer.conversation,
     from: offer.from?.name,
+    joins: offer.joins === true,
     ringMs: Math.max(1, offer.ring_ms),
     endsAt: heardAt + offer.left_ms,
   };
@@ -24,6 +27,22 @@ function ringOf({ offer, heardAt }: RingingOffer): Ring {
 export function ringsAt(offers: readonly RingingOffer[], me: string, now = 0): Ring[] {
   const mine = offers.filter(({ offer }) => offer.agent.id === me && offer.state === 'ringing').map(ringOf);
   return mine.filter(({ endsAt }) => endsAt > now).sort((a, b) => a.endsAt - b.endsAt);
+}
+
+/** What I have asked a colleague, while it rings at them. */
+export interface Asked {
+  readonly agent: string;
+  readonly name: string;
+  readonly joins: boolean;
+  readonly endsAt: number;
+}
+
+export function askedBy(offers: readonly RingingOffer[], me: string, conversation: string): Asked | undefined {
+  const found = offers.find(({ offer }) => offer.conversation === conversation && offer.from?.id === me);
+  if (found === undefined || found.offer.state !== 'ringing') return undefined;
+  const { agent } = found.offer;
+  const { joins, endsAt } = ringOf(found);
+  return { agent: agent.id, name: agent.name, joins, endsAt };
 }
 
 export function secondsLeft(ring: Pick<Ring, 'endsAt'>, now: number): number {

@@ -46,12 +46,14 @@ export function useOffers(): Offers {
   const [answered, setAnswered] = useState<Answered>({});
   const [failure, setFailure] = useState<string>();
   const answer = async (ring: Ring, accept: boolean) => {
-    const { conversation, endsAt } = ring;
+    const { conversation, endsAt, joins } = ring;
+    // What one has joined is another's still: it does not stand among one's own.
+    const view = joins ? 'all' : 'mine';
     setFailure(undefined);
     setAnswered((before) => ({ ...before, [conversation]: endsAt }));
     try {
       await client.answerOffer(conversation, accept);
-      if (accept) await navigate({ to: '/inbox/$view/{-$conversation}', params: { view: 'mine', conversation } });
+      if (accept) await navigate({ to: '/inbox/$view/{-$conversation}', params: { view, conversation } });
     } catch (error) {
       // Passing on what no longer rings is what was wanted.
       if (accept) setFailure(failureOf(error, visitorOf(client, conversation)));

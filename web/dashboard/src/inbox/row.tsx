@@ -15,6 +15,7 @@ import { Icon } from '../ui/icon';
 import { IconButton } from '../ui/icon-button';
 import { Tag } from '../ui/tag';
 import { PriorityMark, TeamTag } from './marks';
+import { authorBefore } from './preview';
 import type { View } from './views';
 import { UrgencyBar, WaitTimer } from './wait-timer';
 
@@ -41,9 +42,8 @@ function Preview({ row, selected }: { readonly row: ConversationRow; readonly se
     );
   }
   if (row.last_message === undefined) return text.inbox.noMessage;
-  if (row.last_message.kind !== 'agent') return row.last_message.preview;
-  const other = row.assignee === undefined || row.assignee.id === me ? undefined : firstName(row.assignee.name);
-  return `${other === undefined ? text.inbox.youPrefix : `${other}:`} ${row.last_message.preview}`;
+  const author = authorBefore(row, me);
+  return author === undefined ? row.last_message.preview : `${author} ${row.last_message.preview}`;
 }
 
 function Owner({ row, place }: { readonly row: ConversationRow; readonly place: number | undefined }) {

@@ -1,4 +1,4 @@
-import type { Conversation } from '@parlor/core';
+import type { Attribute, Conversation } from '@parlor/core';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { request } from './request';
 
@@ -20,6 +20,8 @@ export interface Contact {
     readonly first_seen?: string;
     readonly online: boolean;
     readonly visits?: number;
+    /** What the site says of them: nobody has proven it. */
+    readonly attributes?: readonly Attribute[];
   };
   readonly page?: PageSeen;
   readonly pages: readonly PageSeen[];

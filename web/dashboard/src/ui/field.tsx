@@ -61,10 +61,10 @@ export function TextField({ label, help, error, quiet, ...input }: FieldProps & 
   );
 }
 
-export function LongField({ label, help, error, ...input }: FieldProps & ComponentProps<'textarea'>) {
+export function LongField({ label, help, error, quiet, ...input }: FieldProps & ComponentProps<'textarea'>) {
   const wiring = useWiring(help, error);
   return (
-    <Field id={wiring.id} label={label} help={help} error={error}>
+    <Field id={wiring.id} label={label} help={help} error={error} quiet={quiet}>
       <textarea rows={3} dir="auto" {...input} {...wiring} className={`input ${input.className ?? ''}`} />
     </Field>
   );

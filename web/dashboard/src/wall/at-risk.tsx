@@ -6,6 +6,7 @@ import { Coffee } from 'lucide-react';
 import { useMemo } from 'react';
 import { text } from '../catalogue';
 import { PriorityMark } from '../inbox/marks';
+import { authorBefore } from '../inbox/preview';
 import { UrgencyBar, WaitTimer } from '../inbox/wait-timer';
 import { useLive } from '../live/live';
 import { Avatar } from '../ui/avatar';
@@ -24,6 +25,7 @@ function Where({ row }: { readonly row: ConversationRow }) {
 
 function Waiting({ row }: { readonly row: ConversationRow }) {
   const { contact, last_message: last } = row;
+  const author = authorBefore(row);
   if (contact === undefined) return null;
   return (
     <li>
@@ -36,6 +38,7 @@ function Waiting({ row }: { readonly row: ConversationRow }) {
             <PriorityMark priority={row.priority} />
           </span>
           <span className="risk-said" dir="auto">
+            {author !== undefined && `${author} `}
             {last?.preview ?? text.inbox.noMessage}
           </span>
         </span>

@@ -1,12 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createCommands } from './commands';
+import { createCommands, type Handler } from './commands';
 
+const createWith = (handlers: Record<string, Handler> = {}) => createCommands(new Map(Object.entries(handlers)));
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 describe('commands', () => {
   it('wait until the widget is ready and run in their order', () => {
     const done: unknown[] = [];
-    const commands = createCommands({ open: () => done.push('open'), prefill: (text) => done.push(text) });
+    const commands = createWith({ open: () => done.push('open'), prefill: (text) => done.push(text) });
     commands.call('open');
     commands.call('prefill', 'Hello');
     expect(done).toEqual([]);
@@ -19,7 +20,7 @@ describe('commands', () => {
   it.each([['identify'], ['toString'], ['__proto__'], [42], [undefined]])(
     '%s is unknown: an error event, no exception',
     async (name) => {
-      const commands = createCommands({});
+      const commands = createWith();
       const heard = vi.fn();
       commands.call('on', 'error', heard);
       commands.start();
@@ -30,7 +31,7 @@ describe('commands', () => {
   );
 
   it('that throw come back as an error event', async () => {
-    const commands = createCommands({
+    const commands = createWith({
       page: () => {
         throw new TypeError('no address');
       },
@@ -46,7 +47,7 @@ describe('commands', () => {
 
 describe('events', () => {
   it('reach listeners from before the start, until they are taken off', async () => {
-    const commands = createCommands({});
+    const commands = createWith();
     const [one, other] = [vi.fn(), vi.fn()];
     commands.call('on', 'unread', one);
     commands.call('on', 'unread', other);
@@ -63,7 +64,7 @@ describe('events', () => {
   });
 
   it('reach a listener that is given twice once', async () => {
-    const commands = createCommands({});
+    const commands = createWith();
     const heard = vi.fn();
     commands.call('on', 'open', heard);
     commands.call('on', 'open', heard);

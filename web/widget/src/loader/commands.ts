@@ -11,7 +11,7 @@ export interface Commands {
   start(): void;
 }
 
-export function createCommands(handlers: Record<string, Handler>): Commands {
+export function createCommands(handlers: ReadonlyMap<unknown, Handler>): Commands {
   const listeners = new Map<unknown, Set<Listener>>();
   const waiting: unknown[][] = [];
   let started = false;
@@ -23,12 +23,13 @@ export function createCommands(handlers: Record<string, Handler>): Commands {
 
   const run = (command: unknown[]): void => {
     const [name, argument] = command;
-    if (typeof name !== 'string' || !Object.hasOwn(handlers, name)) {
+    const handler = handlers.get(name);
+    if (!handler) {
       emit('error', { reason: 'unknown_command', command: name });
       return;
     }
     try {
-      handlers[name]?.(argument);
+      handler(argument);
     } catch {
       emit('error', { reason: 'invalid_argument', command: name });
     }

@@ -1,6 +1,6 @@
 // The loader's one request, at start and every 30 s while the page is visible: configuration, unread count, and by its
 // coming alone the visitor's presence on the site. A plain-text body needs no preflight.
-import type { Configuration, Device, Page } from '../bridge';
+import type { Bridge, Configuration } from '../bridge';
 
 const kPollMs = 30_000;
 
@@ -12,23 +12,15 @@ export interface ConfigurationSource {
   stop(): void;
 }
 
-export interface ConfigurationOptions {
-  server: string;
-  site: string;
-  device: Device;
-  page: () => Page;
-  refused: (reason: string) => void;
-}
-
-export function createConfigurationSource(options: ConfigurationOptions): ConfigurationSource {
-  const { server, site, device } = options;
+export function createConfigurationSource(bridge: Bridge): ConfigurationSource {
+  const { server, site, device, page, emit } = bridge;
   let stop = (): void => undefined;
 
   const refuse = async (response: Response): Promise<undefined> => {
     const problem = (await response.json().catch(() => ({}))) as { reason?: string };
     // Too many requests or a server in trouble passes; a no to this page or site does not.
     if (response.status < 429) stop();
-    options.refused(problem.reason ?? 'internal');
+    emit('error', { reason: problem.reason ?? 'internal' });
     return undefined;
   };
 
@@ -37,7 +29,7 @@ export function createConfigurationSource(options: ConfigurationOptions): Config
     try {
       const response = await fetch(`${server}/api/v1/widget`, {
         method: 'POST',
-        body: JSON.stringify({ site, visitor: token, page: options.page() }),
+        body: JSON.stringify({ site, visitor: token, page: page() }),
         credentials: 'omit',
       });
       if (response.ok) return (await response.json()) as Configuration;
@@ -55,7 +47,7 @@ export function createConfigurationSource(options: ConfigurationOptions): Config
     watch(answered) {
       let askedAt = 0;
       const ask = async (): Promise<void> => {
-        if (document.visibilityState !== 'visible' || Date.now() - askedAt < kPollMs - 1000) return;
+        if (document.hidden || Date.now() - askedAt < kPollMs - 1000) return;
         askedAt = Date.now();
         const configuration = await read();
         if (configuration) answered(configuration);

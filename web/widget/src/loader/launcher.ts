@@ -12,11 +12,12 @@ export interface LauncherView {
 }
 
 const kSvg = 'http://www.w3.org/2000/svg';
-const kIcons = {
-  chat: 'M3 16.3a2 2 0 0 1 .1 1.2L2 20.8A1 1 0 0 0 3.3 22l3.4-1a2 2 0 0 1 1.1.1A10 10 0 1 0 3 16.3',
-  mail: 'm22 7-10 6L2 7M4 4h16a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2',
-  down: 'm6 9 6 6 6-6',
-};
+/** Chat, mail, down. */
+const kIcons = [
+  'M3 16.3a2 2 0 0 1 .1 1.2L2 20.8A1 1 0 0 0 3.3 22l3.4-1a2 2 0 0 1 1.1.1A10 10 0 1 0 3 16.3',
+  'm22 7-10 6L2 7M4 4h16a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2',
+  'm6 9 6 6 6-6',
+];
 
 export function element<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, name: string): HTMLElementTagNameMap[Tag] {
   const made = document.createElement(tag);
@@ -51,12 +52,11 @@ export function accessibleName(view: LauncherView): string {
 export const badgeText = (unread: number): string => (unread > 9 ? '9+' : unread ? String(unread) : '');
 
 export const button = element('button', 'launcher');
-const icons = Object.values(kIcons).map(icon);
+const icons = kIcons.map(icon);
 const label = element('span', 'label');
 const badge = element('span', 'badge');
 
 export function build(): void {
-  button.type = 'button';
   button.setAttribute('aria-haspopup', 'dialog');
   button.append(...icons, label, badge);
 }

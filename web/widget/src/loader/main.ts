@@ -5,7 +5,7 @@ import { createWidget } from './widget';
 
 interface Stub {
   (...command: unknown[]): void;
-  q?: ArrayLike<unknown>[];
+  q?: Iterable<unknown>[];
   version?: number;
 }
 
@@ -20,7 +20,7 @@ function begin(script: HTMLScriptElement | null): void {
   const parlor: Stub = commands.call;
   parlor.version = 1;
   page.Parlor = parlor;
-  for (const command of stub?.q ?? []) parlor(...Array.from(command));
+  for (const command of stub?.q ?? []) parlor(...command);
 
   const boot = async (): Promise<void> => {
     await widget.boot();

@@ -1,8 +1,9 @@
 // The one widget of this page: its variables are the widget's state. Owns the host element, the launcher and, once it is
 // wanted, the panel. Life: boot -> (open <-> closed) -> shutdown, which is final for this page.
-import type { Bridge, Configuration, EventName, Page, Panel, PanelModule } from '../bridge';
+import type { Attribute, Bridge, Configuration, EventName, Page, Panel, PanelModule } from '../bridge';
 import { availableLocale, direction } from '../catalogue';
 import { isColor } from '../color';
+import { withAttributes } from './attributes';
 import type { Handler } from './commands';
 import { type ConfigurationSource, createConfigurationSource } from './configuration';
 import { createDevice } from './device';
@@ -11,7 +12,7 @@ import { launcherPair } from './launcher-color';
 import css from './loader.css?inline';
 
 export interface Widget {
-  readonly handlers: Record<string, Handler>;
+  readonly handlers: ReadonlyMap<unknown, Handler>;
   /** Settles once the launcher stands on the page: after the first answer, so that it never changes colour. */
   boot(): Promise<void>;
 }
@@ -20,9 +21,12 @@ let script: HTMLScriptElement;
 let emit: (event: EventName, detail?: unknown) => void;
 let bridge: Bridge;
 let source: ConfigurationSource;
-let configuration: Configuration | undefined;
+/** There from the first answer on, before which nothing is drawn. */
+let configuration: Configuration;
 let wantedLocale: string;
 let address: string | undefined;
+/** Once the page has said any; none is a word too. */
+let attributes: readonly Attribute[] | undefined;
 let panel: Panel | undefined;
 let preloading: HTMLLinkElement | undefined;
 let loading: Promise<Panel> | undefined;
@@ -42,6 +46,7 @@ const page = (): Page => ({
   referrer: document.referrer || undefined,
   // As the last answer named it, and known to this page's memory only.
   visit: configuration?.visit,
+  attributes,
 });
 
 const locale = (): string => availableLocale(wantedLocale);
@@ -49,12 +54,12 @@ const locale = (): string => availableLocale(wantedLocale);
 function draw(): void {
   host.hidden = hidden;
   host.dir = direction(locale());
-  host.dataset.side = /^(s|l)/.test(configuration?.inbox.position ?? '') ? 'start' : 'end';
+  host.dataset.side = /^(s|l)/.test(configuration.inbox.position ?? '') ? 'start' : 'end';
   root.lang = locale();
   launcher.draw({
     open,
     unread,
-    available: !!configuration?.available,
+    available: configuration.available,
     label: script.dataset.label ?? '',
     locale: locale(),
     busy: open && !panel,
@@ -85,7 +90,7 @@ function apply(answer: Configuration): void {
   if (answer.invitation && !loading) void bring();
 }
 
-const panelAddress = (): string => bridge.server + bridge.configuration().panel.js;
+const panelAddress = (): string => bridge.server + configuration.panel.js;
 
 function preload(): void {
   if (loading || preloading) return;
@@ -150,36 +155,43 @@ function setHidden(wanted: boolean): void {
   draw();
 }
 
-const handlers: Record<string, Handler> = {
-  open: () => setOpen(true),
-  close: () => setOpen(false),
-  toggle: () => setOpen(!open),
-  show: () => setHidden(false),
-  hide: () => setHidden(true),
-  page(url) {
-    address = new URL(String(url), location.href).href;
-    panel?.refresh();
-  },
-  locale(code) {
-    wantedLocale = String(code);
-    draw();
-    panel?.refresh();
-  },
-  theme: setTheme,
-  prefill(text) {
-    setOpen(true);
-    loading?.then((ready) => ready.prefill(String(text))).catch(() => undefined);
-  },
-  shutdown() {
-    setOpen(false);
-    over = true;
-    source.stop();
-    panel?.dispose();
-    host.remove();
-    bridge.device.forget();
-    for (const name of Object.keys(handlers)) delete handlers[name];
-  },
-};
+const handlers = new Map<unknown, Handler>(
+  Object.entries<Handler>({
+    open: () => setOpen(true),
+    close: () => setOpen(false),
+    toggle: () => setOpen(!open),
+    show: () => setHidden(false),
+    hide: () => setHidden(true),
+    page(url) {
+      address = new URL(String(url), location.href).href;
+      panel?.refresh();
+    },
+    attributes(said) {
+      attributes = withAttributes(attributes, said);
+      panel?.refresh();
+    },
+    locale(code) {
+      wantedLocale = String(code);
+      draw();
+      panel?.refresh();
+    },
+    theme: setTheme,
+    prefill(text) {
+      setOpen(true);
+      loading?.then((ready) => ready.prefill(String(text))).catch(() => undefined);
+    },
+    shutdown() {
+      setOpen(false);
+      over = true;
+      source.stop();
+      panel?.dispose();
+      host.remove();
+      bridge.device.forget();
+      attributes = undefined;
+      handlers.clear();
+    },
+  }),
+);
 
 function build(): void {
   const { shadow, slot } = bridge;
@@ -199,20 +211,17 @@ function build(): void {
 
 export function createWidget(tag: HTMLScriptElement, events: typeof emit): Widget {
   const { site = '' } = tag.dataset;
-  const server = new URL(tag.src).origin;
-  const device = createDevice(site, () => localStorage);
   script = tag;
   emit = events;
   wantedLocale = tag.dataset.locale || document.documentElement.lang || navigator.language;
-  source = createConfigurationSource({ server, site, device, page, refused: (reason) => emit('error', { reason }) });
   bridge = {
-    server,
+    server: new URL(tag.src).origin,
     site,
     host,
     shadow: host.attachShadow({ mode: 'open' }),
     slot: launcher.element('div', 'slot'),
-    device,
-    configuration: () => configuration as Configuration,
+    device: createDevice(site, () => localStorage),
+    configuration: () => configuration,
     page,
     locale,
     emit,
@@ -220,6 +229,7 @@ export function createWidget(tag: HTMLScriptElement, events: typeof emit): Widge
     open: () => setOpen(true),
     close: () => setOpen(false),
   };
+  source = createConfigurationSource(bridge);
   return {
     handlers,
     boot: () =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cones, isColor, lightness, linear } from '../color';
+import { cones, hex, isColor, lightness, linear, type Triple } from '../color';
 import { launcherPair } from '../loader/launcher-color';
 import { brandRules, contrast, deriveBrand, type Theme } from './brand';
 
@@ -50,10 +50,21 @@ describe('what is corrected', () => {
   });
 });
 
+/** What a browser makes of the launcher's colour, in 256 steps. */
+function mixed(accent: string): string {
+  const [, color, percent] = /^color-mix\(in srgb-linear,(#\w{6}) ([\d.]+)%,#000\)$/.exec(accent) ?? [];
+  return color ? hex(linear(color).map((light) => (light * Number(percent)) / 100) as Triple) : accent;
+}
+
 it.each(colors)('the launcher in %s can be read', (color) => {
   const [accent, on] = launcherPair(color);
-  expect(isColor(accent)).toBe(true);
-  expect(contrast(on, accent)).toBeGreaterThanOrEqual(4.5);
+  expect(isColor(mixed(accent))).toBe(true);
+  expect(contrast(on, mixed(accent))).toBeGreaterThanOrEqual(4.5);
+});
+
+it('leaves the launcher the owner’s colour where that can be read', () => {
+  expect(mixed(launcherPair('#4a45d9')[0])).toBe('#4a45d9');
+  expect(launcherPair('#ffd60a')).toEqual(['#ffd60a', '#111114']);
 });
 
 it('takes six-digit colours only, so that nothing else can come into a stylesheet', () => {

@@ -36,11 +36,10 @@ function Failed({ session, onRetry, onRemove }: { session: Session; onRetry: () 
   );
 }
 
-function spoken(session: Session, item: MessageItem, own: boolean): string {
-  const time = timeOf(item.at, session.locale.value);
-  if (own) return session.t('youSaidAt', { time });
-  const role = session.t(item.actor.kind === 'assistant' ? 'assistant' : 'agent');
-  return session.t('saidAt', { name: item.actor.name, role, time });
+function spoken(session: Session, { at, actor: { kind, name } }: MessageItem): string {
+  const time = timeOf(at, session.locale.value);
+  if (kind === 'visitor') return session.t('youSaidAt', { time });
+  return session.t('saidAt', { name, role: session.t(kind), time });
 }
 
 function Content({ session, item }: { session: Session; item: MessageItem }) {
@@ -85,9 +84,19 @@ export function Message({ session, row, receipt }: { session: Session; row: Mess
       {first && !own && <Byline session={session} row={row} />}
       <div class="line">
         {!own &&
-          (last ? <Avatar id={actor.id} name={actor.name} small assistant={assistant} /> : <span class="gutter" />)}
+          (last ? (
+            // What the workspace says by itself has the colour that it has elsewhere.
+            <Avatar
+              id={actor.kind === 'system' ? session.configuration.value.inbox.key : actor.id}
+              name={actor.name}
+              small
+              assistant={assistant}
+            />
+          ) : (
+            <span class="gutter" />
+          ))}
         <div class={item.deleted ? 'bubble tombstone' : Editor ? 'bubble editing' : 'bubble'} dir="auto">
-          <span class="hidden">{spoken(session, item, own)} </span>
+          <span class="hidden">{spoken(session, item)} </span>
           {Editor ? <Editor session={session} item={item} /> : <Content session={session} item={item} />}
         </div>
         {!Editor && mayChange(item, Date.now()) && <Options session={session} item={item} />}

@@ -56,6 +56,16 @@ describe('rows', () => {
     );
   });
 
+  it('puts what a rule says on the other side, apart from everybody’s own words', () => {
+    const rule = (key: string, minutes: number): Item =>
+      said(key, 'rule', minutes, { actor: { kind: 'system', id: 'rule', name: 'Casa & Co' } });
+    expect(drawn([said('1', 'vic', 0), rule('2', 0), rule('3', 1), said('4', 'ada', 1)])).toBe('(V) (A A) (A)');
+    expect(drawn([said('1', 'vic', 0), rule('2', 0), said('3', 'vic', 0)])).toBe('(V) (A) (V)');
+    expect(receiptOf([said('1', 'vic', 0), rule('2', 0)], [])).toEqual({ key: '1', receipt: 'sent' });
+    const gone = { ...event(9, 'conversation.queued', { reason: 'agent_gone' }), actor: system } as Item;
+    expect(rowsOf([rule('1', 0), gone], kNoon).at(-1)).toMatchObject({ kind: 'line', name: '' });
+  });
+
   it('begins a group after a line', () => {
     const joined = event(2, 'participant.joined', { participant: { kind: 'agent', name: 'Ada' } });
     expect(drawn([said('1', 'vic', 0), joined, said('3', 'vic', 1)])).toBe('(V) - (V)');

@@ -76,7 +76,8 @@ export class Session {
   readonly #stops: (() => void)[] = [];
   #client: VisitorClient | undefined;
   #starting = false;
-  #address: string;
+  /** Where the visitor was, and what the page said of them, when that was looked at last. */
+  #seen: string | undefined;
 
   constructor(bridge: Bridge, connect: Connect, parts: Parts) {
     this.later = parts.later;
@@ -86,7 +87,7 @@ export class Session {
     this.#connect = connect;
     this.configuration = signal<Configuration>(bridge.configuration());
     this.locale = signal(bridge.locale());
-    this.#address = bridge.page().url;
+    this.refresh();
     const device = bridge.device.read();
     this.skipped.value = device.skippedRatings ?? [];
     this.sounds = signal(device.sounds ?? true);
@@ -131,8 +132,9 @@ export class Session {
     this.configuration.value = this.bridge.configuration();
     this.locale.value = this.bridge.locale();
     const page = this.bridge.page();
-    if (page.url !== this.#address) this.#client?.pageView(page);
-    this.#address = page.url;
+    const seen = page.url + JSON.stringify(page.attributes);
+    if (seen !== this.#seen) this.#client?.pageView(page);
+    this.#seen = seen;
   }
 
   go(view: View): void {

@@ -1,12 +1,13 @@
 /** What a rule does: one line for each thing. */
 
+import { limits } from '@parlor/core/limits';
 import type { RuleAction } from '@parlor/core/routing';
 import { Plus, X } from 'lucide-react';
 import { useId } from 'react';
 import { TAG_CHARS_MAX, useKnownTags } from '../../context/known-tags';
 import { Button } from '../../ui/button';
 import { Segments } from '../../ui/choice';
-import { FieldError, TextField } from '../../ui/field';
+import { FieldError, LongField, TextField } from '../../ui/field';
 import { IconButton } from '../../ui/icon-button';
 import { Menu, MenuItem } from '../../ui/menu';
 import { type Option, SelectField } from '../../ui/select-field';
@@ -111,12 +112,29 @@ function TagAction({ action, error, onChange }: Props) {
   );
 }
 
+function MessageAction({ action, error, onChange }: Props) {
+  return (
+    <LongField
+      quiet
+      label={words.rule.does.message}
+      help={words.rule.messageHelp}
+      error={error}
+      rows={3}
+      value={action.message ?? ''}
+      placeholder={words.rule.messageHint}
+      maxLength={limits.ruleMessageChars}
+      onChange={(event) => onChange({ kind: 'message', message: event.target.value })}
+    />
+  );
+}
+
 const CONTROLS = {
   team: TeamAction,
   priority: PriorityAction,
   require_skill: SkillAction,
   prefer_skill: SkillAction,
   tag: TagAction,
+  message: MessageAction,
 } as const;
 
 function ActionLine(props: Props & { readonly onRemove: () => void }) {

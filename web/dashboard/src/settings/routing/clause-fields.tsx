@@ -1,5 +1,6 @@
 /** One question of a rule: what is asked, how it is compared, and with what. */
 
+import { limits } from '@parlor/core/limits';
 import type { ConditionClause } from '@parlor/core/routing';
 import { X } from 'lucide-react';
 import { ChipsField } from '../../ui/chips-field';
@@ -7,20 +8,27 @@ import { Checks, Segments } from '../../ui/choice';
 import { FieldError, TextField } from '../../ui/field';
 import { IconButton } from '../../ui/icon-button';
 import { type Option, Select, SelectField } from '../../ui/select-field';
+import type { ClauseProps, ValueProps } from './clause-props';
 import { WEEKDAYS } from './hours';
 import { LanguageField } from './language-field';
+import { NumberValue } from './number-value';
 import {
+  ATTRIBUTE,
   amountOf,
+  baseOf,
   daysOf,
   FIELDS,
   type FieldKind,
   freshClause,
   gapOf,
   isField,
+  isNumeric,
+  keyOf,
   kindOf,
   OPERATORS,
   type Operator,
   withDays,
+  withKey,
   withOperator,
 } from './rule-fields';
 import { clocksOf } from './rule-text';
@@ -33,18 +41,8 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour));
 const DAYS = WEEKDAYS.map((day) => ({ value: day, label: words.shortDays[day], name: words.days[day] }));
 const FLAGS = (['true', 'false'] as const).map((value) => ({ value, label: words.rule.flags[value] }));
 
-interface ClauseProps {
-  readonly clause: ConditionClause;
-  readonly error: string | undefined;
-  readonly inbox: string;
-  readonly onChange: (clause: ConditionClause) => void;
-}
-
-interface ValueProps extends ClauseProps {
-  readonly label: string;
-}
-
 function nameOfField(field: string): string {
+  if (kindOf(field) === 'attribute') return words.rule.attributeName(keyOf(field));
   return isField(field) ? words.rule.fields[field].name : field;
 }
 
@@ -53,16 +51,40 @@ function withCurrent<Value extends string>(options: readonly Option<Value>[], va
   return options.some((option) => option.value === value) ? options : [...options, { value, label }];
 }
 
-function FieldSelect({ clause, inbox, onChange }: ClauseProps) {
-  const known: readonly Option<string>[] = FIELDS.map((value) => ({ value, label: words.rule.fields[value].name }));
+/** It is exact to the letter, and so it is typed. */
+function AttributeKey({ clause, error, onChange }: ClauseProps) {
+  const key = keyOf(clause.field);
   return (
-    <Select
-      className="clause-field"
-      aria-label={words.rule.field}
-      value={clause.field}
-      options={withCurrent(known, clause.field, clause.field)}
-      onChoose={(field) => isField(field) && onChange(freshClause(field, inbox))}
+    <input
+      className="input"
+      dir="auto"
+      autoComplete="off"
+      autoCapitalize="off"
+      spellCheck={false}
+      aria-label={words.rule.attributeKey}
+      aria-invalid={(error !== undefined && key.trim() === '') || undefined}
+      placeholder={words.rule.attributeKeyHint}
+      maxLength={limits.attributeKeyChars}
+      value={key}
+      onChange={(event) => onChange(withKey(clause, event.target.value))}
     />
+  );
+}
+
+function FieldSelect(props: ClauseProps) {
+  const { clause, inbox, onChange } = props;
+  const known: readonly Option<string>[] = FIELDS.map((value) => ({ value, label: words.rule.fields[value].name }));
+  const base = baseOf(clause.field);
+  return (
+    <div className="clause-field">
+      <Select
+        aria-label={words.rule.field}
+        value={base}
+        options={withCurrent(known, base, base)}
+        onChoose={(field) => isField(field) && onChange(freshClause(field, inbox))}
+      />
+      {base === ATTRIBUTE && <AttributeKey {...props} />}
+    </div>
   );
 }
 
@@ -220,7 +242,7 @@ function TextValue({ clause, label, error, onChange }: ValueProps) {
       label={label}
       error={error}
       value={clause.values[0] ?? ''}
-      placeholder={words.rule.hints[clause.field]}
+      placeholder={words.rule.hints[baseOf(clause.field)]}
       maxLength={VALUE_CHARS_MAX}
       autoComplete="off"
       onChange={(event) => onChange({ ...clause, values: [event.target.value] })}
@@ -236,6 +258,7 @@ const VALUES: Partial<Record<FieldKind, typeof TextValue>> = {
 function valueControl(clause: ConditionClause): typeof TextValue {
   const kind = kindOf(clause.field);
   if (isTickedByDay(clause)) return DayValue;
+  if (isNumeric(clause)) return NumberValue;
   if (kind === 'flag') return FlagValue;
   if (kind === 'language' && clause.op === 'starts_with') return LanguageValue;
   return VALUES[kind] ?? TextValue;

@@ -8,7 +8,7 @@ import { FieldError } from '../../ui/field';
 import { IconButton } from '../../ui/icon-button';
 import { ClauseFields } from './clause-fields';
 import { clausePart } from './rule-faults';
-import { freshClause, kindOf } from './rule-fields';
+import { type FieldKind, freshClause, kindOf } from './rule-fields';
 import {
   addClause,
   addGroup,
@@ -96,10 +96,19 @@ function Group(props: GroupProps) {
 /** What has to be known of the values, once for all of them. */
 function helpFor({ when }: RuleForm['rule']): string {
   const kinds = when.flatMap(({ clauses }) => clauses.map(({ field }) => kindOf(field)));
-  const { clockHelp, capitalsHelp } = words.rule;
+  const fields = when.flatMap(({ clauses }) => clauses.map(({ field }) => field));
+  const asks = (...some: readonly FieldKind[]) => some.some((kind) => kinds.includes(kind));
+  const { clockHelp, capitalsHelp, attributeHelp, vipHelp, sentimentHelp, queueHelp } = words.rule;
+  const saysNoVip = when.some(({ clauses }) =>
+    clauses.some(({ field, values }) => field === 'contact.vip' && values[0] === 'false'),
+  );
   return [
-    kinds.includes('hour') || kinds.includes('weekday') ? clockHelp : '',
-    kinds.includes('text') ? capitalsHelp : '',
+    asks('hour', 'weekday') ? clockHelp : '',
+    asks('text', 'attribute') ? capitalsHelp : '',
+    asks('attribute') || fields.includes('contact.vip') ? attributeHelp : '',
+    saysNoVip ? vipHelp : '',
+    asks('score') ? sentimentHelp : '',
+    asks('count', 'seconds') ? queueHelp : '',
   ]
     .filter(Boolean)
     .join(' ');

@@ -19,6 +19,7 @@ import { PRIORITY_CHOICES, type Priority } from './priorities';
 import { useSetup } from './setup-context';
 import { SkillLevels } from './skill-levels';
 import { runOf, type Thought, thoughtFor } from './thought';
+import { VisitorFields } from './visitor-fields';
 import { words } from './words';
 
 const URL_CHARS_MAX = 2048;
@@ -132,6 +133,7 @@ function ThoughtForm() {
     <>
       <form className="entry-form" onSubmit={submit}>
         <BeginningFields thought={thought} onChange={change} />
+        <VisitorFields thought={thought} onChange={change} />
         <DecidedFields thought={thought} onChange={change} />
         <div>
           <Button type="submit" variant="primary" busy={busy}>

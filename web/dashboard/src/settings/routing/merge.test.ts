@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ADA, ORLA } from '../../../gallery/cast';
-import { BILLING, casaSetup, NIGHT, ORDERS } from '../../../gallery/routing-cast';
+import { BILLING, casaSetup, NIGHT, ORDERS, rulesWithMessages } from '../../../gallery/routing-cast';
 import { changedNames, merged } from './merge';
 import { changeRule, insertRule, putRules, removeRule, rulesOf, withActions } from './rules';
 import { changeTeam, moved, putSkill, removeTeam, setCapacity, setMembers, teamOf } from './setup';
@@ -75,6 +75,16 @@ describe('two changes of the rules at once', () => {
     const mine = changeRule(base, 0, (rule) => ({ ...rule, stop: false }));
     const both = merged({ base, mine, theirs: removeTeam(base, BILLING) });
     expect(rulesOf(both)[0]?.then.map(({ kind }) => kind)).toEqual(['priority', 'tag']);
+  });
+
+  it('keep what asks for attributes and what is said to the visitor', () => {
+    const [gold] = rulesWithMessages();
+    if (gold === undefined) throw new Error('no rule');
+    const mine = insertRule(base, 0, gold);
+    const theirs = changeRule(base, 1, (rule) => ({ ...rule, stop: true }));
+    expect(rulesOf(merged({ base, mine, theirs }))[0]).toEqual(gold);
+    const other = changeRule(mine, 0, (rule) => withActions(rule, [{ kind: 'message', message: 'Soon.' }]));
+    expect(changedNames(mine, other, NAMES)).toEqual([gold.name]);
   });
 
   it('tell rules of one name apart', () => {

@@ -24,6 +24,12 @@ describe('a fault of a rule', () => {
     [fault('no_member_has_all_skills', { team: ORDERS }), spanish, 'rule'],
     [fault('rule_tag_invalid'), withActions(ordinary, [{ kind: 'tag', tag: ' ' }]), 'action 0'],
     [fault('rule_tag_invalid'), withActions(ordinary, [{ kind: 'tag', tag: 'x'.repeat(41) }]), 'action 0'],
+    [fault('rule_message_invalid'), withActions(ordinary, [{ kind: 'message', message: ' ' }]), 'action 0'],
+    [
+      fault('rule_message_invalid'),
+      withActions(ordinary, [{ kind: 'message', message: 'x'.repeat(1001) }]),
+      'action 0',
+    ],
     [fault('rule_names_unknown_inbox'), spanish, 'clause 0.4'],
     [fault('rule_names_unknown_inbox'), refunds, 'rule'],
     [fault('condition_field_not_known_here'), refunds, 'rule'],
@@ -104,6 +110,7 @@ describe('before anything is sent', () => {
       [1, 'action 0'],
     ]);
     expect(parts(withActions(ordinary, []))).toEqual([[1, 'actions']]);
+    expect(parts(withActions(ordinary, [{ kind: 'message', message: ' ' }]))).toEqual([[1, 'action 0']]);
     expect(blanks(setup)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 /** At which part of a rule each fault belongs, and what this side sees by itself. Pure. */
 
+import { limits } from '@parlor/core/limits';
 import type { RoutingSetup, RuleAction, RuleSetup, SetupFault } from '@parlor/core/routing';
 import { gapOf } from './rule-fields';
 import { type ClausePlace, rulesOf } from './rules';
@@ -56,6 +57,10 @@ function isTagWrong({ kind, tag = '' }: RuleAction): boolean {
   return kind === 'tag' && (tag.trim() === '' || [...tag].length > TAG_MAX);
 }
 
+function isMessageWrong({ kind, message = '' }: RuleAction): boolean {
+  return kind === 'message' && (message.trim() === '' || [...message].length > limits.ruleMessageChars);
+}
+
 function partByFlaw({ flaw, team, skill }: SetupFault, rule: RuleSetup): RulePart | undefined {
   switch (flaw) {
     case 'rule_without_action':
@@ -70,6 +75,8 @@ function partByFlaw({ flaw, team, skill }: SetupFault, rule: RuleSetup): RulePar
       return actionPart(rule, (action) => action.kind === 'require_skill' && action.skill === skill);
     case 'rule_tag_invalid':
       return actionPart(rule, isTagWrong);
+    case 'rule_message_invalid':
+      return actionPart(rule, isMessageWrong);
     case 'rule_names_unknown_inbox':
       return onlyClauseOn(rule, 'channel.inbox');
     default:
@@ -122,8 +129,15 @@ function hangsOnAgents({ flaw }: SetupFault): boolean {
   return flaw.startsWith('no_member_has');
 }
 
+function blankOf({ kind, tag, message }: RuleAction): Pick<SetupFault, 'flaw' | 'text'> | undefined {
+  const { tagMissing, messageMissing } = words.rule;
+  if (kind === 'tag' && tag?.trim() === '') return { flaw: 'rule_tag_invalid', text: tagMissing };
+  const isBlank = kind === 'message' && message?.trim() === '';
+  return isBlank ? { flaw: 'rule_message_invalid', text: messageMissing } : undefined;
+}
+
 function blanksIn(rule: RuleSetup): Pick<SetupFault, 'flaw' | 'text' | 'path'>[] {
-  const { nameMissing, tagMissing, actionMissing, gaps } = words.rule;
+  const { nameMissing, actionMissing, gaps } = words.rule;
   return [
     ...(rule.name.trim() === '' ? [{ flaw: 'name_missing', text: nameMissing, path: 'name' }] : []),
     ...rule.when.flatMap((group, at) =>
@@ -134,11 +148,10 @@ function blanksIn(rule: RuleSetup): Pick<SetupFault, 'flaw' | 'text' | 'path'>[]
       }),
     ),
     ...(rule.then.length === 0 ? [{ flaw: 'rule_without_action', text: actionMissing }] : []),
-    ...rule.then.flatMap((action, at) =>
-      action.kind === 'tag' && action.tag?.trim() === ''
-        ? [{ flaw: 'rule_tag_invalid', text: tagMissing, path: `then[${at}]` }]
-        : [],
-    ),
+    ...rule.then.flatMap((action, at) => {
+      const blank = blankOf(action);
+      return blank === undefined ? [] : [{ ...blank, path: `then[${at}]` }];
+    }),
   ];
 }
 

@@ -4,7 +4,20 @@ import type { ConditionClause, Weekday } from '@parlor/core/routing';
 import { WEEKDAYS } from './hours';
 
 /** How a field is asked and shown; an hour, a day and a language have controls of their own. */
-export type FieldKind = 'flag' | 'text' | 'language' | 'hour' | 'weekday' | 'inbox';
+export type FieldKind =
+  | 'flag'
+  | 'text'
+  | 'language'
+  | 'hour'
+  | 'weekday'
+  | 'inbox'
+  | 'attribute'
+  | 'score'
+  | 'count'
+  | 'seconds';
+
+/** What stands before the key of an attribute, which is the site's own and exact to the letter. */
+export const ATTRIBUTE = 'contact.attribute.';
 
 const KINDS = {
   'page.url': 'text',
@@ -13,9 +26,15 @@ const KINDS = {
   'conversation.message': 'text',
   'contact.language': 'language',
   'contact.returning': 'flag',
+  'contact.vip': 'flag',
+  [ATTRIBUTE]: 'attribute',
+  'conversation.sentiment': 'score',
   'time.weekday': 'weekday',
   'time.hour': 'hour',
   'channel.inbox': 'inbox',
+  'queue.length': 'count',
+  'queue.wait_s': 'seconds',
+  'queue.agents_online': 'count',
 } as const satisfies Record<string, FieldKind>;
 
 export type FieldName = keyof typeof KINDS;
@@ -26,9 +45,19 @@ export function isField(name: string): name is FieldName {
   return Object.hasOwn(KINDS, name);
 }
 
+/** Every attribute is one field, which the owner names. */
+export function baseOf(field: string): string {
+  return field.startsWith(ATTRIBUTE) ? ATTRIBUTE : field;
+}
+
+export function keyOf(field: string): string {
+  return field.startsWith(ATTRIBUTE) ? field.slice(ATTRIBUTE.length) : '';
+}
+
 /** What a server of tomorrow may ask is text here. */
 export function kindOf(field: string): FieldKind {
-  return isField(field) ? KINDS[field] : 'text';
+  const base = baseOf(field);
+  return isField(base) ? KINDS[base] : 'text';
 }
 
 export type Operator =
@@ -46,6 +75,8 @@ export type Operator =
   | 'is_present'
   | 'is_absent';
 
+const COMPARISONS = ['at_least', 'greater_than', 'at_most', 'less_than', 'between'] as const;
+
 /** Of each kind, those that are offered, the most useful first. */
 export const OPERATORS: Readonly<Record<FieldKind, readonly Operator[]>> = {
   flag: ['is'],
@@ -54,7 +85,48 @@ export const OPERATORS: Readonly<Record<FieldKind, readonly Operator[]>> = {
   hour: ['between', 'at_least', 'less_than'],
   weekday: ['matches_any'],
   inbox: ['is', 'is_not', 'matches_any'],
+  attribute: [
+    'is',
+    'is_not',
+    'contains',
+    'starts_with',
+    'ends_with',
+    'matches_any',
+    ...COMPARISONS,
+    'is_present',
+    'is_absent',
+  ],
+  score: ['less_than', 'greater_than', 'at_most', 'at_least', 'between', 'is_present', 'is_absent'],
+  count: [...COMPARISONS, 'is', 'is_not'],
+  seconds: [...COMPARISONS, 'is_present', 'is_absent'],
 };
+
+/** The numbers that make sense for a kind, both ends included. */
+interface Bounds {
+  readonly low: number;
+  readonly high: number;
+  readonly whole: boolean;
+}
+
+const ANY_NUMBER: Bounds = { low: Number.MIN_SAFE_INTEGER, high: Number.MAX_SAFE_INTEGER, whole: false };
+const BOUNDS: Partial<Record<FieldKind, Bounds>> = {
+  score: { low: -1, high: 1, whole: false },
+  count: { low: 0, high: Number.MAX_SAFE_INTEGER, whole: true },
+  seconds: { low: 0, high: Number.MAX_SAFE_INTEGER, whole: true },
+};
+
+/** Whether a clause compares with numbers; of an attribute the comparison says so. */
+export function isNumeric({ field, op }: Pick<ConditionClause, 'field' | 'op'>): boolean {
+  const kind = kindOf(field);
+  if (kind === 'attribute') return COMPARISONS.some((one) => one === op);
+  return BOUNDS[kind] !== undefined;
+}
+
+function isFit(value: string, kind: FieldKind): boolean {
+  const { low, high, whole } = BOUNDS[kind] ?? ANY_NUMBER;
+  if (!(whole ? /^\d+$/ : /^-?\d+(\.\d+)?$/).test(value)) return false;
+  return Number(value) >= low && Number(value) <= high;
+}
 
 /** How many values an operator takes. */
 export type Amount = 'none' | 'one' | 'two' | 'several';
@@ -74,6 +146,7 @@ const OFFICE_HOURS = ['9', '17'] as const;
 
 function firstValues(kind: FieldKind, amount: Amount, inbox: string): readonly string[] {
   if (amount === 'none') return [];
+  if (amount === 'two' && kind !== 'hour') return ['', ''];
   if (kind === 'flag') return ['true'];
   if (kind === 'hour') return amount === 'two' ? OFFICE_HOURS : OFFICE_HOURS.slice(0, 1);
   if (kind === 'weekday') return WEEKDAYS.slice(0, 5);
@@ -88,13 +161,19 @@ export function freshClause(field: FieldName, inbox: string): ConditionClause {
   return { field, op, values: firstValues(kind, amountOf(op), inbox) };
 }
 
+/** The same question about another attribute. */
+export function withKey(clause: ConditionClause, key: string): ConditionClause {
+  return { ...clause, field: `${ATTRIBUTE}${key}` };
+}
+
 /** The same question with another comparison; the values stay as far as they fit. */
 export function withOperator(clause: ConditionClause, op: Operator, inbox: string): ConditionClause {
   const amount = amountOf(op);
   const fresh = firstValues(kindOf(clause.field), amount, inbox);
   const filled = clause.values.filter((value) => value.trim() !== '');
   const kept = { none: [], one: filled.slice(0, 1), two: filled.slice(0, 2), several: filled }[amount];
-  const values = amount === 'two' && kept.length < 2 ? fresh : kept.length === 0 ? fresh : kept;
+  const isHalf = amount === 'two' && kept.length === 1 && kindOf(clause.field) !== 'hour';
+  const values = isHalf ? [...kept, ''] : kept.length < (amount === 'two' ? 2 : 1) ? fresh : kept;
   return { ...clause, op, values };
 }
 
@@ -110,12 +189,25 @@ export function withDays(clause: ConditionClause, days: readonly Weekday[]): Con
 }
 
 /** What keeps a clause from being asked at all; nothing if it can be. */
-export type Gap = 'empty' | 'reversed';
+export type Gap = 'key' | 'empty' | 'number' | 'whole' | 'score' | 'reversed' | 'descending';
 
-export function gapOf({ op, values }: ConditionClause): Gap | undefined {
+function gapOfNumbers({ field, values }: ConditionClause): Gap | undefined {
+  const kind = kindOf(field);
+  if (values.every((value) => isFit(value, kind))) return undefined;
+  if (kind === 'score') return 'score';
+  return kind === 'attribute' ? 'number' : 'whole';
+}
+
+export function gapOf(clause: ConditionClause): Gap | undefined {
+  const { field, op, values } = clause;
   const amount = amountOf(op);
+  const kind = kindOf(field);
+  if (kind === 'attribute' && keyOf(field).trim() === '') return 'key';
   if (amount === 'none') return undefined;
   const needed = amount === 'two' ? 2 : 1;
   if (values.length < needed || values.some((value) => value === '')) return 'empty';
-  return amount === 'two' && Number(values[0]) > Number(values[1]) ? 'reversed' : undefined;
+  const misfit = isNumeric(clause) ? gapOfNumbers(clause) : undefined;
+  if (misfit !== undefined) return misfit;
+  if (amount !== 'two' || Number(values[0]) <= Number(values[1])) return undefined;
+  return kind === 'hour' ? 'reversed' : 'descending';
 }

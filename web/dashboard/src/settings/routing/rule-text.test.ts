@@ -49,7 +49,21 @@ describe('a question in words', () => {
     ['time.weekday', 'matches_any', ['saturday', 'sunday', 'monday'], 'it’s Mon, Sat, or Sun'],
     ['time.weekday', 'is_not', ['wednesday'], 'it’s Mon, Tue, or Thu–Sun'],
     ['time.weekday', 'matches_any', [], 'it’s no day of the week'],
-    ['contact.vip', 'is', ['true'], 'contact.vip is “true”'],
+    ['contact.vip', 'is', ['true'], 'the visitor is a VIP'],
+    ['contact.vip', 'is', ['false'], 'the visitor is no VIP'],
+    ['contact.attribute.plan', 'is', ['Gold'], 'the attribute “plan” is “Gold”'],
+    ['contact.attribute.', 'is', [''], 'the attribute “…” is “…”'],
+    ['contact.attribute.plan', 'matches_any', ['gold', 'silver'], 'the attribute “plan” is one of “gold” or “silver”'],
+    ['contact.attribute.seats', 'between', ['5', '9'], 'the attribute “seats” is between 5 and 9'],
+    ['contact.attribute.seats', 'greater_than', [''], 'the attribute “seats” is above …'],
+    ['contact.attribute.seats', 'is_absent', [], 'the attribute “seats” isn’t known'],
+    ['conversation.sentiment', 'less_than', ['-0.5'], 'the sentiment is below -0.5'],
+    ['queue.length', 'at_least', ['10'], 'the number of people waiting is at least 10'],
+    ['queue.wait_s', 'greater_than', ['300'], 'the wait in the queue is above 5 min'],
+    ['queue.wait_s', 'between', ['45', '120'], 'the wait in the queue is between 45 s and 2 min'],
+    ['queue.wait_s', 'is_absent', [], 'the wait in the queue isn’t known'],
+    ['queue.agents_online', 'is', ['0'], 'the number of agents online is 0'],
+    ['a.field_of.tomorrow', 'is', ['true'], 'a.field_of.tomorrow is “true”'],
   ])('%s %s %j', (field, op, values, sentence) => expect(said(field, op, values)).toBe(sentence));
 
   it.each(FIELDS)('has words for every comparison of %s', (field) => {
@@ -89,6 +103,10 @@ describe('a condition in words', () => {
       'If the page address contains “/a” and “/b” and the visitor has chatted before',
     );
     expect(when(['none', A], ['none', other])).toBe('Unless the page address contains “/a” or “/b”');
+    const plan = { field: 'contact.attribute.plan', op: 'is', values: ['gold'] };
+    expect(when(['any', plan, { ...plan, values: ['silver'] }, { ...plan, field: 'contact.attribute.Plan' }])).toBe(
+      'If the attribute “plan” is “gold” or “silver” or the attribute “Plan” is “gold”',
+    );
     expect(when(['all', A, { ...other, op: 'ends_with' }])).toBe(
       'If the page address contains “/a” and the page address ends with “/b”',
     );
@@ -104,6 +122,14 @@ describe('what follows, in words', () => {
       'needs Spanish 3 · better with Sofas and fabrics 2',
       'normal priority',
     ]);
+  });
+
+  it('says a message by its beginning', () => {
+    const says = (message: string) => plain(resultText(withActions(EMPTY, [{ kind: 'message', message }]), setup));
+    expect(says(' Hello\n there ')).toBe('says “Hello there”');
+    expect(says('x'.repeat(60))).toBe(`says “${'x'.repeat(60)}”`);
+    expect(says('x'.repeat(61))).toBe(`says “${'x'.repeat(59)}…”`);
+    expect(says(' ')).toBe('says “…”');
   });
 
   it('does not hide what is missing', () => {

@@ -2,8 +2,9 @@
 
 import type { ConditionClause, ConditionGroup, RoutingSetup, RuleAction, RuleSetup } from '@parlor/core/routing';
 import { languageName } from '../../format';
+import { durationText } from './duration-text';
 import { clockOf, WEEKDAYS } from './hours';
-import { amountOf, daysOf, type FieldName, kindOf, type Operator } from './rule-fields';
+import { amountOf, daysOf, type FieldName, isNumeric, kindOf, type Operator } from './rule-fields';
 import { skillOf, teamOf } from './setup';
 import { words } from './words';
 
@@ -65,13 +66,21 @@ function plainText({ field, op, values }: ConditionClause, join: Join): string {
   return said.text(field, op as Operator, said[amountOf(op) === 'several' ? 'any' : join](quoted));
 }
 
+function numberText({ field, op, values }: ConditionClause): string {
+  const isTime = kindOf(field) === 'seconds';
+  const one = (value: string) => (isTime && /^\d+$/.test(value) ? durationText(Number(value)) : value);
+  return said.text(field, op as Operator, said.all(values.map((value) => (value === '' ? said.blank : one(value)))));
+}
+
 const NAMED = ['is', 'is_not', 'starts_with', 'matches_any'];
 
 export function clauseText(clause: ConditionClause, sites: SiteNames, join: Join = 'any'): string {
   const kind = kindOf(clause.field);
   const days = kind === 'weekday' ? daysOf(clause) : undefined;
   if (days !== undefined) return said.days(dayRuns(days));
-  if (kind === 'flag' && clause.op === 'is') return said.returning[clause.values[0] === 'false' ? 'false' : 'true'];
+  const flag = kind === 'flag' && clause.op === 'is' ? said.flags[clause.field] : undefined;
+  if (flag !== undefined) return flag[clause.values[0] === 'false' ? 'false' : 'true'];
+  if (isNumeric(clause)) return numberText(clause);
   if (kind === 'hour' && clause.values.length > 0) return hoursText(clause);
   if (kind === 'language' && NAMED.includes(clause.op)) return namedText(clause, languageName);
   if (kind === 'inbox' && NAMED.includes(clause.op)) {
@@ -81,7 +90,8 @@ export function clauseText(clause: ConditionClause, sites: SiteNames, join: Join
 }
 
 function isLike(one: ConditionClause | undefined, other: ConditionClause): one is ConditionClause {
-  const isPlain = kindOf(other.field) === 'text' && amountOf(other.op) === 'one';
+  const isWords = ['text', 'attribute'].includes(kindOf(other.field)) && !isNumeric(other);
+  const isPlain = isWords && amountOf(other.op) === 'one';
   return isPlain && one?.field === other.field && one.op === other.op;
 }
 
@@ -112,6 +122,18 @@ export function conditionText({ when }: RuleSetup, sites: SiteNames): string {
   return [said.ifSo(holds), ...(negative.length === 0 ? [] : [said.unless(unless)])].join(', ');
 }
 
+const MESSAGE_SAID_MAX = 60;
+
+/** A long one by its beginning. */
+function beginningOf(message: string): string {
+  const letters = [...message.trim().replace(/\s+/g, ' ')];
+  if (letters.length <= MESSAGE_SAID_MAX) return letters.join('');
+  return `${letters
+    .slice(0, MESSAGE_SAID_MAX - 1)
+    .join('')
+    .trimEnd()}…`;
+}
+
 type Named = Pick<RoutingSetup, 'teams' | 'skills'>;
 
 function actionText(action: RuleAction, setup: Named): string {
@@ -124,6 +146,8 @@ function actionText(action: RuleAction, setup: Named): string {
       return said.priority(words.priorities[action.priority ?? 'normal']);
     case 'tag':
       return said.tag(action.tag || said.blank);
+    case 'message':
+      return said.message(beginningOf(action.message ?? '') || said.blank);
     default:
       return said[action.kind](skillOf(setup, action.skill)?.name ?? said.goneSkill, action.level ?? 1);
   }

@@ -2,7 +2,7 @@
 
 import type { Match, RuleActionKind } from '@parlor/core/routing';
 import { isolated } from '../../format';
-import type { FieldKind, FieldName, Operator } from './rule-fields';
+import { ATTRIBUTE, baseOf, type FieldKind, type FieldName, keyOf, type Operator } from './rule-fields';
 
 const both = new Intl.ListFormat('en', { type: 'conjunction' });
 const either = new Intl.ListFormat('en', { type: 'disjunction' });
@@ -16,10 +16,23 @@ const FIELDS: Record<FieldName, { readonly name: string; readonly subject: strin
   'conversation.message': { name: 'First message', subject: 'the first message' },
   'contact.language': { name: 'Language', subject: 'the language' },
   'contact.returning': { name: 'Chatted before', subject: 'the visitor' },
+  'contact.vip': { name: 'VIP', subject: 'the visitor' },
+  'contact.attribute.': { name: 'Site attribute', subject: 'the attribute' },
+  'conversation.sentiment': { name: 'Sentiment', subject: 'the sentiment' },
   'time.weekday': { name: 'Day of the week', subject: 'it' },
   'time.hour': { name: 'Time of day', subject: 'it' },
   'channel.inbox': { name: 'Website', subject: 'the website' },
+  'queue.length': { name: 'People waiting', subject: 'the number of people waiting' },
+  'queue.wait_s': { name: 'Wait in the queue', subject: 'the wait in the queue' },
+  'queue.agents_online': { name: 'Agents online', subject: 'the number of agents online' },
 };
+
+/** An attribute is named by its key. */
+function subjectOf(field: string): string {
+  const key = keyOf(field);
+  const { subject } = FIELDS[baseOf(field) as FieldName] ?? { subject: field };
+  return baseOf(field) === ATTRIBUTE ? `${subject} ${quoted(key === '' ? '…' : key)}` : subject;
+}
 
 const COMPARED: Record<Operator, string> = {
   is: 'is',
@@ -64,7 +77,7 @@ export const ruleWords = {
   title: 'Routing rules',
   purpose: 'Which chats go elsewhere, come first, or need agents with a skill.',
   rules: 'Rules',
-  help: 'Asked from the first to the last, when a chat begins. Where two disagree, the earlier one decides; skills and tags add up.',
+  help: 'Asked from the first to the last, when a chat begins. Where two disagree, the earlier one decides; skills, tags and messages add up.',
   none: 'There’s no rule yet. Every chat goes to the team of its website.',
   add: 'Add a rule',
   full: (most: number) => `There are ${most} rules, and there can’t be more.`,
@@ -104,18 +117,37 @@ export const ruleWords = {
   hours: { first: (field: string) => `${field}: from`, last: (field: string) => `${field}: until`, and: 'and' },
   clockHelp: 'By the clock of the website’s team, or UTC where that team has no hours.',
   capitalsHelp: 'Capitals make no difference.',
+  attributeHelp:
+    'Attributes and VIP are what your site says of a visitor. Nobody has proven them, and in an attribute’s name capitals count.',
+  vipHelp: '“No” holds only of visitors of whom the site says so. For all others, ask for “Yes” where none may hold.',
+  sentimentHelp: 'The sentiment is the attribute “sentiment”: from -1, furious, to 1, delighted.',
+  queueHelp: 'The queue is that of the website’s team, as the chat begins.',
+  attributeKey: 'Name of the attribute',
+  attributeName: (key: string) => (key === '' ? FIELDS['contact.attribute.'].name : `Attribute ${key}`),
+  attributeKeyHint: 'plan',
+  unitOf: { seconds: 'seconds' } as Partial<Record<FieldKind, string>>,
   hints: {
     'page.url': '/checkout',
     'page.title': 'Sofas',
     'page.campaign': 'spring-sale',
     'conversation.message': 'refund',
     'contact.language': 'de-AT',
+    'contact.attribute.': 'gold',
+    'conversation.sentiment': '-0.5',
+    'queue.length': '10',
+    'queue.wait_s': '300',
+    'queue.agents_online': '2',
   } as Readonly<Record<string, string>>,
   languageHint: 'Choose a language',
   valuesHint: 'Type and press Enter',
   removeValue: (value: string) => `Remove ${value}`,
   gaps: {
+    key: 'Name the attribute.',
     empty: 'Say what to compare with.',
+    number: 'That’s compared as a number, such as 12 or -0.5.',
+    whole: 'Use a whole number, 0 or more.',
+    score: 'Use a number from -1 to 1, such as -0.5.',
+    descending: 'The first number can’t be the greater one.',
     reversed:
       'The first time has to come before the second. For a night, let any of two conditions hold: from the evening, and before the morning.',
   },
@@ -133,6 +165,7 @@ export const ruleWords = {
     require_skill: 'Require a skill',
     prefer_skill: 'Prefer a skill',
     tag: 'Add a tag',
+    message: 'Say something to the visitor',
   } satisfies Record<RuleActionKind, string>,
   does: {
     team: 'Send it to',
@@ -140,11 +173,15 @@ export const ruleWords = {
     require_skill: 'Only agents with',
     prefer_skill: 'Better with',
     tag: 'Tag',
+    message: 'Automatic message',
   } satisfies Record<RuleActionKind, string>,
   removeAction: (what: string) => `Leave out: ${what}`,
   levelOf: (what: string) => `${what}: least level`,
   tagHint: 'checkout',
   tagMissing: 'Write the tag.',
+  messageHint: 'Thanks for your patience. We’ll be with you shortly.',
+  messageHelp: 'The visitor reads it when they begin to wait. It’s marked as automatic.',
+  messageMissing: 'Write the message.',
   stop: 'Stop here',
   stopHelp: 'If this rule holds, none below it is asked.',
   done: 'Done',
@@ -161,12 +198,15 @@ export const ruleWords = {
     groups: (parts: readonly string[]) => parts.join(', and '),
     quoted,
     text: (field: string, op: Operator, values: string) =>
-      [FIELDS[field as FieldName]?.subject ?? field, COMPARED[op] ?? op, values].filter(Boolean).join(' '),
+      [subjectOf(field), COMPARED[op] ?? op, values].filter(Boolean).join(' '),
     isOneOf: (field: FieldName, names: readonly string[]) =>
       `${FIELDS[field].subject} is ${either.format(names.map(isolated))}`,
     isNot: (field: FieldName, names: readonly string[]) =>
       `${FIELDS[field].subject} isn’t ${either.format(names.map(isolated))}`,
-    returning: { true: 'the visitor has chatted before', false: 'the visitor hasn’t chatted before' },
+    flags: {
+      'contact.returning': { true: 'the visitor has chatted before', false: 'the visitor hasn’t chatted before' },
+      'contact.vip': { true: 'the visitor is a VIP', false: 'the visitor is no VIP' },
+    } as Readonly<Record<string, Readonly<Record<'true' | 'false', string>>>>,
     days: (days: readonly string[]) => (days.length === 0 ? 'it’s no day of the week' : `it’s ${either.format(days)}`),
     hours: (op: Operator, clocks: readonly string[]) => `${HOURS[op] ?? 'it’s'} ${both.format(clocks)}`,
     team: (name: string) => `to ${isolated(name)}`,
@@ -174,6 +214,7 @@ export const ruleWords = {
     require_skill: (name: string, level: number) => `needs ${isolated(name)} ${level}`,
     prefer_skill: (name: string, level: number) => `better with ${isolated(name)} ${level}`,
     tag: (name: string) => `tag ${quoted(name)}`,
+    message: (words: string) => `says ${quoted(words)}`,
     stop: 'no further rule',
     nothing: 'does nothing yet',
     blank: '…',

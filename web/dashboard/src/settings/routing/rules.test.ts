@@ -1,7 +1,20 @@
 import type { ConditionClause, RuleSetup } from '@parlor/core/routing';
 import { describe, expect, it } from 'vitest';
 import { BILLING, casaSetup, nothingSetUp, ORDERS } from '../../../gallery/routing-cast';
-import { daysOf, FIELDS, freshClause, gapOf, kindOf, OPERATORS, withDays, withOperator } from './rule-fields';
+import {
+  ATTRIBUTE,
+  daysOf,
+  FIELDS,
+  type FieldKind,
+  freshClause,
+  gapOf,
+  keyOf,
+  kindOf,
+  OPERATORS,
+  withDays,
+  withKey,
+  withOperator,
+} from './rule-fields';
 import {
   ACTIONS_MAX,
   actionsToAdd,
@@ -80,6 +93,22 @@ describe('the list of rules', () => {
   });
 });
 
+it('a key and a message are compared without stray spaces too', () => {
+  const asks = (key: string, message: string) => {
+    const clauses = [{ field: `contact.attribute.${key}`, op: 'is', values: ['gold '] }];
+    return putRules(setup, [
+      withActions({ ...ordinary, when: [{ match: 'all', clauses }] }, [{ kind: 'message', message }]),
+    ]);
+  };
+  expect(isChanged(asks(' plan ', 'Hello '), asks('plan', 'Hello'))).toBe(false);
+  expect(isChanged(asks('Plan', 'Hello'), asks('plan', 'Hello'))).toBe(true);
+  expect(canonical(asks(' plan', ' Hello')).rules?.[0]).toMatchObject({
+    when: [{ clauses: [{ field: 'contact.attribute.plan', values: ['gold '] }] }],
+    // biome-ignore lint/suspicious/noThenProperty: as it goes over the wire
+    then: [{ kind: 'message', message: 'Hello' }],
+  });
+});
+
 describe('a new rule', () => {
   it('asks something, and goes to the first team', () => {
     expect(newRule(setup, SITE)).toMatchObject({ name: '', stop: false });
@@ -135,7 +164,8 @@ describe('what is asked', () => {
   it.each(FIELDS)('%s begins with a comparison that it has', (field) => {
     const fresh = freshClause(field, SITE);
     expect(OPERATORS[kindOf(field)]).toContain(fresh.op);
-    expect(gapOf(fresh)).toBe(['text', 'language'].includes(kindOf(field)) ? 'empty' : undefined);
+    const gaps: Partial<Record<FieldKind, string>> = { attribute: 'key', flag: '', hour: '', weekday: '', inbox: '' };
+    expect(gapOf(fresh) ?? '').toBe(gaps[kindOf(field)] ?? 'empty');
   });
 
   it('keeps its values as far as another comparison takes them', () => {
@@ -147,6 +177,37 @@ describe('what is asked', () => {
     const hour = { field: 'time.hour', op: 'at_least', values: ['20'] };
     expect(withOperator(hour, 'between', SITE).values).toEqual(['9', '17']);
     expect(withOperator({ ...hour, op: 'between', values: ['8', '12'] }, 'less_than', SITE).values).toEqual(['8']);
+  });
+
+  it('of an attribute has a key, exact to the letter', () => {
+    const plan = withKey(freshClause(ATTRIBUTE, SITE), 'Plan');
+    expect(plan).toEqual({ field: 'contact.attribute.Plan', op: 'is', values: [''] });
+    expect([kindOf(plan.field), keyOf(plan.field), keyOf('page.url')]).toEqual(['attribute', 'Plan', '']);
+    expect(withOperator({ ...plan, values: ['5'] }, 'between', SITE).values).toEqual(['5', '']);
+    expect(withOperator({ ...plan, values: ['5'] }, 'is_present', SITE).values).toEqual([]);
+  });
+
+  it('compares with numbers where it can only be one', () => {
+    const gap = (field: string, op: string, ...values: string[]) => gapOf({ field, op, values });
+    expect(['0.5', '-12', '7'].map((value) => gap('contact.attribute.a', 'at_least', value))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    for (const value of ['gold', '1,5', '+1', '1e5', '.', '9'.repeat(17)]) {
+      expect(gap('contact.attribute.a', 'less_than', value)).toBe('number');
+    }
+    expect(gap('contact.attribute.a', 'is', 'gold')).toBeUndefined();
+    expect(gap('contact.attribute. ', 'is', 'gold')).toBe('key');
+    expect(gap('contact.attribute.a', 'between', '9', '5')).toBe('descending');
+    expect([gap('queue.length', 'is', '1.5'), gap('queue.wait_s', 'at_most', '-1')]).toEqual(['whole', 'whole']);
+    expect([gap('queue.length', 'is', '0'), gap('queue.wait_s', 'is_absent')]).toEqual([undefined, undefined]);
+    expect(['-1', '1', '1.1', 'bad'].map((value) => gap('conversation.sentiment', 'less_than', value))).toEqual([
+      undefined,
+      undefined,
+      'score',
+      'score',
+    ]);
   });
 
   it('of days is ticked, whichever way it is written', () => {
@@ -184,16 +245,24 @@ describe('what is done', () => {
 
   it('offers what a rule has not', () => {
     const kinds = (rule: RuleSetup) => actionsToAdd(setup, rule).map(({ kind }) => kind);
-    expect(kinds(withActions(ordinary, []))).toEqual(['team', 'priority', 'require_skill', 'prefer_skill', 'tag']);
-    expect(kinds(refunds)).toEqual(['require_skill', 'prefer_skill', 'tag']);
+    expect(kinds(withActions(ordinary, []))).toEqual([
+      'team',
+      'priority',
+      'require_skill',
+      'prefer_skill',
+      'tag',
+      'message',
+    ]);
+    expect(kinds(refunds)).toEqual(['require_skill', 'prefer_skill', 'tag', 'message']);
+    expect(kinds(withActions(refunds, [{ kind: 'message', message: 'Hello' }]))).not.toContain('message');
     const all = withActions(
       ordinary,
       skills.map((skill) => ({ kind: 'require_skill', skill, level: 1 })),
     );
-    expect(kinds(all)).toEqual(['team', 'priority', 'prefer_skill', 'tag']);
+    expect(kinds(all)).toEqual(['team', 'priority', 'prefer_skill', 'tag', 'message']);
     const full = Array.from({ length: ACTIONS_MAX }, () => ({ kind: 'tag', tag: 'x' }) as const);
     expect(kinds(withActions(ordinary, full))).toEqual([]);
-    expect(actionsToAdd(nothingSetUp().setup, ordinary).map(({ kind }) => kind)).toEqual(['tag']);
+    expect(actionsToAdd(nothingSetUp().setup, ordinary).map(({ kind }) => kind)).toEqual(['tag', 'message']);
   });
 
   it('goes with the team or the skill that it names, and a rule without anything to do goes too', () => {

@@ -9,7 +9,7 @@ import type {
   RuleSetup,
 } from '@parlor/core/routing';
 import { LEVEL_DEFAULT } from './levels';
-import { freshClause } from './rule-fields';
+import { freshClause, keyOf, kindOf, withKey } from './rule-fields';
 
 export const RULES_MAX = 100;
 export const RULE_NAME_MAX = 80;
@@ -18,7 +18,14 @@ export const CLAUSES_PER_GROUP_MAX = 20;
 export const CLAUSES_MAX = 50;
 export const ACTIONS_MAX = 10;
 
-export const ACTION_KINDS: readonly RuleActionKind[] = ['team', 'priority', 'require_skill', 'prefer_skill', 'tag'];
+export const ACTION_KINDS: readonly RuleActionKind[] = [
+  'team',
+  'priority',
+  'require_skill',
+  'prefer_skill',
+  'tag',
+  'message',
+];
 
 export function rulesOf(setup: RoutingSetup): readonly RuleSetup[] {
   return setup.rules ?? [];
@@ -119,10 +126,11 @@ export function skillsLeft(setup: RoutingSetup, rule: RuleSetup, action: Pick<Ru
   return setup.skills.filter(({ id }) => id === action.skill || !named.includes(id));
 }
 
-/** Nothing where this kind has nothing more to add: a chat goes to one team and has one priority. */
+/** Nothing where this kind has nothing more to add: one team, one priority, and one message that says it all. */
 export function freshAction(setup: RoutingSetup, rule: RuleSetup, kind: RuleActionKind): RuleAction | undefined {
   const has = rule.then.some((action) => action.kind === kind);
   if (kind === 'tag') return { kind, tag: '' };
+  if (kind === 'message') return has ? undefined : { kind, message: '' };
   if (kind === 'priority') return has ? undefined : { kind, priority: 'high' };
   if (kind === 'team') {
     const team = setup.teams[0]?.id;
@@ -183,10 +191,22 @@ export function rulesWithout(rules: readonly RuleSetup[], id: string): readonly 
     );
 }
 
+/** A key is exact to the letter, but nobody means the space that a paste brings along. */
+function canonicalGroup(group: ConditionGroup): ConditionGroup {
+  return {
+    ...group,
+    clauses: group.clauses.map((clause) =>
+      kindOf(clause.field) === 'attribute' ? withKey(clause, keyOf(clause.field).trim()) : clause,
+    ),
+  };
+}
+
 /** As it is sent and compared: words without stray spaces. */
 export function canonicalRule(rule: RuleSetup): RuleSetup {
-  const actions = rule.then.map((action) =>
-    action.tag === undefined ? action : { ...action, tag: action.tag.trim() },
-  );
-  return withActions({ ...rule, name: rule.name.trim() }, actions);
+  const actions = rule.then.map((action) => ({
+    ...action,
+    ...(action.tag === undefined ? {} : { tag: action.tag.trim() }),
+    ...(action.message === undefined ? {} : { message: action.message.trim() }),
+  }));
+  return withActions({ ...rule, name: rule.name.trim(), when: rule.when.map(canonicalGroup) }, actions);
 }

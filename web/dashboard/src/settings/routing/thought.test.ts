@@ -26,6 +26,26 @@ describe('a chat that somebody thinks of', () => {
     });
   });
 
+  it('says of the visitor what was said, and nothing of what was left blank', () => {
+    const attributes = [
+      { key: ' plan ', value: ' Gold ' },
+      { key: '', value: 'lost' },
+      { key: 'empty', value: '' },
+    ];
+    const thought = { ...thoughtFor(SITES), title: ' Sofas ', attributes };
+    expect(runOf({ ...thought, returning: 'no' }, SITES)).toEqual({
+      inbox: 'main',
+      page_title: 'Sofas',
+      returning: false,
+      attributes: [
+        { key: 'plan', value: 'Gold' },
+        { key: 'empty', value: '' },
+      ],
+    });
+    expect(runOf({ ...thoughtFor(SITES), returning: 'yes' }, SITES)).toEqual({ inbox: 'main', returning: true });
+    expect(runOf({ ...thoughtFor(SITES), attributes: [{ key: ' ', value: 'x' }] }, SITES)).toEqual({ inbox: 'main' });
+  });
+
   it('takes an address as it is', () => {
     expect(pageUrl(' https://other.example/a?utm_campaign=x ', 'https://casa.example')).toBe(
       'https://other.example/a?utm_campaign=x',
