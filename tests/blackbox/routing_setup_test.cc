@@ -83,10 +83,10 @@ TEST_F(Routing, AsksHowLongTheQueueIs) {
   const auto tagged = [&](std::string_view text) {
     auto one = visitor();
     const auto chat = start_conversation(*one, text);
-    std::this_thread::sleep_for(1500ms);
+    std::this_thread::sleep_for(3s);
     return snapshot(*ben.socket, chat).find(R"("added":["crowd"])") != std::string::npos;
   };
-  std::this_thread::sleep_for(1500ms);
+  std::this_thread::sleep_for(3s);
   EXPECT_FALSE(tagged("First"));
   EXPECT_TRUE(tagged("Second"));
 }

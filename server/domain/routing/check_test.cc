@@ -270,7 +270,8 @@ TEST(Rule, SaysAndTagsWhatFits) {
   EXPECT_THAT(tag(0), ElementsAre(Fault{.flaw = Flaw::rule_tag_invalid, .rule = 0}));
   const auto text = [](std::size_t length) { return with_rule({SendMessage{std::string(length, 'x')}}).faults(); };
   EXPECT_THAT(text(limits::kRuleMessageCodePointsMax), IsEmpty());
-  EXPECT_THAT(text(limits::kRuleMessageCodePointsMax + 1), ElementsAre(Fault{.flaw = Flaw::rule_message_invalid, .rule = 0}));
+  EXPECT_THAT(text(limits::kRuleMessageCodePointsMax + 1),
+              ElementsAre(Fault{.flaw = Flaw::rule_message_invalid, .rule = 0}));
   EXPECT_THAT(text(0), ElementsAre(Fault{.flaw = Flaw::rule_message_invalid, .rule = 0}));
 }
 

@@ -1,6 +1,6 @@
 import type { RingingOffer } from '@parlor/core';
 import { describe, expect, it } from 'vitest';
-import { askedBy, ringsAt, secondsLeft, steadyEnd } from './ringing';
+import { askedBy, isAnswered, ringsAt, secondsLeft, steadyEnd, stillRinging } from './ringing';
 
 const NOW = 1_000_000;
 const ADA = { id: 'ada', name: 'Ada' };
@@ -60,5 +60,22 @@ describe('the time that is left', () => {
   it('does not jump by a breath, and follows a new ring', () => {
     expect(steadyEnd(NOW, NOW + 900)).toBe(NOW);
     expect(steadyEnd(NOW, NOW + 20_000)).toBe(NOW + 20_000);
+  });
+});
+
+describe('what was answered', () => {
+  const [ring] = ringsAt([offer('a', 9000)], 'ada', NOW);
+  if (ring === undefined) throw new Error('nothing rings');
+  const answered = { a: ring.endsAt };
+
+  it('is the same ring while its end is about the same', () => {
+    expect(isAnswered(ring, answered)).toBe(true);
+    expect(isAnswered({ ...ring, endsAt: ring.endsAt + 700 }, answered)).toBe(true);
+    expect(isAnswered({ ...ring, endsAt: ring.endsAt + 20_000 }, answered)).toBe(false);
+  });
+
+  it('is forgotten once it rings no more, so that it may ring again at once', () => {
+    expect(stillRinging(answered, [ring])).toBe(answered);
+    expect(stillRinging(answered, [])).toEqual({});
   });
 });

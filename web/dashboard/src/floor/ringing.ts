@@ -56,3 +56,17 @@ const SAME_WITHIN_MS = 1500;
 export function steadyEnd(shown: number, heard: number): number {
   return Math.abs(shown - heard) < SAME_WITHIN_MS ? shown : heard;
 }
+
+/** What was answered is gone at once; if it rings again later, that is another ring. */
+export type Answered = Readonly<Record<string, number>>;
+
+export function isAnswered(ring: Ring, answered: Answered): boolean {
+  const end = answered[ring.conversation];
+  return end !== undefined && steadyEnd(end, ring.endsAt) === end;
+}
+
+/** Once it rings no more, whatever rings next is another ring, however soon. */
+export function stillRinging(answered: Answered, rings: readonly Ring[]): Answered {
+  const left = Object.entries(answered).filter(([id]) => rings.some(({ conversation }) => conversation === id));
+  return left.length === Object.keys(answered).length ? answered : Object.fromEntries(left);
+}

@@ -2,10 +2,10 @@
 
 import { type AgentClient, ParlorError } from '@parlor/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { text } from '../catalogue';
 import { useClient, useLive, useMyId } from '../live/live';
-import { type Ring, ringsAt, steadyEnd } from './ringing';
+import { type Answered, isAnswered, type Ring, ringsAt, stillRinging } from './ringing';
 
 /** How an answer went that did not go well, in words for the agent. */
 export function failureOf(error: unknown, visitor: string): string {
@@ -13,14 +13,6 @@ export function failureOf(error: unknown, visitor: string): string {
   if (error.reason === 'offer_over' || error.reason === 'conflict') return text.offer.over(visitor);
   if (error.reason === 'agent_full') return text.offer.full;
   return error.message === '' ? text.offer.failed(visitor) : text.conversation.unsaid(error.message);
-}
-
-/** What was answered is gone at once; if it rings again later, that is another ring. */
-type Answered = Readonly<Record<string, number>>;
-
-function isAnswered(ring: Ring, answered: Answered): boolean {
-  const end = answered[ring.conversation];
-  return end !== undefined && steadyEnd(end, ring.endsAt) === end;
 }
 
 function visitorOf(client: AgentClient, conversation: string): string {
@@ -45,6 +37,8 @@ export function useOffers(): Offers {
   const me = useMyId();
   const [answered, setAnswered] = useState<Answered>({});
   const [failure, setFailure] = useState<string>();
+  const rings = useMemo(() => ringsAt(offers, me), [offers, me]);
+  useEffect(() => setAnswered((before) => stillRinging(before, rings)), [rings]);
   const answer = async (ring: Ring, accept: boolean) => {
     const { conversation, endsAt, joins } = ring;
     // What one has joined is another's still: it does not stand among one's own.
@@ -60,7 +54,7 @@ export function useOffers(): Offers {
     }
   };
   return {
-    rings: ringsAt(offers, me).filter((ring) => !isAnswered(ring, answered)),
+    rings: rings.filter((ring) => !isAnswered(ring, answered)),
     failure,
     dismiss: () => setFailure(undefined),
     accept: (ring) => void answer(ring, true),
