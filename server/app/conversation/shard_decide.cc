@@ -38,11 +38,10 @@ Failure failure_of(Refusal refusal, const conversation::State& state) {
 void Shard::gather(Entry& entry, Batch& batch) {
   while (!entry.waiting.empty() && batch.event_count() < limits::kEventsPerAppendMax) {
     auto& front = entry.waiting.front();
-    if (front.after &&
-        (entry.recent.find(front.command.actor, *front.after) || batch.find(front.command.actor, *front.after))) {
-      front.after.reset();
-    }
-    if (needs_look_up(entry, front)) {
+    if (front.after && entry.recent.find(front.command.actor, *front.after)) front.after.reset();
+    // What waits ahead may still be refused, or be too much: then this one is asked about it again.
+    const bool is_behind = front.after && batch.find(front.command.actor, *front.after);
+    if (!is_behind && needs_look_up(entry, front)) {
       if (batch.empty()) look_up(entry, front);
       return;
     }
