@@ -92,7 +92,7 @@ class Person {
   bool may_send(const Unsent& unsent, std::size_t ahead) const;
   void send(Unsent& unsent, Tab& tab, std::optional<wire::Uuid> after);
   void answered(const wire::Uuid& client_id, std::optional<ConversationId> to, CallAnswer answer);
-  void done(Unsent& unsent, wire::Element result);
+  void done(Unsent& unsent, ConversationId to, wire::Element result);
   void begun(Unsent& unsent, wire::Element result);
   void refused(Unsent& unsent, const wire::RpcError& error);
   void move_to_new(ConversationId conversation);

@@ -85,17 +85,17 @@ void Person::answered(const wire::Uuid& client_id, std::optional<ConversationId>
   auto* unsent = find_unsent(client_id);
   if (!unsent) return;
   unsent->in_flight = nullptr;
-  // It goes elsewhere since.
-  if (unsent->conversation != to && !answer.result) return pump_later(10ms);
+  // It goes elsewhere since. Stored after all: whoever begins with it is told where.
+  if (unsent->conversation != to && (!answer.result || unsent->start)) return pump_later(10ms);
   if (answer.error) return refused(*unsent, *answer.error);
   if (answer.lost()) return pump_later(10ms);
-  unsent->start ? begun(*unsent, *answer.result) : done(*unsent, *answer.result);
+  to ? done(*unsent, *to, *answer.result) : begun(*unsent, *answer.result);
   pump();
 }
 
-void Person::done(Unsent& unsent, wire::Element result) {
+void Person::done(Unsent& unsent, ConversationId to, wire::Element result) {
   if (world_.traces()) world_.trace(name() + " has sent " + unsent.text);
-  world_.ledger.check_answered(*unsent.conversation, {unsent.client_id, unsent.head_when_written}, seq_in(result));
+  world_.ledger.check_answered(to, {unsent.client_id, unsent.head_when_written}, seq_in(result));
   std::erase_if(unsent_, [id = unsent.client_id](const Unsent& one) { return one.client_id == id; });
 }
 
