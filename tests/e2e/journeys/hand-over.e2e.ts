@@ -1,8 +1,11 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { AgentPage } from '../pages/agent-page.ts';
 import { VisitorPage } from '../pages/visitor-page.ts';
+import type { Parlor } from '../server/parlor.ts';
 
-test('Ada hands a conversation to Ben with a note, and Ben puts it off', async ({ parlor, someone }) => {
+/** Vic has asked where the lamp is, and Ada has the chat; Ben is there too. */
+async function adaHasAChat(parlor: Parlor, someone: () => Promise<Page>) {
   const vic = new VisitorPage(await someone(), parlor.url);
   const ada = new AgentPage(await someone(), parlor.url);
   const ben = new AgentPage(await someone(), parlor.url);
@@ -14,7 +17,11 @@ test('Ada hands a conversation to Ben with a note, and Ben puts it off', async (
   await ada.show('Queue');
   await ada.open('Where is my lamp?');
   await ada.accept();
+  return { vic, ada, ben };
+}
 
+test('Ada hands a conversation to Ben with a note, and Ben puts it off', async ({ parlor, someone }) => {
+  const { vic, ada, ben } = await adaHasAChat(parlor, someone);
   await ada.page.locator('main').focus();
   await ada.page.keyboard.press('t');
   const dialog = ada.page.getByRole('dialog', { name: 'Transfer conversation' });
@@ -40,18 +47,7 @@ test('Ada hands a conversation to Ben with a note, and Ben puts it off', async (
 
 test('Ada asks Ben first: he passes, then takes it, and she comes back for company', async ({ parlor, someone }) => {
   test.slow();
-  const vic = new VisitorPage(await someone(), parlor.url);
-  const ada = new AgentPage(await someone(), parlor.url);
-  const ben = new AgentPage(await someone(), parlor.url);
-  await ada.signIn('ada@casa.example');
-  await ben.signIn('ben@casa.example');
-  await vic.visit('/demo/delivery/');
-  await vic.openChat();
-  await vic.sayAndWait('Where is my lamp?');
-  await ada.show('Queue');
-  await ada.open('Where is my lamp?');
-  await ada.accept();
-
+  const { vic, ada, ben } = await adaHasAChat(parlor, someone);
   const ask = async (from: AgentPage, whom: string, how: string, button: string): Promise<void> => {
     await from.page.locator('main').focus();
     await from.page.keyboard.press('t');
