@@ -1,5 +1,7 @@
 #include "store/sqlite/conversation_writer.h"
 
+#include <algorithm>
+
 #include "store/rules/appending.h"
 #include "store/rules/list_order.h"
 #include "store/sqlite/contact_tables.h"
