@@ -6,7 +6,6 @@ namespace parlor::sim {
 
 using namespace std::chrono_literals;
 using ports::Callback;
-using ports::WriteOutcome;
 
 template <class T, class Ask>
 struct NodeStore::QuestionOf final : Question {
@@ -103,7 +102,7 @@ void NodeStore::load(WorkspaceId workspace, ConversationId conversation,
   pass(std::move(done), &store::MemoryStore::load, workspace, conversation);
 }
 void NodeStore::events(ports::EventQuery query, ports::Callback<ports::EventPage> done) {
-  pass(std::move(done), &store::MemoryStore::events, std::move(query));
+  pass(std::move(done), &store::MemoryStore::events, query);
 }
 void NodeStore::heads(std::vector<ports::Stream> streams, ports::Callback<std::vector<ports::Head>> done) {
   pass(std::move(done), &store::MemoryStore::heads, std::move(streams));
@@ -167,7 +166,7 @@ void NodeStore::user_by_email(std::string email, ports::Callback<std::optional<p
   pass(std::move(done), &store::MemoryStore::user_by_email, std::move(email));
 }
 void NodeStore::save_credential(ports::Credential credential, ports::Callback<ports::WriteOutcome> done) {
-  pass(std::move(done), &store::MemoryStore::save_credential, std::move(credential));
+  pass(std::move(done), &store::MemoryStore::save_credential, credential);
 }
 void NodeStore::credential(ports::TokenHash hash, ports::Callback<std::optional<ports::Credential>> done) {
   pass(std::move(done), &store::MemoryStore::credential, hash);

@@ -76,7 +76,7 @@ class Desk {
   // Whoever has a conversation asks a colleague. The same again, while it rings: nothing new.
   std::optional<Refusal> refuse_ask(const routing::Offer& ask) const;
   // What begins to ring, and what it takes the place of; nothing for the same again.
-  std::vector<routing::Offer> ask(routing::Offer ask);
+  std::vector<routing::Offer> ask(const routing::Offer& ask);
 
   // Whether this agent may answer what rings; it goes on ringing until settle().
   std::optional<Refusal> refuse_answer(ConversationId conversation, UserId agent) const;

@@ -24,13 +24,13 @@ std::optional<Refusal> Desk::refuse_ask(const routing::Offer& ask) const {
   return is_full ? std::optional(Refusal::agent_full) : std::nullopt;
 }
 
-std::vector<routing::Offer> Desk::ask(routing::Offer ask) {
+std::vector<routing::Offer> Desk::ask(const routing::Offer& ask) {
   if (rings_already(ask)) return {};
   std::vector<routing::Offer> changed;
   if (const auto ended = settle(ask.conversation, OfferStatus::withdrawn)) changed.push_back(*ended);
   offers_.insert_or_assign(ask.conversation, ask);
   recount(ask.agent);
-  changed.push_back(std::move(ask));
+  changed.push_back(ask);
   return changed;
 }
 

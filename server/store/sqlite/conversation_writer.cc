@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/assert.h"
 #include "store/rules/appending.h"
 #include "store/rules/list_order.h"
 #include "store/sqlite/contact_tables.h"
@@ -80,7 +81,11 @@ ports::AppendOutcome ConversationWriter::append(const ports::Append& append) {
     const auto first = duplicate(append);
     return first ? ports::AppendOutcome(*first) : *refused;
   }
-  if (!write_requests(append)) return *duplicate(append);
+  if (!write_requests(append)) {
+    const auto first = duplicate(append);
+    PARLOR_ASSERT(first.has_value());
+    return *first;
+  }
   if (append.contact) ContactTables(db_, vault_).write(append.workspace, *append.contact);
   for (std::size_t i = 0; i < rows.size(); ++i)
     write(append.workspace, append.conversations[i], std::move(rows[i]));
