@@ -158,11 +158,13 @@ const earlier = conversation([], {
   last_message: { seq: 9, kind: 'agent', preview: 'Your parcel left Lyon this morning.', at: iso(60 * 24 * 3) },
 });
 
+/** From ten in the morning until six in the evening, so that no new day begins among them, whenever one looks. */
+const yesterday = (kNow - Date.parse(at(-1, 10))) / kMinute;
 const many: Item[] = Array.from({ length: 120 }, (_, index) =>
   said(
     index + 1,
     index % 3 ? 'ada' : 'vic',
-    60 * 26 - index * 4,
+    yesterday - index * 4,
     `Message number ${index + 1} of a long talk about sofas.`,
   ),
 );

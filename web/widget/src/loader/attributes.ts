@@ -10,9 +10,9 @@ const isFit = (key: string, value: unknown): boolean =>
   /^\P{Cs}{0,300}$/u.test(String(value));
 
 /** What is known once the page has said more: by key, where null takes one away. */
-export function withAttributes(known: readonly Attribute[] | undefined, said: unknown): Attribute[] {
+export function withAttributes(said: unknown, known: readonly Attribute[] = []): Attribute[] {
   const all = Object.entries({
-    ...Object.fromEntries((known ?? []).map(({ key, value }) => [key, value])),
+    ...Object.fromEntries(known.map(({ key, value }) => [key, value])),
     ...(said as Record<string, unknown>),
   }).filter(([, value]) => value != null);
   if ({}.toString.call(said) !== '[object Object]' || all[kMost] || !all.every(([key, value]) => isFit(key, value))) {

@@ -167,7 +167,7 @@ const handlers = new Map<unknown, Handler>(
       panel?.refresh();
     },
     attributes(said) {
-      attributes = withAttributes(attributes, said);
+      attributes = withAttributes(said, attributes);
       panel?.refresh();
     },
     locale(code) {
