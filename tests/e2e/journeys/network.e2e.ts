@@ -17,6 +17,27 @@ async function startedChat(server: string, vicsPage: VisitorPage['page'], adasPa
   return { vic, ada };
 }
 
+/** How many messages wait in what the browser keeps: the bubble is there a breath before. */
+function keptUnsent(page: VisitorPage['page']): Promise<number> {
+  return page.evaluate(async () => {
+    const countIn = (name: string): Promise<number> =>
+      new Promise((resolve, reject) => {
+        const request = indexedDB.open(name);
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => {
+          const database = request.result;
+          const count = database.transaction('entries').objectStore('entries').count();
+          count.onsuccess = () => resolve(count.result);
+          count.onerror = () => reject(count.error);
+          database.close();
+        };
+      });
+    const databases = await indexedDB.databases();
+    const counts = await Promise.all(databases.map(({ name }) => countIn(name ?? '')));
+    return counts.reduce((sum, one) => sum + one, 0);
+  });
+}
+
 test('the browser goes offline and comes back', async ({ behind, someone }) => {
   const { parlor, proxy } = await behind('pass');
   const { vic, ada } = await startedChat(parlor.url, await someone(), await someone());
@@ -54,6 +75,7 @@ test('a tab that is killed while it sends loses nothing', async ({ behind, someo
   const { vic, ada } = await startedChat(parlor.url, await someone(), await someone());
   proxy.cut();
   await vic.say('I wrote this in a tunnel');
+  await expect.poll(() => keptUnsent(vic.page)).toBe(1);
   const context = vic.page.context();
   await vic.page.close({ runBeforeUnload: false });
   proxy.mend();

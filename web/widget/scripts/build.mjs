@@ -65,5 +65,5 @@ export async function buildWidget(dist) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await buildWidget(`${root}/dist`);
-  report();
+  if (!report()) process.exit(1);
 }

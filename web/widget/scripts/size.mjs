@@ -65,7 +65,9 @@ export function weights(dist = ours) {
 export function report(dist = ours) {
   const { loader, open, later, waysOut, invitation, fallback } = weights(dist);
   const line = (what, bytes, most) =>
-    process.stdout.write(`${what.padEnd(31)} ${bytes} of ${most} bytes (brotli 11)\n`);
+    process.stdout.write(
+      `${what.padEnd(31)} ${bytes} of ${most} bytes (brotli 11)${bytes > most ? ': too large' : ''}\n`,
+    );
   line('loader and configuration', loader, kLoaderBytes);
   line('open chat, engine included', open, kPanelBytes);
   line('on first use', later, kLaterBytes);
