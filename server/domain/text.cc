@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <span>
 #include <vector>
 
@@ -119,7 +120,7 @@ std::optional<double> number_in(std::string_view text) {
   double number = 0;
   const auto [stopped, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   const bool is_whole = error == std::errc() && stopped == text.data() + text.size();
-  return is_whole ? std::optional(number) : std::nullopt;
+  return is_whole && std::isfinite(number) ? std::optional(number) : std::nullopt;
 }
 
 bool is_blank(std::string_view utf8) {

@@ -11,7 +11,7 @@ namespace parlor::text {
 std::size_t code_points(std::string_view utf8);
 // The longest prefix of at most `count` code points.
 std::string_view first_code_points(std::string_view utf8, std::size_t count);
-// None: it is no number, or more than one.
+// None: it is no number, more than one, or "inf" and "nan", which are words here.
 std::optional<double> number_in(std::string_view text);
 // Nothing but white space.
 bool is_blank(std::string_view utf8);

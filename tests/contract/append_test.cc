@@ -74,6 +74,17 @@ TEST_P(Appending, RefusesWhatSomebodyElseOvertook) {
   EXPECT_EQ(all_events(talk.id()).events.size(), 3u);
 }
 
+TEST_P(Appending, RefusedForOneRequestKeepsNoneOfTheOthers) {
+  Talk talk(1);
+  append(talk.started().visitor_posts("one").append());
+  const auto first = talk.last_request();
+  const auto fresh = talk.visitor_posts("two").append();
+  auto both = fresh;
+  both.conversations[0].requests.push_back(first);
+  EXPECT_EQ(append(both), AppendOutcome(DuplicateRequest{first}));
+  EXPECT_EQ(append(fresh), AppendOutcome(Appended{})) << "as if it had never been tried";
+}
+
 TEST_P(Appending, AnswersAClientIdUsedBeforeWithItsFirstReceipt) {
   Talk talk(1);
   append(talk.started().visitor_posts("one").append());

@@ -34,6 +34,7 @@ struct Beginning {
 // Times are those of the inbox's team; of a team without hours, UTC. `zones` may be null.
 condition::Facts facts_of(const Beginning& beginning, const routing::Setup& setup, const ports::Zones* zones);
 
+// What else the rules need; lives for one call.
 struct AskedWith {
   const routing::Setup& setup;
   const ports::Zones* zones = nullptr;

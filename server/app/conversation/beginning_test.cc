@@ -89,6 +89,8 @@ TEST(Beginning, TakesNoAttributeForMoreThanItSays) {
   EXPECT_FALSE(facts_with({{"sentiment", "2"}}).find(sentiment));
   EXPECT_FALSE(facts_with({{"sentiment", "nan"}}).find(sentiment));
   EXPECT_FALSE(facts_with({{"sentiment", "angry"}}).find(sentiment));
+  const auto plan = condition::Subject::attribute("plan");
+  EXPECT_EQ(facts_with({{"plan", "Infinity"}}).find(plan)->value, condition::Value("Infinity")) << "a name";
 }
 
 TEST(Beginning, GoesWhereTheFirstRuleThatHoldsSays) {
