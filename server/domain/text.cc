@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -120,7 +120,10 @@ std::optional<double> number_in(std::string_view text) {
   double number = 0;
   const auto [stopped, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   const bool is_whole = error == std::errc() && stopped == text.data() + text.size();
-  return is_whole && std::isfinite(number) ? std::optional(number) : std::nullopt;
+  using Finite = std::numeric_limits<double>;
+  // NaN is in no bounds.
+  const bool is_finite = number >= Finite::lowest() && number <= Finite::max();
+  return is_whole && is_finite ? std::optional(number) : std::nullopt;
 }
 
 bool is_blank(std::string_view utf8) {
