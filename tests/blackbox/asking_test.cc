@@ -1,4 +1,6 @@
 // Asking a colleague on the real binary: to take a chat over, or to join; what a no, silence and absence come to.
+#include <thread>
+
 #include "tests/blackbox/routing_floor.h"
 
 namespace parlor::tests {
@@ -29,6 +31,20 @@ class Asking : public Routing {
     while (!offer.empty() && offer.find(R"("from":)") == std::string::npos)
       offer = ben_->rings(wait);
     return offer;
+  }
+  // The floor hears what an agent says of themself a moment after the agent has the answer.
+  bool floor_sees_ben(std::string_view status) {
+    const auto is_seen = [&] {
+      const auto floor = ada_->socket->call("topic.snapshot", R"({"topic":"queue"})");
+      const auto ben = floor.find(fmt::format(R"("id":"{}")", ids_["Ben"]), floor.find(R"("agents":[)"));
+      return ben != std::string::npos && field(floor.substr(ben), "status") == status;
+    };
+    const auto end = Clock::now() + 3s;
+    while (!is_seen()) {
+      if (Clock::now() > end) return false;
+      std::this_thread::sleep_for(10ms);
+    }
+    return true;
   }
   std::string declined() { return ada_->socket->receive_with("transfer.declined", 3s).value_or(std::string()); }
   void ada_follows() { ada_->socket->call("topic.subscribe", fmt::format(R"({{"topic":"conversation:{}"}})", chat_)); }
@@ -109,8 +125,10 @@ TEST_F(Asking, IsRefusedWhereItMakesNoSense) {
   };
   EXPECT_EQ(by_ben(ids_["Ada"]), "agent_full");
   ben_->socket->call("agent.status", R"({"status":"away"})");
+  ASSERT_TRUE(floor_sees_ben("away"));
   EXPECT_EQ(field(ask("ask"), "reason"), "agent_unavailable");
   ben_->socket->call("agent.status", R"({"status":"busy"})");
+  ASSERT_TRUE(floor_sees_ben("busy"));
   EXPECT_EQ(field(ask("ask"), "reason"), "");
   EXPECT_FALSE(asked().empty());
   EXPECT_EQ(field(ask("ask"), "reason"), "") << "the same again is no second ring";

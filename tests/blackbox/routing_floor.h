@@ -1,6 +1,7 @@
 // Teams on the real binary, and agents at whom chats ring.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <map>
 #include <memory>
@@ -37,8 +38,13 @@ class Agent {
   // What rings at anybody next; empty if nothing does.
   std::string rings(std::chrono::milliseconds wait = 2s) { return next_offer("ringing", wait); }
   std::string next_offer(std::string_view state, std::chrono::milliseconds wait = 2s) {
-    const auto signal = socket->receive_with(fmt::format(R"("state":"{}")", state), wait);
-    return signal.value_or(std::string());
+    const auto end = Clock::now() + wait;
+    // What rings stands in the floor's own signals too.
+    while (true) {
+      const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now());
+      const auto signal = socket->receive_with(fmt::format(R"("state":"{}")", state), std::max(left, 1ms));
+      if (!signal || signal->find(R"("type":"offer")") != std::string::npos) return signal.value_or(std::string());
+    }
   }
   std::string answer(std::string_view conversation, bool accepts) {
     return socket->call("offer.answer", fmt::format(R"({{"conversation":"{}","accept":{}}})", conversation, accepts));
