@@ -126,6 +126,31 @@ describe('reload', () => {
   });
 });
 
+describe('a storage that is slow to read', () => {
+  test('brings nothing back that was answered meanwhile', async () => {
+    const world = newWorld(new FakeServer(VIC_PRINCIPAL));
+    const { load } = world.storage;
+    const reads: (() => void)[] = [];
+    world.storage.load = async () => {
+      const entries = await load();
+      await new Promise<void>((done) => reads.push(done));
+      return entries;
+    };
+    const { tab } = await openTab('websocket', world);
+    tab.client.post('c1', 'once');
+    await world.clock.pass(100);
+    // The connection reads, and last the lock that was granted for the post.
+    const granted = reads.pop();
+    for (const read of reads) read();
+    await world.clock.pass(100);
+    expect(world.storage.entries.size).toBe(0);
+    granted?.();
+    await world.clock.pass(5000);
+    expect(posts(world)).toHaveLength(1);
+    expect(shown(tab)).toEqual(['once:sent']);
+  });
+});
+
 describe('refusals', () => {
   test('try_later waits as long as it was told, then sends again in order', async () => {
     const { world, tab } = await openTab();

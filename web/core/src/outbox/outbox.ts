@@ -137,15 +137,17 @@ export class Outbox {
     this.#release = undefined;
   }
 
-  /** Another tab may have added entries, or delivered ours. */
+  /** Another tab may have added entries, or delivered ours. What came or went here meanwhile is not as it was read. */
   async #reload(): Promise<void> {
+    const saved = new Set(this.#saved);
+    const before = [...this.#entries];
     const stored = (await this.#port.storage.load()).filter((entry) => this.#port.owns(entry));
     const isStored = (clientId: string) => stored.some((entry) => entry.clientId === clientId);
     if (this.#port.storage.durable) {
-      this.#entries = this.#entries.filter(({ clientId }) => isStored(clientId) || !this.#saved.has(clientId));
+      this.#entries = this.#entries.filter(({ clientId }) => isStored(clientId) || !saved.has(clientId));
     }
     for (const entry of stored.sort(inOrderOfSending)) {
-      if (this.#entries.some(({ clientId }) => clientId === entry.clientId)) continue;
+      if ([...before, ...this.#entries].some(({ clientId }) => clientId === entry.clientId)) continue;
       this.#saved.add(entry.clientId);
       this.#entries.push(entry);
       this.show(entry);
