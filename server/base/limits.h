@@ -110,14 +110,13 @@ inline constexpr auto kWaysOutTime = 60s;
 inline constexpr auto kAnsweredWait = 2min;
 inline constexpr auto kSilentAlertTime = 3min;
 inline constexpr auto kSilentRerouteTime = 2min;
-inline constexpr auto kVisitorGoneTime = 1h;
 inline constexpr std::size_t kPaceEventsKept = 50;
 inline constexpr auto kChatTimeGuess = 8min;
 inline constexpr auto kPatienceGuess = 60min;
 inline constexpr std::size_t kProofsKept = 200;
 inline constexpr auto kEstimateMax = 24h;
 inline constexpr auto kHeldTimeMin = 10s;
-inline constexpr auto kHeldTimeMax = 90 * 24h;
+inline constexpr auto kHeldTimeMax = 7 * 24h;
 
 // Visits: who is on the site. A page asks again every 30 s while it is looked at.
 inline constexpr auto kVisitSilenceMax = 45s;

@@ -88,11 +88,13 @@ class Routing : public testing::Test {
     return fmt::format(R"({{"agent":"{}","capacity":{},"teams":[{}],"skills":[]}})", ids_.find(name)->second, capacity,
                        teams);
   }
-  Told save(std::string_view teams, std::string_view agents, int version = 0) {
+  Told save(std::string_view teams, std::string_view agents, int version = 0, std::string_view inboxes = "") {
     return rest("PUT", "/api/v1/routing",
-                fmt::format(R"({{"version":{},"setup":{{"teams":[{}],"skills":[],"agents":[{}],"inboxes":[]}}}})",
-                            version, teams, agents));
+                fmt::format(R"({{"version":{},"setup":{{"teams":[{}],"skills":[],"agents":[{}],"inboxes":[{}]}}}})",
+                            version, teams, agents, inboxes));
   }
+  // The demo's only one.
+  std::string shop() { return field(rest("GET", "/api/v1/inboxes", "").body, "id"); }
   static std::string orders() { return fmt::format("\"{}\"", kOrders); }
   static std::string shown_ways_out() {
     auto shown = team(kOrders, "Orders");

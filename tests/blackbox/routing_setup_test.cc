@@ -160,6 +160,7 @@ TEST_F(Routing, SaysWhatIsWrongWithASetup) {
            kOrders, "Orders",
            R"(,"hours":{"zone":"Europe/Vienna","week":[{"day":"monday","from":540,"to":540}],"holidays":[],"exceptions":[]})"),
        ada, "span_empty"},
+      {team(kOrders, "Orders", R"(,"alert_s":9)"), ada, "alert_time_out_of_range"},
   };
   for (const auto& bad : table) {
     const auto told = save(bad.teams, bad.agents);
@@ -167,6 +168,26 @@ TEST_F(Routing, SaysWhatIsWrongWithASetup) {
     EXPECT_NE(told.body.find(fmt::format(R"("flaw":"{}")", bad.flaw)), std::string::npos) << bad.flaw << told.body;
   }
   EXPECT_EQ(field(rest("GET", "/api/v1/routing", "").body, "version"), "0") << "nothing was saved";
+}
+
+TEST_F(Routing, SaysWhatIsWrongWithAnInbox) {
+  const auto inbox = [](std::string_view id, std::string_view more = "") {
+    return fmt::format(R"({{"inbox":"{}"{}}})", id, more);
+  };
+  const std::vector<std::pair<std::string, std::string_view>> table = {
+      {inbox(shop(), R"(,"resolve_gone_s":9)"), "gone_time_out_of_range"},
+      {inbox(shop(), fmt::format(R"(,"team":"{}")", kSales)), "inbox_to_unknown_team"},
+      {inbox(shop()) + "," + inbox(shop()), "inbox_twice"},
+      {inbox(new_id()), "inbox_unknown"},
+  };
+  for (const auto& [bad, flaw] : table) {
+    const auto told = save(team(kOrders, "Orders"), agent("Ada", 4, orders()), 0, bad);
+    EXPECT_NE(told.body.find(fmt::format(R"("flaw":"{}")", flaw)), std::string::npos) << flaw << told.body;
+    EXPECT_NE(told.body.find(R"("inbox":")"), std::string::npos) << told.body;
+  }
+  const auto refused = save("", "", 0, inbox(shop(), R"(,"resolve_gone_s":604801)"));
+  EXPECT_EQ(field(refused.body, "field"), "setup.inboxes.0.resolve_gone_s") << refused.body;
+  EXPECT_EQ(save("", "", 0, inbox(shop(), R"(,"resolve_gone_s":604800)")).body, R"({"version":1,"faults":[]})");
 }
 
 TEST_F(Routing, IsSavedByOwnersAloneAndNeverOverAnothersChange) {

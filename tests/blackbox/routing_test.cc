@@ -134,6 +134,37 @@ TEST_F(Routing, TransfersToATeamWithANote) {
   EXPECT_EQ(snapshot(*vic, conversation).find("Wants two"), std::string::npos);
 }
 
+TEST_F(Routing, WhoLeftForGoodIsResolvedAtTheInboxsLimitAndWhoStaysIsNot) {
+  const auto saved = save(team(kOrders, "Orders"), agent("Ada", 4, orders()), 0,
+                          fmt::format(R"({{"inbox":"{}","resolve_gone_s":10}})", shop()));
+  ASSERT_EQ(saved.body, R"({"version":1,"faults":[]})");
+  Agent ada(server_, "ada@casa.example");
+  auto answered = visitor();
+  auto waits = visitor();
+  const auto stays = visitor();
+  const auto chat_answered = start_conversation(*answered, "Do you ship to Lisbon?");
+  const auto chat_waits = start_conversation(*waits, "Hello?");
+  const auto chat_stays = start_conversation(*stays, "Where is my order?");
+  for (const auto& chat : {chat_answered, chat_stays}) {
+    ada.change("conversation.accept", chat);
+    ada.change("message.post", chat, R"(,"body":{"type":"text","text":"One moment"})");
+  }
+  answered.reset();
+  waits.reset();
+  const auto says = [&](std::string_view chat, std::string_view what) {
+    return snapshot(*ada.socket, chat).find(what) != std::string::npos;
+  };
+  const auto left_at = Clock::now();
+  while (!says(chat_answered, "conversation.resolved") || !says(chat_waits, "conversation.resolved")) {
+    ASSERT_LT(Clock::now(), left_at + 60s) << snapshot(*ada.socket, chat_answered) << snapshot(*ada.socket, chat_waits);
+    std::this_thread::sleep_for(200ms);
+  }
+  EXPECT_GE(Clock::now(), left_at + 9s) << "the server counts from when it saw them leave";
+  EXPECT_FALSE(says(chat_stays, "conversation.resolved"));
+  EXPECT_FALSE(says(chat_answered, "abandoned"));
+  EXPECT_TRUE(says(chat_waits, R"("added":["abandoned"])")) << snapshot(*ada.socket, chat_waits);
+}
+
 TEST_F(Routing, IsNoneOfAVisitorsBusiness) {
   both_take_one();
   Agent ada(server_, "ada@casa.example");

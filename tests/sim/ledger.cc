@@ -83,6 +83,8 @@ void Ledger::take_event(TrueConversation& kept, const c::Event& event) {
   promise(event.visitor_prev == kept.state.visitor_seq, "visitor_prev is not the last seq that visitors saw");
   check_assignee(kept.state, event);
   if (const auto* posted = std::get_if<c::MessagePosted>(&event.fact)) take_message(kept, event, posted->message);
+  if (event.actor == Actor::system() && std::holds_alternative<c::Resolved>(event.fact))
+    tally_.add(Count::chats_of_the_gone);
   c::evolve(kept.state, event);
   kept.events.push_back(event);
 }

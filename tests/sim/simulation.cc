@@ -14,6 +14,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto kHealingMax = 180s;
+constexpr auto kGoneAfter = 30s;
 constexpr std::uint64_t kHealingStepsMax = 1'000'000;
 
 class Simulation {
@@ -34,6 +35,7 @@ class Simulation {
     be_rough();
     heal();
     if (world_.chance.one_in(3)) lose_an_agent();
+    if (visitors_go_for_good()) lose_a_visitor();
   }
   const Tally& tally() {
     world_.tally.add(Count::steps, world_.timeline.steps() - counted_steps_);
@@ -47,7 +49,8 @@ class Simulation {
     call(ports::Callback<T>([](Result<T> written) { promise(written.has_value(), "the store cannot be founded"); }));
   }
   void found_casa();
-  void found_team();
+  void add_team(wire::RoutingSetup& setup);
+  void save_routing(const wire::RoutingSetup& setup);
   void start_nodes();
   void invite_people();
   void invite_agent(const ports::User& user);
@@ -57,6 +60,10 @@ class Simulation {
   void maybe_pass_a_night();
   void heal();
   void lose_an_agent();
+  void lose_a_visitor();
+  Person& one_of(Audience audience);
+  // One seed in eight, so that older seeds stay the worlds that they were.
+  bool visitors_go_for_good() const { return world_.options.seed % 8 == 6; }
   void pass(Span time);
   bool is_settled() const;
 
@@ -84,24 +91,33 @@ void Simulation::found_casa() {
   for (const auto& one : users_)
     write<WriteOutcome>([&](auto done) { store.create_user(one, std::move(done)); });
   if (world_.chance.one_in(3)) users_.push_back(orla);
-  if (!world_.chance.one_in(3)) found_team();
+  wire::RoutingSetup setup;
+  if (!world_.chance.one_in(3)) add_team(setup);
+  if (visitors_go_for_good()) {
+    wire::InboxSetup inbox{.inbox = edge::to_wire(inbox_.id)};
+    inbox.resolve_gone_s = kGoneAfter.count();
+    setup.inboxes = {inbox};
+  }
+  if (!setup.teams.empty() || !setup.inboxes.empty()) save_routing(setup);
 }
 
 // Both in one team, to whom chats are offered, and who can have two or three.
-void Simulation::found_team() {
+void Simulation::add_team(wire::RoutingSetup& setup) {
   wire::TeamSetup team;
   team.id = wire::Uuid{WorldIds::make(world_)};
   team.name = "Orders";
   team.criteria = {wire::Criterion::kLeastBusy};
   team.ring_s = 5;
   team.age_step_s = team.ways_out_s = team.place_kept_s = 60;
-  wire::RoutingSetup setup;
   setup.teams = {team};
   const auto capacity = 2 + world_.chance.below(2);
   for (const auto& user : users_) {
     setup.agents.push_back({edge::to_wire(user.id), static_cast<std::int64_t>(capacity), {team.id}, {}});
     world_.ledger.limit(user.id, capacity);
   }
+}
+
+void Simulation::save_routing(const wire::RoutingSetup& setup) {
   ports::RoutingDocument document{inbox_.workspace, 1, edge::document_of(setup)};
   write<ports::WriteOutcome>(
       [&](auto done) { world_.store.memory().save_routing_document(document, std::move(done)); });
@@ -205,7 +221,7 @@ void Simulation::pass(Span time) {
 
 // Whoever goes and does not come back loses what they had: what they never answered after the grace, the rest later.
 void Simulation::lose_an_agent() {
-  auto& agent = **std::ranges::find_if(people_, [](const auto& one) { return one->audience() == Audience::agent; });
+  auto& agent = one_of(Audience::agent);
   const auto id = id_cast<UserId>(agent.principal().id);
   const auto held = world_.ledger.open_of(id);
   world_.trace("an agent vanishes");
@@ -218,6 +234,25 @@ void Simulation::lose_an_agent() {
   promise(world_.ledger.open_of(id).empty(), "a chat is left with an agent who has vanished");
   world_.tally.add(Count::agents_vanished);
   world_.tally.add(Count::chats_given_back, held.size());
+}
+
+// Whoever does not come back has no chat that goes on, once the inbox's limit has passed.
+void Simulation::lose_a_visitor() {
+  auto& visitor = one_of(Audience::visitor);
+  world_.trace("a visitor vanishes");
+  visitor.vanish();
+  pass(kGoneAfter + limits::kAgentSilenceMax + 20s);
+  for (const auto conversation : world_.ledger.of_contact(id_cast<ContactId>(visitor.principal().id))) {
+    const auto& state = world_.ledger.find(conversation)->state;
+    using conversation::Status;
+    const bool goes_on = state.status == Status::open || state.status == Status::queued;
+    promise(!goes_on || state.place.reach != Reach::chat, "a chat goes on though its visitor left for good");
+  }
+  world_.tally.add(Count::visitors_gone);
+}
+
+Person& Simulation::one_of(Audience audience) {
+  return **std::ranges::find_if(people_, [&](const auto& one) { return one->audience() == audience; });
 }
 
 bool Simulation::is_settled() const {

@@ -35,6 +35,8 @@ std::string_view to_string(Count what) {
       "offers answered",
       "agents who vanished",
       "chats given back",
+      "visitors who left for good",
+      "chats resolved because of that",
   };
   return kNames[static_cast<std::size_t>(what)];
 }

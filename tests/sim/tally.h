@@ -39,8 +39,10 @@ enum class Count : std::uint8_t {
   offers_answered,
   agents_vanished,
   chats_given_back,
+  visitors_gone,
+  chats_of_the_gone,
 };
-inline constexpr std::size_t kCounts = static_cast<std::size_t>(Count::chats_given_back) + 1;
+inline constexpr std::size_t kCounts = static_cast<std::size_t>(Count::chats_of_the_gone) + 1;
 
 std::string_view to_string(Count what);
 

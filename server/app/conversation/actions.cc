@@ -30,6 +30,7 @@ struct ActionOf {
   std::optional<Action> operator()(const c::DeclineTransfer&) const { return std::nullopt; }
   std::optional<Action> operator()(const c::Requeue&) const { return std::nullopt; }
   std::optional<Action> operator()(const c::Abandon&) const { return std::nullopt; }
+  std::optional<Action> operator()(const c::ResolveGone&) const { return std::nullopt; }
 };
 
 }  // namespace

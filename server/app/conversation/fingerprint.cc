@@ -74,6 +74,7 @@ struct Write {
   void operator()(const conversation::DeclineTransfer&) {}
   void operator()(const conversation::Requeue&) {}
   void operator()(const conversation::Abandon&) {}
+  void operator()(const conversation::ResolveGone&) {}
   void operator()(const conversation::Accept&) {}
   void operator()(const conversation::Wake&) {}
   void operator()(const conversation::Resolve&) {}

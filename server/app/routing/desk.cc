@@ -71,7 +71,7 @@ void Desk::see(const Glance& glance, bool visitor_there, Time now) {
   const bool is_open = glance.status == Status::open && glance.assignee;
   aside_.erase(glance.conversation);
   stop_waiting(glance.conversation, is_open ? glance.assignee : std::nullopt, now);
-  is_open ? hold(glance, visitor_there, now) : drop_held(glance.conversation, now);
+  is_open ? hold(glance, now) : drop_held(glance.conversation, now);
 }
 
 void Desk::wait(const Glance& glance, bool visitor_there, Time now) {
@@ -130,18 +130,17 @@ routing::Waiting& Desk::add(routing::Waiting waiting, ContactId contact, Time no
   return waiting_.emplace_back(std::move(waiting));
 }
 
-void Desk::hold(const Glance& glance, bool visitor_there, Time now) {
+void Desk::hold(const Glance& glance, Time now) {
   const auto agent = *glance.assignee;
   const auto before = held_.find(glance.conversation);
   if (before != held_.end() && before->second.agent != agent) drop_held(glance.conversation, now);
-  auto [chat, is_new] = held_.try_emplace(glance.conversation, HeldChat{.agent = agent, .contact = glance.contact});
+  auto [chat, is_new] = held_.try_emplace(glance.conversation, HeldChat{.agent = agent});
   auto& held = chat->second.held;
   chat->second.team = glance.place.team;
   held.answered = glance.answered;
   held.waiting_since = glance.waiting_since;
   if (!is_new) return;
   held.since = glance.waiting_since.value_or(now);
-  if (!visitor_there) held.visitor_left_at = now;
   ++open_[agent];
   auto& holder = person(agent);
   const bool was_never_seen = holder.status == AgentStatus::offline && !holder.gone_at;
@@ -318,7 +317,7 @@ std::optional<Refusal> Desk::refuse_answer(ConversationId conversation, UserId a
 }
 
 routing::HeldLimits Desk::limits_for(const HeldChat& chat) const {
-  routing::HeldLimits limits{.alert_after = std::nullopt, .resolve_after = std::nullopt};
+  routing::HeldLimits limits{.alert_after = std::nullopt};
   const auto* team = chat.team ? setup_->team(*chat.team) : nullptr;
   if (team) limits.alert_after = team->alert_after;
   return limits;

@@ -118,7 +118,6 @@ class Desk {
   };
   struct HeldChat {
     UserId agent;
-    ContactId contact;
     std::optional<TeamId> team = {};
     routing::Held held = {};
     // What was asked for and has not happened yet is asked again after a while.
@@ -132,7 +131,7 @@ class Desk {
   void put_aside(ConversationId conversation, Time now);
   void bring_back(ContactId contact, Time now);
   void move(routing::Waiting& waiting, TeamId team, Time now);
-  void hold(const Glance& glance, bool visitor_there, Time now);
+  void hold(const Glance& glance, Time now);
   void stop_waiting(ConversationId conversation, std::optional<UserId> taken_by, Time now);
   void drop_held(ConversationId conversation, Time now);
   void recount(UserId agent);

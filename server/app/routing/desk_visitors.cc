@@ -2,21 +2,21 @@
 #include "app/routing/desk.h"
 
 namespace parlor::app {
+namespace {
+
+void note_presence(routing::Waiting& waiting, bool there, Time now) {
+  if (there) {
+    waiting.visitor_left_at.reset();
+  } else if (waiting.reach == Reach::chat && !waiting.visitor_left_at) {
+    waiting.visitor_left_at = now;
+  }
+}
+
+}  // namespace
 
 void Desk::visitor_is(ContactId contact, bool there, Time now) {
-  const auto set = [&](std::optional<Time>& left_at) {
-    if (there) {
-      left_at.reset();
-    } else if (!left_at) {
-      left_at = now;
-    }
-  };
   for (const auto& [conversation, whose] : contact_of_waiting_) {
-    auto& waiting = *find_waiting(conversation);
-    if (whose == contact && waiting.reach == Reach::chat) set(waiting.visitor_left_at);
-  }
-  for (auto& [conversation, chat] : held_) {
-    if (chat.contact == contact) set(chat.held.visitor_left_at);
+    if (whose == contact) note_presence(*find_waiting(conversation), there, now);
   }
   if (there) bring_back(contact, now);
 }

@@ -11,6 +11,15 @@ access::Principal system_of(WorkspaceId workspace) {
   return {access::Role::agent, workspace, {}, {}, {}, false};
 }
 
+// Nothing: none of them ever comes.
+std::optional<Time> earliest(std::initializer_list<std::optional<Time>> times) {
+  std::optional<Time> first;
+  for (const auto& time : times) {
+    if (time && (!first || *time < *first)) first = time;
+  }
+  return first;
+}
+
 // As whoever looks at the site sees it. One that nobody has written in yet is none.
 std::optional<presence::Chat> chat_of(const Glance& glance) {
   using conversation::Status;
@@ -103,6 +112,7 @@ void Router::take_page(WorkspaceId workspace, const ports::ListPage& page) {
 void Router::see(WorkspaceId workspace, Floor& floor, const Glance& glance, bool visitor_there) {
   if (!floor.newest.take(glance)) return;
   floor.desk.see(glance, visitor_there, node_.clock.now());
+  floor.departures.see(glance, visitor_there, node_.clock.now());
   floor.callbacks.see(glance);
   node_.presence.visitors().chats(workspace, glance.contact, glance.conversation, chat_of(glance));
 }
@@ -140,6 +150,7 @@ void Router::person_changed(WorkspaceId workspace, const PresenceChanged& change
     const auto contact = id_cast<ContactId>(change.participant.id);
     const bool is_there = change.state != AgentStatus::offline;
     floor.desk.visitor_is(contact, is_there, now);
+    floor.departures.visitor_is(contact, is_there, now);
     if (is_there) floor.desk.forget_told(contact);
   }
   step_soon(floor);
@@ -166,9 +177,11 @@ void Router::step(WorkspaceId workspace, Floor& floor) {
   floor.is_shown = false;
   follow_hours(floor, now);
   auto steps = floor.desk.step(now);
-  floor.due_at = steps.due_at;
-  if (floor.hours_due && (!floor.due_at || *floor.hours_due < *floor.due_at)) floor.due_at = floor.hours_due;
+  const auto departures = floor.departures.step(floor.desk.setup(), now);
+  floor.due_at = earliest({steps.due_at, departures.due_at, floor.hours_due});
   follow(workspace, std::move(steps));
+  for (const auto& [conversation, gone_for] : departures.over)
+    submit_for_system(workspace, conversation, conversation::ResolveGone{gone_for});
 }
 
 void Router::follow_hours(Floor& floor, Time now) {

@@ -12,6 +12,7 @@
 #include "app/conversation/conversations.h"
 #include "app/floor_watch.h"
 #include "app/routing/callbacks.h"
+#include "app/routing/departures.h"
 #include "app/routing/desk.h"
 #include "app/routing/floor_view.h"
 #include "app/routing/newest.h"
@@ -69,6 +70,7 @@ class Router final : public FloorWatch, Follower {
     Floor(Time now, const ports::Zones* zones) : desk(now), callbacks(zones) {}
     Desk desk;
     Callbacks callbacks;
+    Departures departures;
     Newest newest;
     // It could not be, or not to its end.
     bool has_to_be_read = false;

@@ -87,6 +87,12 @@ inline constexpr std::string_view kAbandonedTag = "abandoned";
 struct Abandon {
   bool operator==(const Abandon&) const = default;
 };
+// The system's: the visitor has been gone for so long that they do not come back, and it is over; tagged as abandoned
+// if nobody ever answered. Not if they have written within that time.
+struct ResolveGone {
+  Millis gone_for{};
+  bool operator==(const ResolveGone&) const = default;
+};
 // The visitor's way out of the queue: to be answered by mail, or called back at a time (phone alone has one).
 struct AskAnswer {
   Reach by{};
@@ -125,8 +131,8 @@ struct Tag {
 };
 
 using Wish = std::variant<Start, PostMessage, EditMessage, DeleteMessage, PostNote, Accept, Assign, Snooze, Wake,
-                          Resolve, Reopen, End, Rate, Tag, Transfer, Requeue, Abandon, AskAnswer, AskColleague,
-                          TakeOver, Join, DeclineTransfer>;
+                          Resolve, Reopen, End, Rate, Tag, Transfer, Requeue, Abandon, ResolveGone, AskAnswer,
+                          AskColleague, TakeOver, Join, DeclineTransfer>;
 
 struct Command {
   Actor actor;

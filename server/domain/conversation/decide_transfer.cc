@@ -18,6 +18,13 @@ Refused add_note_for_receiver(Draft& draft, const std::string& text) {
   return std::nullopt;
 }
 
+void tag_unanswered(Draft& draft) {
+  const auto& state = draft.state();
+  const std::string tag(kAbandonedTag);
+  const bool is_tagged = std::ranges::find(state.tags, tag) != state.tags.end();
+  if (!state.answered && !is_tagged) draft.add(Tagged{{tag}, {}});
+}
+
 // The other team asks for no skill that the first one asked for; how urgent it is stays, and how the visitor is
 // reached.
 Place place_in(TeamId team, const Place& before) {
@@ -87,10 +94,18 @@ Refused decide_wish(Draft& draft, const Requeue& wish) {
 }
 
 Refused decide_wish(Draft& draft, const Abandon&) {
+  if (draft.state().status == Status::queued) tag_unanswered(draft);
+  return std::nullopt;
+}
+
+Refused decide_wish(Draft& draft, const ResolveGone& wish) {
   const auto& state = draft.state();
-  const std::string tag(kAbandonedTag);
-  const bool is_tagged = std::ranges::find(state.tags, tag) != state.tags.end();
-  if (state.status == Status::queued && !state.answered && !is_tagged) draft.add(Tagged{{tag}, {}});
+  const auto& last = state.last_message;
+  const bool is_theirs = last && last->author == ActorKind::visitor;
+  const bool has_written = is_theirs && draft.context().now < last->at + wish.gone_for;
+  if (state.status == Status::resolved || has_written) return std::nullopt;
+  tag_unanswered(draft);
+  draft.add(Resolved{});
   return std::nullopt;
 }
 

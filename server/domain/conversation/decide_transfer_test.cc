@@ -138,5 +138,27 @@ TEST(Abandoned, IsSaidOnceAndEndsNothing) {
   given(resolved_by_ada()).when(system_itself, Abandon{}).then({});
 }
 
+TEST(Gone, EndsAnAnsweredOneAndTagsOneThatNobodyAnswered) {
+  const ResolveGone gone{1h};
+  auto answered = open_with_ada();
+  answered.push_back({ada, MessagePosted{message(2)}});
+  given(answered).at(1h).when(system_itself, gone).then({Resolved{}});
+  given(open_with_ada()).at(1h).when(system_itself, gone).then({Tagged{{"abandoned"}, {}}, Resolved{}});
+  auto said = queued();
+  said.push_back({system_itself, Tagged{{"abandoned"}, {}}});
+  given(said).at(1h).when(system_itself, gone).then({Resolved{}});
+  given(resolved_by_ada()).at(1h).when(system_itself, gone).then({});
+}
+
+TEST(Gone, IsNobodyWhoHasWrittenWithinTheTime) {
+  auto back = open_with_ada();
+  back.push_back({ada, MessagePosted{message(2)}});
+  back.push_back({vic, MessagePosted{message(3)}, 2h});
+  given(back).at(2h + 59min).when(system_itself, ResolveGone{1h}).then({});
+  given(back).at(3h).when(system_itself, ResolveGone{1h}).then({Resolved{}});
+  back.push_back({ada, MessagePosted{message(4)}, 2h + 1min});
+  given(back).at(2h + 2min).when(system_itself, ResolveGone{1h}).then({Resolved{}});
+}
+
 }  // namespace
 }  // namespace parlor::conversation::testing

@@ -83,6 +83,7 @@ Refused decide_wish(Draft& draft, const Tag& wish);
 Refused decide_wish(Draft& draft, const Transfer& wish);
 Refused decide_wish(Draft& draft, const Requeue& wish);
 Refused decide_wish(Draft& draft, const Abandon& wish);
+Refused decide_wish(Draft& draft, const ResolveGone& wish);
 Refused decide_wish(Draft& draft, const AskAnswer& wish);
 Refused decide_wish(Draft& draft, const AskColleague& wish);
 Refused decide_wish(Draft& draft, const TakeOver& wish);

@@ -19,25 +19,11 @@ std::optional<NextStep> after_silence(const Held& held, const HeldLimits& limits
   return NextStep{HeldStep::reroute, *held.alerted_at + limits.reroute_after_alert, since};
 }
 
-std::optional<NextStep> after_leaving(const Held& held, const HeldLimits& limits) {
-  if (!held.visitor_left_at || !limits.resolve_after) return std::nullopt;
-  return NextStep{held.answered ? HeldStep::resolve : HeldStep::abandon, *held.visitor_left_at + *limits.resolve_after,
-                  held.since};
-}
-
 }  // namespace
-
-bool are_valid(const HeldLimits& limits) {
-  const auto is_within = [](std::optional<Millis> time) {
-    return !time || (*time >= limits::kHeldTimeMin && *time <= limits::kHeldTimeMax);
-  };
-  return is_within(limits.answered_wait) && is_within(limits.alert_after) && is_within(limits.reroute_after_alert) &&
-         is_within(limits.resolve_after);
-}
 
 std::optional<NextStep> next_step(const Held& held, const HeldLimits& limits) {
   std::optional<NextStep> next;
-  for (const auto& step : {after_vanishing(held, limits), after_silence(held, limits), after_leaving(held, limits)}) {
+  for (const auto& step : {after_vanishing(held, limits), after_silence(held, limits)}) {
     if (step && (!next || step->at < next->at)) next = step;
   }
   return next;

@@ -1,12 +1,11 @@
-// What becomes of a conversation that nobody looks after: its agent has vanished or is silent, or its visitor has left
-// for good. One question, `next_step`, and its answer holds until one of the facts changes, so that the owner of the
-// conversation sets one timer. Pure: reads no clock.
+// What becomes of a conversation that its agent does not look after, because they have vanished or are silent. One
+// question, `next_step`, and its answer holds until one of the facts changes, so that the owner of the conversation
+// sets one timer. Pure: reads no clock.
 //
 //   agent vanished, has not answered   at once                     requeued, keeps its place
 //   agent vanished, has answered       after 2 minutes             rerouted, with a line that says so
 //   agent silent, the visitor waits    the team's limit            alert, once
 //                                      a second limit after that   rerouted
-//   visitor left                       the inbox's limit           resolved, or abandoned if nobody ever answered
 //
 // An agent who is back in time has a vanished_at that lies ahead again, and keeps everything.
 #pragma once
@@ -29,7 +28,6 @@ struct Held {
   // presence::vanished_at of the agent, which may lie ahead; nothing when nobody has it.
   std::optional<Time> agent_vanished_at;
   std::optional<Time> alerted_at;
-  std::optional<Time> visitor_left_at;
 };
 
 struct HeldLimits {
@@ -37,14 +35,9 @@ struct HeldLimits {
   // The team's; nothing: silence is the agent's own affair.
   std::optional<Millis> alert_after = limits::kSilentAlertTime;
   Millis reroute_after_alert = limits::kSilentRerouteTime;
-  // The inbox's; nothing: never.
-  std::optional<Millis> resolve_after = limits::kVisitorGoneTime;
 };
 
-// Whether a screen may save them: each time from limits::kHeldTimeMin to kHeldTimeMax.
-bool are_valid(const HeldLimits& limits);
-
-enum class HeldStep : std::uint8_t { requeue, reroute, alert, resolve, abandon };
+enum class HeldStep : std::uint8_t { requeue, reroute, alert };
 
 struct NextStep {
   HeldStep step{};

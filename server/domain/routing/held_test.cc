@@ -68,34 +68,9 @@ TEST(SilentAgent, IsNobodyWhenNobodyHasIt) {
   EXPECT_EQ(next_step(queued, {}), std::nullopt);
 }
 
-TEST(Visitor, WhoLeftForGoodIsResolvedAfterTheInboxsLimit) {
-  const auto left = with(answered(), &Held::visitor_left_at, kMonday);
-  EXPECT_EQ(next_step(left, {.resolve_after = 30min}), step(HeldStep::resolve, 30min, 0s));
-  EXPECT_EQ(next_step(left, {.resolve_after = std::nullopt}), step(HeldStep::reroute, 1h + 2min, 1h));
-}
-
-TEST(Visitor, WhoLeftAndWasNeverAnsweredHasAbandoned) {
-  const Held queued{.since = kMonday, .visitor_left_at = kMonday};
-  EXPECT_EQ(next_step(queued, {}), step(HeldStep::abandon, 1h, 0s));
-}
-
-TEST(HeldLimits, AreWithinTheirRange) {
-  const auto valid = [](Millis time) {
-    return std::vector{are_valid({.answered_wait = time}), are_valid({.alert_after = time}),
-                       are_valid({.reroute_after_alert = time}), are_valid({.resolve_after = time})};
-  };
-  EXPECT_TRUE(are_valid({.alert_after = std::nullopt, .resolve_after = std::nullopt}));
-  EXPECT_THAT(valid(limits::kHeldTimeMin), ::testing::Each(true));
-  EXPECT_THAT(valid(limits::kHeldTimeMax), ::testing::Each(true));
-  EXPECT_THAT(valid(limits::kHeldTimeMin - 1ms), ::testing::Each(false));
-  EXPECT_THAT(valid(limits::kHeldTimeMax + 1ms), ::testing::Each(false));
-}
-
 TEST(NextStep, IsTheFirstThatIsDue) {
-  auto held = with(answered(), &Held::visitor_left_at, kMonday + 2min);
-  held.waiting_since = kMonday;
+  auto held = with(answered(), &Held::waiting_since, kMonday);
   EXPECT_EQ(next_step(held, {})->step, HeldStep::alert);
-  EXPECT_EQ(next_step(held, {.resolve_after = 1min - 1ms})->step, HeldStep::resolve);
   held.agent_vanished_at = kMonday + 30s;
   EXPECT_EQ(next_step(held, {})->step, HeldStep::reroute);
 }

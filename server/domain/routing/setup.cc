@@ -53,6 +53,27 @@ void for_each_clause(const condition::Condition& condition, const Visit& visit) 
     for_each_clause(part, visit);
 }
 
+bool is_held_time(std::optional<Millis> time) {
+  return !time || (*time >= limits::kHeldTimeMin && *time <= limits::kHeldTimeMax);
+}
+
+void check_teams(const Setup& setup, std::vector<SetupFault>& faults) {
+  for (const auto& team : setup.teams) {
+    if (!is_held_time(team.alert_after)) faults.emplace_back(AlertTimeOutOfRange{team.team.id});
+    if (!team.hours) continue;
+    for (auto& fault : hours::check(team.hours->hours))
+      faults.emplace_back(HoursFault{team.team.id, std::move(fault)});
+  }
+}
+
+void check_inboxes(const Setup& setup, std::vector<SetupFault>& faults) {
+  for (const auto& one : setup.inboxes) {
+    if (setup.inbox(one.inbox) != &one) faults.emplace_back(InboxTwice{one.inbox});
+    if (one.team && !setup.team(*one.team)) faults.emplace_back(InboxToUnknownTeam{one.inbox});
+    if (!is_held_time(one.resolve_gone_after)) faults.emplace_back(GoneTimeOutOfRange{one.inbox});
+  }
+}
+
 void check_conditions(const Setup& setup, std::vector<SetupFault>& faults) {
   for (std::size_t rule = 0; rule < setup.rules.size(); ++rule) {
     const auto& when = setup.rules[rule].when;
@@ -79,10 +100,15 @@ const AgentSetup* Setup::agent(UserId id) const {
   return find_in(agents, id);
 }
 
-std::optional<Place> Setup::place_for(InboxId inbox) const {
+const InboxSetup* Setup::inbox(InboxId id) const {
+  const auto found = std::ranges::find(inboxes, id, &InboxSetup::inbox);
+  return found == inboxes.end() ? nullptr : &*found;
+}
+
+std::optional<Place> Setup::place_for(InboxId id) const {
   if (teams.empty()) return std::nullopt;
-  const auto named = std::ranges::find(inboxes, inbox, &InboxTeam::inbox);
-  return Place{.team = named == inboxes.end() ? teams.front().team.id : named->team};
+  const auto* named = inbox(id);
+  return Place{.team = named && named->team ? *named->team : teams.front().team.id};
 }
 
 RulesApplied Setup::route(InboxId inbox, const condition::Facts& facts) const {
@@ -144,14 +170,8 @@ std::vector<SetupFault> check(const Setup& setup) {
   const auto rules = rules_of(setup);
   for (auto& fault : check(Configuration{teams, skills, agents, rules, {}}))
     faults.emplace_back(std::move(fault));
-  for (const auto& team : setup.teams) {
-    if (!team.hours) continue;
-    for (auto& fault : hours::check(team.hours->hours))
-      faults.emplace_back(HoursFault{team.team.id, std::move(fault)});
-  }
-  for (const auto& [inbox, team] : setup.inboxes) {
-    if (!setup.team(team)) faults.emplace_back(InboxToUnknownTeam{inbox});
-  }
+  check_teams(setup, faults);
+  check_inboxes(setup, faults);
   check_conditions(setup, faults);
   return faults;
 }

@@ -44,9 +44,12 @@ struct AgentSetup {
   std::vector<Skill> skills;
 };
 
-struct InboxTeam {
+struct InboxSetup {
   InboxId inbox;
-  TeamId team;
+  // None: the first team.
+  std::optional<TeamId> team;
+  // A visitor who has been gone for so long does not come back, and their conversation is resolved; nothing: never.
+  std::optional<Millis> resolve_gone_after = {};
 };
 
 struct RuleSetup {
@@ -67,7 +70,7 @@ struct Setup {
   std::vector<TeamSetup> teams;
   std::vector<SkillSetup> skills;
   std::vector<AgentSetup> agents;
-  std::vector<InboxTeam> inboxes;
+  std::vector<InboxSetup> inboxes;
   // Asked in this order.
   std::vector<RuleSetup> rules;
 
@@ -75,6 +78,7 @@ struct Setup {
   const TeamSetup* team(TeamId id) const;
   const SkillSetup* skill(SkillId id) const;
   const AgentSetup* agent(UserId id) const;
+  const InboxSetup* inbox(InboxId id) const;
 
   // Where visitors of an inbox wait; none without teams. An inbox that is not named sends them to the first team.
   std::optional<Place> place_for(InboxId inbox) const;
@@ -91,6 +95,10 @@ struct HoursFault {
 struct UnknownZone {
   TeamId team;
 };
+// From limits::kHeldTimeMin to kHeldTimeMax.
+struct AlertTimeOutOfRange {
+  TeamId team;
+};
 struct UnknownAgent {
   UserId agent;
 };
@@ -98,6 +106,13 @@ struct UnknownInbox {
   InboxId inbox;
 };
 struct InboxToUnknownTeam {
+  InboxId inbox;
+};
+struct InboxTwice {
+  InboxId inbox;
+};
+// From limits::kHeldTimeMin to kHeldTimeMax.
+struct GoneTimeOutOfRange {
   InboxId inbox;
 };
 struct RuleConditionFault {
@@ -115,8 +130,9 @@ struct RuleNamesUnknownInbox {
 struct RuleActionIncomplete {
   std::size_t rule{};
 };
-using SetupFault = std::variant<Fault, HoursFault, UnknownZone, UnknownAgent, UnknownInbox, InboxToUnknownTeam,
-                                RuleConditionFault, RuleAsksUnknownFact, RuleNamesUnknownInbox, RuleActionIncomplete>;
+using SetupFault = std::variant<Fault, HoursFault, UnknownZone, AlertTimeOutOfRange, UnknownAgent, UnknownInbox,
+                                InboxToUnknownTeam, InboxTwice, GoneTimeOutOfRange, RuleConditionFault,
+                                RuleAsksUnknownFact, RuleNamesUnknownInbox, RuleActionIncomplete>;
 
 // Nothing: it makes sense. Which zones, agents and inboxes there are is for whoever knows them.
 std::vector<SetupFault> check(const Setup& setup);

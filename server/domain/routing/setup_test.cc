@@ -8,6 +8,8 @@
 namespace parlor::routing {
 namespace {
 
+using namespace std::chrono_literals;
+
 const TeamId kOrders = make_id<TeamId>(1);
 const TeamId kSales = make_id<TeamId>(2);
 const SkillId kSpanish = make_id<SkillId>(3);
@@ -29,6 +31,9 @@ TEST(RoutingSetup, SendsEachInboxToItsTeamAndOthersToTheFirst) {
   EXPECT_EQ(casa().place_for(kShop), Place{.team = kSales});
   EXPECT_EQ(casa().place_for(kBlog), Place{.team = kOrders});
   EXPECT_EQ(routing::Setup{}.place_for(kShop), std::nullopt);
+  auto timed = casa();
+  timed.inboxes.push_back({kBlog, std::nullopt, 1h});
+  EXPECT_EQ(timed.place_for(kBlog), Place{.team = kOrders}) << "no team: the first";
 }
 
 TEST(RoutingSetup, KnowsWhichSkillHelpsALanguage) {
@@ -75,6 +80,41 @@ TEST(SetupCheck, NamesAnInboxWhoseTeamIsGone) {
   const auto faults = check(setup);
   ASSERT_EQ(faults.size(), 1u);
   EXPECT_EQ(std::get<InboxToUnknownTeam>(faults.front()).inbox, kBlog);
+}
+
+TEST(SetupCheck, NamesAnInboxThatIsThereTwice) {
+  auto setup = casa();
+  setup.inboxes = {{kBlog, kSales}, {kBlog, kOrders}};
+  const auto faults = check(setup);
+  ASSERT_EQ(faults.size(), 1u);
+  EXPECT_EQ(std::get<InboxTwice>(faults.front()).inbox, kBlog);
+}
+
+TEST(SetupCheck, NamesTheInboxWhoseVisitorsAreGoneTooSoonOrTooLate) {
+  auto setup = casa();
+  const auto faults_with = [&](Millis time) {
+    setup.inboxes = {{kBlog, std::nullopt, time}};
+    return check(setup);
+  };
+  EXPECT_TRUE(faults_with(limits::kHeldTimeMin).empty());
+  EXPECT_TRUE(faults_with(limits::kHeldTimeMax).empty());
+  for (const auto time : {Millis(limits::kHeldTimeMin) - 1ms, Millis(limits::kHeldTimeMax) + 1ms, Millis(0)}) {
+    const auto faults = faults_with(time);
+    ASSERT_EQ(faults.size(), 1u);
+    EXPECT_EQ(std::get<GoneTimeOutOfRange>(faults.front()).inbox, kBlog);
+  }
+}
+
+TEST(SetupCheck, NamesTheTeamThatRemindsTooSoonOrTooLate) {
+  auto setup = casa();
+  for (const auto time : {Millis(0), Millis(limits::kHeldTimeMin) - 1ms, Millis(limits::kHeldTimeMax) + 1ms}) {
+    setup.teams.back().alert_after = time;
+    const auto faults = check(setup);
+    ASSERT_EQ(faults.size(), 1u);
+    EXPECT_EQ(std::get<AlertTimeOutOfRange>(faults.front()).team, kSales);
+  }
+  setup.teams.back().alert_after = limits::kHeldTimeMin;
+  EXPECT_TRUE(check(setup).empty());
 }
 
 }  // namespace

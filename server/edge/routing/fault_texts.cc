@@ -170,16 +170,29 @@ struct Say {
     out.path = "zone";
     return out;
   }
+  wire::SetupFault operator()(const routing::AlertTimeOutOfRange& alert) const {
+    wire::SetupFault out{.flaw = "alert_time_out_of_range"};
+    out.text = fmt::format("{} can be reminded after 10 seconds to 7 days.", names.team(alert.team));
+    out.team = to_wire(alert.team);
+    return out;
+  }
   wire::SetupFault operator()(const routing::UnknownAgent& unknown) const {
     wire::SetupFault out{.flaw = "agent_unknown", .text = "Somebody is named who is no agent here."};
     out.agent = to_wire(unknown.agent);
     return out;
   }
-  wire::SetupFault operator()(const routing::UnknownInbox&) const {
-    return {.flaw = "inbox_unknown", .text = "An inbox is named that does not exist."};
+  wire::SetupFault operator()(const routing::UnknownInbox& unknown) const {
+    return of_inbox(unknown.inbox, "inbox_unknown", "An inbox is named that does not exist.");
   }
-  wire::SetupFault operator()(const routing::InboxToUnknownTeam&) const {
-    return {.flaw = "inbox_to_unknown_team", .text = "An inbox sends its visitors to a team that does not exist."};
+  wire::SetupFault operator()(const routing::InboxToUnknownTeam& wrong) const {
+    return of_inbox(wrong.inbox, "inbox_to_unknown_team", "An inbox sends its visitors to a team that does not exist.");
+  }
+  wire::SetupFault operator()(const routing::InboxTwice& twice) const {
+    return of_inbox(twice.inbox, "inbox_twice", "An inbox is there twice.");
+  }
+  wire::SetupFault operator()(const routing::GoneTimeOutOfRange& wrong) const {
+    return of_inbox(wrong.inbox, "gone_time_out_of_range",
+                    "A visitor can be gone for good after 10 seconds to 7 days.");
   }
   wire::SetupFault operator()(const routing::RuleConditionFault& wrong) const {
     auto out = of_rule(wrong.rule, fmt::format("condition_{}", to_string(wrong.fault.reason)));
@@ -205,6 +218,11 @@ struct Say {
   }
 
  private:
+  static wire::SetupFault of_inbox(InboxId inbox, std::string flaw, std::string text) {
+    wire::SetupFault out{.flaw = std::move(flaw), .text = std::move(text)};
+    out.inbox = to_wire(inbox);
+    return out;
+  }
   static wire::SetupFault of_rule(std::size_t rule, std::string flaw) {
     return {.flaw = std::move(flaw), .rule = static_cast<std::int64_t>(rule)};
   }

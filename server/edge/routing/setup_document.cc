@@ -179,6 +179,21 @@ wire::AgentSetup to_wire(const routing::AgentSetup& agent) {
   return out;
 }
 
+routing::InboxSetup from_wire(const wire::InboxSetup& inbox) {
+  routing::InboxSetup out{.inbox = from_wire<InboxId>(inbox.inbox), .team = std::nullopt};
+  if (inbox.team) out.team = from_wire<TeamId>(*inbox.team);
+  if (inbox.resolve_gone_s) out.resolve_gone_after = time_of(*inbox.resolve_gone_s);
+  return out;
+}
+
+wire::InboxSetup to_wire(const routing::InboxSetup& setup) {
+  wire::InboxSetup out;
+  out.inbox = to_wire(setup.inbox);
+  if (setup.team) out.team = to_wire(*setup.team);
+  if (setup.resolve_gone_after) out.resolve_gone_s = seconds_of(*setup.resolve_gone_after);
+  return out;
+}
+
 }  // namespace
 
 routing::Setup from_wire(const wire::RoutingSetup& setup) {
@@ -189,8 +204,8 @@ routing::Setup from_wire(const wire::RoutingSetup& setup) {
     out.skills.push_back({from_wire<SkillId>(skill.id), skill.name, skill.language});
   for (const auto& agent : setup.agents)
     out.agents.push_back(from_wire(agent));
-  for (const auto& [inbox, team] : setup.inboxes)
-    out.inboxes.push_back({from_wire<InboxId>(inbox), from_wire<TeamId>(team)});
+  for (const auto& inbox : setup.inboxes)
+    out.inboxes.push_back(from_wire(inbox));
   if (setup.rules) {
     for (const auto& rule : *setup.rules)
       out.rules.push_back(edge::from_wire(rule));
@@ -206,8 +221,8 @@ wire::RoutingSetup to_wire(const routing::Setup& setup) {
     out.skills.push_back({to_wire(skill.id), skill.name, skill.language});
   for (const auto& agent : setup.agents)
     out.agents.push_back(to_wire(agent));
-  for (const auto& [inbox, team] : setup.inboxes)
-    out.inboxes.push_back({to_wire(inbox), to_wire(team)});
+  for (const auto& inbox : setup.inboxes)
+    out.inboxes.push_back(to_wire(inbox));
   if (!setup.rules.empty()) {
     auto& rules = out.rules.emplace();
     for (const auto& rule : setup.rules)

@@ -80,7 +80,7 @@ constexpr std::array<Row, 218> kRows = {
     Row{"TeamSetup", recode_as<TeamSetup>},
     Row{"SkillSetup", recode_as<SkillSetup>},
     Row{"AgentSetup", recode_as<AgentSetup>},
-    Row{"InboxTeam", recode_as<InboxTeam>},
+    Row{"InboxSetup", recode_as<InboxSetup>},
     Row{"ConditionClause", recode_as<ConditionClause>},
     Row{"Match", recode_as<Match>},
     Row{"ConditionGroup", recode_as<ConditionGroup>},

@@ -134,11 +134,13 @@ struct AgentSetup {
   bool operator==(const AgentSetup&) const = default;
 };
 
-struct InboxTeam {
+// Without a team its visitors wait for the first one. A visitor who has been gone for resolve_gone_s does not come back, and their conversation is resolved; without it none ever is.
+struct InboxSetup {
   Uuid inbox{};
-  Uuid team{};
+  std::optional<Uuid> team{};
+  std::optional<std::int64_t> resolve_gone_s{};
 
-  bool operator==(const InboxTeam&) const = default;
+  bool operator==(const InboxSetup&) const = default;
 };
 
 // Numbers, true and false are written as text; a range has two values, a choice any number.
@@ -201,7 +203,7 @@ struct RoutingSetup {
   std::vector<SkillSetup> skills{};
   std::vector<AgentSetup> agents{};
   std::optional<std::vector<RuleSetup>> rules{};
-  std::vector<InboxTeam> inboxes{};
+  std::vector<InboxSetup> inboxes{};
 
   bool operator==(const RoutingSetup&) const = default;
 };
@@ -221,6 +223,7 @@ struct SetupFault {
   std::optional<Uuid> team{};
   std::optional<Uuid> skill{};
   std::optional<Uuid> agent{};
+  std::optional<Uuid> inbox{};
   std::optional<std::int64_t> rule{};
   std::optional<std::string> path{};
 
@@ -444,8 +447,8 @@ bool decode(Reader& reader, Element element, SkillSetup& out);
 void encode(Writer& out, const SkillSetup& value);
 bool decode(Reader& reader, Element element, AgentSetup& out);
 void encode(Writer& out, const AgentSetup& value);
-bool decode(Reader& reader, Element element, InboxTeam& out);
-void encode(Writer& out, const InboxTeam& value);
+bool decode(Reader& reader, Element element, InboxSetup& out);
+void encode(Writer& out, const InboxSetup& value);
 bool decode(Reader& reader, Element element, ConditionClause& out);
 void encode(Writer& out, const ConditionClause& value);
 std::string_view to_string(Match value);

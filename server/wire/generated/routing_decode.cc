@@ -163,13 +163,14 @@ bool decode(Reader& reader, Element element, AgentSetup& out) {
          fields.required("skills", out.skills, ListRule<>{.max = 100});
 }
 
-bool decode(Reader& reader, Element element, InboxTeam& out) {
-  static constexpr std::array<std::string_view, 2> known = {
-      "inbox", "team"};
+bool decode(Reader& reader, Element element, InboxSetup& out) {
+  static constexpr std::array<std::string_view, 3> known = {
+      "inbox", "team", "resolve_gone_s"};
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("inbox", out.inbox) &&
-         fields.required("team", out.team);
+         fields.optional("team", out.team) &&
+         fields.optional("resolve_gone_s", out.resolve_gone_s, IntegerRule{.min = 0, .max = 604800});
 }
 
 bool decode(Reader& reader, Element element, ConditionClause& out) {
@@ -267,8 +268,8 @@ bool decode(Reader& reader, Element element, VersionedSetup& out) {
 }
 
 bool decode(Reader& reader, Element element, SetupFault& out) {
-  static constexpr std::array<std::string_view, 7> known = {
-      "flaw", "text", "team", "skill", "agent", "rule", "path"};
+  static constexpr std::array<std::string_view, 8> known = {
+      "flaw", "text", "team", "skill", "agent", "inbox", "rule", "path"};
   Fields fields(reader);
   return fields.open(element, known) &&
          fields.required("flaw", out.flaw, TextRule{.chars_min = 1, .chars_max = 64}) &&
@@ -276,6 +277,7 @@ bool decode(Reader& reader, Element element, SetupFault& out) {
          fields.optional("team", out.team) &&
          fields.optional("skill", out.skill) &&
          fields.optional("agent", out.agent) &&
+         fields.optional("inbox", out.inbox) &&
          fields.optional("rule", out.rule, IntegerRule{.min = 0, .max = 2147483647}) &&
          fields.optional("path", out.path, TextRule{.chars_max = 64});
 }

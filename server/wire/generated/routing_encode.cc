@@ -136,10 +136,11 @@ void encode(Writer& out, const AgentSetup& value) {
   out.end_object();
 }
 
-void encode(Writer& out, const InboxTeam& value) {
+void encode(Writer& out, const InboxSetup& value) {
   out.begin_object();
   out.field("inbox", value.inbox);
   out.field("team", value.team);
+  out.field("resolve_gone_s", value.resolve_gone_s);
   out.end_object();
 }
 
@@ -228,6 +229,7 @@ void encode(Writer& out, const SetupFault& value) {
   out.field("team", value.team);
   out.field("skill", value.skill);
   out.field("agent", value.agent);
+  out.field("inbox", value.inbox);
   out.field("rule", value.rule);
   out.field("path", value.path);
   out.end_object();

@@ -137,7 +137,7 @@ export function casaSetup(): RoutingSetup {
       { agent: ORLA.id, capacity: 2, teams: [BILLING], skills: [{ skill: INVOICES, level: 5 }] },
     ],
     rules: RULES,
-    inboxes: [{ inbox: SITE, team: ORDERS }],
+    inboxes: [{ inbox: SITE, team: ORDERS, resolve_gone_s: 3600 }],
   };
 }
 

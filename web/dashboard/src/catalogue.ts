@@ -234,6 +234,7 @@ export const text = {
       `${who} asked for an answer by mail${to === undefined ? '' : ` to ${to}`}`,
     resolved: (who: string) => `${who} resolved this`,
     ended: (who: string) => `${who} ended the chat`,
+    gone: 'Resolved: the visitor left and didn’t come back',
     reopened: (who: string) => `${who} reopened this`,
     rated: (who: string, score: string) => `${who} rated this chat ${score}`,
     tagsAdded: (who: string, tags: string) => `${who} added ${tags}`,

@@ -200,6 +200,19 @@ it('leaves everything as it is for those who are no owners', async () => {
   for (const name of ['Delete this team', 'Choose members', 'Move Language up']) expect(seen()).not.toContain(name);
 });
 
+it('says when the visitors of a website are gone for good, or that none ever is', async () => {
+  const made = await show(SCENES.routing);
+  const inboxes = () => bodies(made).map((body) => (body as VersionedSetup).setup.inboxes[0]);
+  await type('After', '2');
+  await press('Save');
+  expect(inboxes().at(-1)?.resolve_gone_s).toBe(7200);
+  await act(async () => document.querySelector<HTMLElement>('[role="switch"]')?.click());
+  await settle();
+  expect(seen()).not.toContain('After');
+  await press('Save');
+  expect(inboxes().at(-1)).not.toHaveProperty('resolve_gone_s');
+});
+
 it('asks who would get a conversation that waits, as soon as the link is followed', async () => {
   const { rest } = await show(SCENES['dry-run-waits']);
   expect(rest.sent.find(({ call }) => call === 'POST routing/explain')?.body).toHaveProperty('conversation');

@@ -33,9 +33,9 @@ std::vector<routing::SetupFault> faults_of(const routing::Setup& setup, Workspac
     const auto* user = directory->user(agent.id);
     if (!user || user->workspace != workspace) faults.emplace_back(routing::UnknownAgent{agent.id});
   }
-  for (const auto& [id, team] : setup.inboxes) {
-    const auto* inbox = directory->inbox(id);
-    if (!inbox || inbox->workspace != workspace) faults.emplace_back(routing::UnknownInbox{id});
+  for (const auto& named : setup.inboxes) {
+    const auto* inbox = directory->inbox(named.inbox);
+    if (!inbox || inbox->workspace != workspace) faults.emplace_back(routing::UnknownInbox{named.inbox});
   }
   for (std::size_t rule = 0; rule < setup.rules.size(); ++rule) {
     for (const auto& named : routing::inboxes_of(setup.rules[rule])) {

@@ -84,9 +84,11 @@ export interface AgentSetup {
   skills: readonly SkillLevel[];
 }
 
-export interface InboxTeam {
+/** Without a team its visitors wait for the first one. A visitor who has been gone for resolve_gone_s does not come back, and their conversation is resolved; without it none ever is. */
+export interface InboxSetup {
   inbox: Id;
-  team: Id;
+  team?: Id;
+  resolve_gone_s?: number;
 }
 
 /** Numbers, true and false are written as text; a range has two values, a choice any number. */
@@ -130,7 +132,7 @@ export interface RoutingSetup {
   skills: readonly SkillSetup[];
   agents: readonly AgentSetup[];
   rules?: readonly RuleSetup[];
-  inboxes: readonly InboxTeam[];
+  inboxes: readonly InboxSetup[];
 }
 
 /** version 0: nothing was set up yet. */
@@ -146,6 +148,7 @@ export interface SetupFault {
   team?: Id;
   skill?: Id;
   agent?: Id;
+  inbox?: Id;
   rule?: number;
   path?: string;
 }

@@ -43,6 +43,16 @@ describe('who handed a conversation to whom', () => {
   });
 });
 
+describe('how it ended', () => {
+  it('says who did it', () => {
+    expect(said('resolved', {})).toBe('You resolved this');
+    expect(said('resolved', {}, { kind: 'visitor', id: 'vic', name: 'Vic' })).toBe('Vic ended the chat');
+    expect(said('resolved', {}, { kind: 'system', id: '0', name: '' })).toBe(
+      'Resolved: the visitor left and didn’t come back',
+    );
+  });
+});
+
 describe('what became of a question to a colleague', () => {
   const SYSTEM = { kind: 'system', id: '0', name: '' } as const;
   const declined = (data: Record<string, unknown>, agent: object = BEN) => {

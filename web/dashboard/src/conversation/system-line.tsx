@@ -130,6 +130,11 @@ function startedSentence(item: SystemItem, who: string): string {
     : text.system.started(who);
 }
 
+function resolvedSentence({ actor }: SystemItem, who: string): string {
+  if (actor.kind === 'system') return text.system.gone;
+  return actor.kind === 'visitor' ? text.system.ended(who) : text.system.resolved(who);
+}
+
 export function sentenceOf(item: SystemItem, me: string): string {
   const who = isolated(item.actor.id === me ? text.common.you : item.actor.name || text.system.server);
   const sentences: Record<string, () => string> = {
@@ -139,7 +144,7 @@ export function sentenceOf(item: SystemItem, me: string): string {
     'conversation.transferred': () => transferredSentence(item, who, me),
     'transfer.declined': () => declinedSentence(item, me),
     'conversation.snoozed': () => snoozedSentence(item, who),
-    'conversation.resolved': () => (item.actor.kind === 'visitor' ? text.system.ended(who) : text.system.resolved(who)),
+    'conversation.resolved': () => resolvedSentence(item, who),
     'conversation.reopened': () => text.system.reopened(who),
     'conversation.rated': () => ratedSentence(item, who),
     'conversation.tagged': () => tagSentence(item, who),

@@ -3,8 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { ADA } from '../../../gallery/cast';
 import { BILLING, casaSetup, FAULTS, ORDERS } from '../../../gallery/routing-cast';
 import { RestError } from '../../rest/request';
-import { blanks, faultAt, faultInHours, faultOf, faultOfAgent, faultOfSkill, fieldOf, standing } from './faults';
-import { changeHours, changeTeam, putSkill, removeTeam, setCapacity, setMembers } from './setup';
+import {
+  blanks,
+  faultAt,
+  faultInHours,
+  faultOf,
+  faultOfAgent,
+  faultOfInbox,
+  faultOfSkill,
+  fieldOf,
+  standing,
+} from './faults';
+import { changeHours, changeInbox, changeTeam, putSkill, removeTeam, setCapacity, setMembers } from './setup';
 
 const text = 'wrong';
 
@@ -76,6 +86,14 @@ describe('faults', () => {
     const faults = [{ flaw: 'capacity_out_of_range', text, agent: ADA.id }];
     expect(standing(faults, judged, setCapacity(judged, ADA.id, 3))).toEqual([]);
   });
+
+  it('of an inbox go when the inbox changes', () => {
+    const inbox = judged.inboxes[0]?.inbox ?? '';
+    const faults = [{ flaw: 'gone_time_out_of_range', text, inbox }];
+    expect(faultOfInbox(faults, inbox)).toBe(text);
+    expect(standing(faults, judged, setCapacity(judged, ADA.id, 3))).toEqual(faults);
+    expect(standing(faults, judged, changeInbox(judged, inbox, { resolve_gone_s: 60 }))).toEqual([]);
+  });
 });
 
 describe('before anything is sent', () => {
@@ -102,12 +120,14 @@ describe('a refusal', () => {
   const refusal = (field: string) => new RestError('invalid_params', 'Too long.', { status: 400, field });
 
   it('that names a field becomes a fault there', () => {
-    const found = faultOf(refusal('setup.teams[1].name'), casaSetup());
+    const found = faultOf(refusal('setup.teams.1.name'), casaSetup());
     expect(found).toMatchObject({ team: BILLING, text: 'Too long.' });
     expect(found && faultAt([found], BILLING, 'name')).toBe('Too long.');
-    const hours = faultOf(refusal('setup.teams[0].hours.week[2].from'), casaSetup());
+    const hours = faultOf(refusal('setup.teams.0.hours.week.2.from'), casaSetup());
     expect(hours && faultInHours([hours], ORDERS, 'week[2]')).toBe('Too long.');
-    expect(faultOf(refusal('setup.agents[0].capacity'), casaSetup())).toMatchObject({ agent: ADA.id });
+    expect(faultOf(refusal('setup.agents.0.capacity'), casaSetup())).toMatchObject({ agent: ADA.id });
+    const { inbox } = casaSetup().inboxes[0] ?? {};
+    expect(faultOf(refusal('setup.inboxes.0.resolve_gone_s'), casaSetup())).toMatchObject({ inbox });
   });
 
   it('that names none of the setup is none', () => {

@@ -68,6 +68,10 @@ export function faultsOfRule(faults: readonly SetupFault[], rule: number): reado
   return faults.filter((fault) => fault.rule === rule);
 }
 
+export function faultOfInbox(faults: readonly SetupFault[], inbox: string): string | undefined {
+  return faults.find((fault) => fault.inbox === inbox)?.text;
+}
+
 export function faultOfAgent(faults: readonly SetupFault[], agent: string): string | undefined {
   return faults.find((fault) => fault.agent === agent)?.text;
 }
@@ -75,6 +79,7 @@ export function faultOfAgent(faults: readonly SetupFault[], agent: string): stri
 /** What a fault was found in. */
 function subjectOf(fault: SetupFault, setup: RoutingSetup): unknown {
   if (fault.agent !== undefined) return setup.agents.find(({ agent }) => agent === fault.agent);
+  if (fault.inbox !== undefined) return setup.inboxes.filter(({ inbox }) => inbox === fault.inbox);
   if (fault.team === undefined) return setup.skills.find(({ id }) => id === fault.skill) ?? setup;
   const field = fieldOf(fault);
   if (field === 'members') return setup.agents.filter(({ teams }) => teams.includes(fault.team ?? '')).length;
@@ -108,15 +113,18 @@ export function blanks(setup: RoutingSetup): SetupFault[] {
   ];
 }
 
-/** A refusal that names a field of what was sent: "setup.teams[0].name". */
+/** A refusal that names a field of what was sent: "setup.teams.0.name". */
 export function faultOf(error: unknown, sent: RoutingSetup): SetupFault | undefined {
   if (!(error instanceof RestError) || error.field === undefined) return undefined;
-  const [, list, at, path = ''] = /(teams|skills|agents|rules)\[(\d+)\]\.?(.*)/.exec(error.field) ?? [];
+  const [, list, at, rest = ''] = /(teams|skills|agents|rules|inboxes)\.(\d+)\.?(.*)/.exec(error.field) ?? [];
   const place = Number(at);
-  const base = { flaw: error.reason, text: error.message, path };
+  // Within a fault's path the place in a list stands in brackets.
+  const base = { flaw: error.reason, text: error.message, path: rest.replace(/\.(\d+)/g, '[$1]') };
   const [team, skill, agent] = [sent.teams[place]?.id, sent.skills[place]?.id, sent.agents[place]?.agent];
+  const inbox = sent.inboxes[place]?.inbox;
   if (list === 'teams' && team !== undefined) return { ...base, team };
   if (list === 'skills' && skill !== undefined) return { ...base, skill };
+  if (list === 'inboxes' && inbox !== undefined) return { ...base, inbox };
   if (list === 'rules' && rulesOf(sent)[place] !== undefined) return { ...base, rule: place };
   return list === 'agents' && agent !== undefined ? { ...base, agent } : undefined;
 }

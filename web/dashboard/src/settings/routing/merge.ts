@@ -3,7 +3,7 @@
 import type { RoutingSetup, RuleSetup } from '@parlor/core/routing';
 import { rulesOf, rulesWithout } from './rules';
 import { same } from './same';
-import { skillOf, teamOf } from './setup';
+import { inboxesWithin, skillOf, teamOf } from './setup';
 import { words } from './words';
 
 export interface Sides {
@@ -101,7 +101,7 @@ function withoutLost(setup: RoutingSetup): RoutingSetup {
       skills: agent.skills.filter(({ skill }) => skillOf(setup, skill) !== undefined),
     })),
     rules: rulesLeft(setup),
-    inboxes: setup.inboxes.filter(({ team }) => isTeam(team)),
+    inboxes: inboxesWithin(setup.inboxes, isTeam),
   };
 }
 

@@ -118,10 +118,10 @@ describe('before anything is sent', () => {
 describe('a refusal', () => {
   it('that names a field of a rule becomes a fault there', () => {
     const refusal = (field: string) => new RestError('invalid_params', 'No.', { status: 400, field });
-    const found = faultOf(refusal('setup.rules[1].then[0].level'), setup);
+    const found = faultOf(refusal('setup.rules.1.then.0.level'), setup);
     expect(found).toMatchObject({ rule: 1, text: 'No.' });
     expect(found && partOf(found, spanish)).toBe('action 0');
-    const name = faultOf(refusal('setup.rules[0].name'), setup);
+    const name = faultOf(refusal('setup.rules.0.name'), setup);
     expect(name && partOf(name, refunds)).toBe('name');
     expect(faultOf(refusal('setup.rules[9].name'), setup)).toBeUndefined();
   });

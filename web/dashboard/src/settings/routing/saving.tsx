@@ -101,13 +101,21 @@ export function Conflict() {
 }
 
 function FaultLink({ fault, setup }: { readonly fault: SetupFault; readonly setup: RoutingSetup }) {
-  const { people } = useSetup();
+  const { people, sites } = useSetup();
   const team = teamOf(setup, fault.team);
   if (fault.rule !== undefined) {
     const rule = rulesOf(setup)[fault.rule];
     return (
       <Link to="/settings/rules" search={{ rule: fault.rule + 1 }} className="link">
         <bdi>{rule === undefined ? words.rule.rules : nameOfRule(rule)}</bdi>
+      </Link>
+    );
+  }
+  if (fault.inbox !== undefined) {
+    const site = sites.find(({ id }) => id === fault.inbox);
+    return (
+      <Link to="/settings/routing" className="link">
+        <bdi>{site?.name ?? words.inboxes}</bdi>
       </Link>
     );
   }
@@ -137,7 +145,7 @@ export function Faults() {
         {words.faultsTitle(faults.length)}
         <ul className="setup-faults">
           {faults.map((fault) => (
-            <li key={[fault.flaw, fault.team, fault.skill, fault.agent, fault.rule, fault.path].join()}>
+            <li key={[fault.flaw, fault.team, fault.skill, fault.agent, fault.inbox, fault.rule, fault.path].join()}>
               <FaultLink fault={fault} setup={setup} /> <span>{fault.text}</span>
             </li>
           ))}

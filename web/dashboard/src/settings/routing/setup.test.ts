@@ -7,6 +7,7 @@ import {
   agentOf,
   canonical,
   changeHours,
+  changeInbox,
   changeTeam,
   holdersOf,
   isChanged,
@@ -16,7 +17,6 @@ import {
   putSkill,
   removeSkill,
   removeTeam,
-  sendInbox,
   setCapacity,
   setLevel,
   setMembers,
@@ -37,7 +37,7 @@ function danglingIn(setup: RoutingSetup): string[] {
   return [
     ...setup.teams.flatMap(({ overflow }) => (overflow === undefined ? [] : [overflow.to])),
     ...setup.agents.flatMap((agent) => agent.teams),
-    ...setup.inboxes.map(({ team }) => team),
+    ...setup.inboxes.flatMap(({ team }) => team ?? []),
   ]
     .filter((team) => !teams.has(team))
     .concat(setup.agents.flatMap((agent) => agent.skills.map(({ skill }) => skill)).filter((id) => !skills.has(id)));
@@ -128,8 +128,21 @@ describe('an inbox', () => {
   });
 
   it('is named once', () => {
-    const after = sendInbox(casaSetup(), INBOX, NIGHT);
-    expect(after.inboxes).toEqual([{ inbox: INBOX, team: NIGHT }]);
+    const after = changeInbox(casaSetup(), INBOX, { team: NIGHT });
+    expect(after.inboxes).toEqual([{ inbox: INBOX, team: NIGHT, resolve_gone_s: 3600 }]);
+  });
+
+  it('says when its visitors are gone for good, with a team and without', () => {
+    const timed = changeInbox(casaSetup(), INBOX, { resolve_gone_s: 600 });
+    expect(timed.inboxes).toEqual([{ inbox: INBOX, team: ORDERS, resolve_gone_s: 600 }]);
+    expect(removeTeam(timed, ORDERS).inboxes).toEqual([{ inbox: INBOX, resolve_gone_s: 600 }]);
+    expect(changeInbox(EMPTY, INBOX, { resolve_gone_s: 600 }).inboxes).toEqual([{ inbox: INBOX, resolve_gone_s: 600 }]);
+  });
+
+  it('that says nothing is not sent', () => {
+    const timed = changeInbox(EMPTY, INBOX, { resolve_gone_s: 600 });
+    expect(isChanged(timed, EMPTY)).toBe(true);
+    expect(canonical(changeInbox(timed, INBOX, { resolve_gone_s: undefined })).inboxes).toEqual([]);
   });
 });
 

@@ -5,6 +5,7 @@ import type {
   AgentSetup,
   Criterion,
   HoursSetup,
+  InboxSetup,
   RoutingSetup,
   SkillLevel,
   SkillSetup,
@@ -32,9 +33,11 @@ export const RANGES = {
   place_kept_s: [0, 3600],
   alert_s: [10, 86_400],
   overflow_after_s: [10, 86_400],
+  resolve_gone_s: [10, 604_800],
 } as const;
 export const QUEUE_LIMIT_MAX = 10_000;
 export const ALERT_DEFAULT_S = 180;
+export const GONE_DEFAULT_S = 3600;
 
 export function newTeam(name: string): TeamSetup {
   return {
@@ -88,14 +91,16 @@ export function addTeam(setup: RoutingSetup, team: TeamSetup, everybody: readonl
 }
 
 /** `undefined` in a change takes the field away. */
-export type TeamChange = { readonly [Field in keyof TeamSetup]?: TeamSetup[Field] | undefined };
+export type Change<Thing> = { readonly [Field in keyof Thing]?: Thing[Field] | undefined };
+export type TeamChange = Change<TeamSetup>;
+
+function changed<Thing extends object>(thing: Thing, change: Change<Thing>): Thing {
+  const fields = Object.entries({ ...thing, ...change }).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(fields) as unknown as Thing;
+}
 
 export function changeTeam(setup: RoutingSetup, id: string, change: TeamChange): RoutingSetup {
-  const changed = (team: TeamSetup) => {
-    const fields = Object.entries({ ...team, ...change }).filter(([, value]) => value !== undefined);
-    return Object.fromEntries(fields) as unknown as TeamSetup;
-  };
-  return { ...setup, teams: setup.teams.map((team) => (team.id === id ? changed(team) : team)) };
+  return { ...setup, teams: setup.teams.map((team) => (team.id === id ? changed(team, change) : team)) };
 }
 
 export function changeHours(setup: RoutingSetup, id: string, change: Partial<HoursSetup>): RoutingSetup {
@@ -133,8 +138,19 @@ export function removeTeam(setup: RoutingSetup, id: string): RoutingSetup {
       agent.teams.includes(id) ? { ...agent, teams: agent.teams.filter((team) => team !== id) } : agent,
     ),
     rules: rulesWithout(rulesOf(setup), id),
-    inboxes: setup.inboxes.filter(({ team }) => team !== id),
+    inboxes: inboxesWithin(setup.inboxes, (team) => team !== id),
   };
+}
+
+/** What is left to say of the inboxes when only these teams are. */
+export function inboxesWithin(inboxes: readonly InboxSetup[], isTeam: (id: string) => boolean): InboxSetup[] {
+  return inboxes
+    .map((inbox) => (inbox.team === undefined || isTeam(inbox.team) ? inbox : changed(inbox, { team: undefined })))
+    .filter((inbox) => !isSilent(inbox));
+}
+
+function isSilent({ team, resolve_gone_s }: InboxSetup): boolean {
+  return team === undefined && resolve_gone_s === undefined;
 }
 
 function putAgent(setup: RoutingSetup, next: AgentSetup): RoutingSetup {
@@ -194,13 +210,19 @@ export function removeSkill(setup: RoutingSetup, id: string): RoutingSetup {
   };
 }
 
-/** Where an inbox sends its visitors; nothing while there is no team. */
-export function teamOfInbox(setup: RoutingSetup, inbox: string): string | undefined {
-  return setup.inboxes.find((one) => one.inbox === inbox)?.team ?? setup.teams[0]?.id;
+/** Of an inbox that the setup does not name yet, what holds for every one. */
+export function inboxOf(setup: RoutingSetup, id: string): InboxSetup {
+  return setup.inboxes.find(({ inbox }) => inbox === id) ?? { inbox: id };
 }
 
-export function sendInbox(setup: RoutingSetup, inbox: string, team: string): RoutingSetup {
-  return { ...setup, inboxes: [...setup.inboxes.filter((one) => one.inbox !== inbox), { inbox, team }] };
+/** Where an inbox sends its visitors; nothing while there is no team. */
+export function teamOfInbox(setup: RoutingSetup, inbox: string): string | undefined {
+  return inboxOf(setup, inbox).team ?? setup.teams[0]?.id;
+}
+
+export function changeInbox(setup: RoutingSetup, id: string, change: Change<InboxSetup>): RoutingSetup {
+  const others = setup.inboxes.filter(({ inbox }) => inbox !== id);
+  return { ...setup, inboxes: [...others, changed(inboxOf(setup, id), change)] };
 }
 
 /** One place earlier or later in a list; the same list where there is no such place. */
@@ -227,7 +249,7 @@ export function canonical(setup: RoutingSetup): RoutingSetup {
       }))
       .sort((one, other) => (one.agent < other.agent ? -1 : 1)),
     rules: rulesOf(setup).map(canonicalRule),
-    inboxes: [...setup.inboxes].sort(byId),
+    inboxes: setup.inboxes.filter((inbox) => !isSilent(inbox)).sort(byId),
   };
 }
 

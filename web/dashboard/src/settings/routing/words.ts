@@ -230,7 +230,10 @@ export const words = {
   routingTitle: 'Routing',
   routingPurpose: 'Which team a visitor reaches, and who of them would get the chat.',
   inboxes: 'Where visitors go',
-  inboxesHelp: 'The team that answers the visitors of each website.',
+  inboxesHelp: 'The team that answers the visitors of each website, and when a chat ends that its visitor has left.',
+  goneOn: 'Resolve chats that their visitor has left',
+  goneHelp:
+    'Counted from the moment they leave your website. A chat that nobody answered is tagged “abandoned”. Whoever comes back within a day and writes opens the chat again.',
   noInboxes: 'There’s no website yet.',
   rulesToo: 'Rules can send some of them elsewhere.',
   seeRules: (n: number) => (n === 0 ? 'Routing rules' : count(n, 'routing rule', 'routing rules')),
