@@ -70,22 +70,32 @@ function GoneVisitors({ inbox }: InboxProps) {
   );
 }
 
+function InboxItem({ inbox }: InboxProps) {
+  const { setup } = useSetup();
+  return (
+    <li>
+      {/* biome-ignore lint/a11y/useSemanticElements: the name is the select's label, and a legend would say it twice */}
+      <div role="group" aria-label={inbox.name} className="inbox-team">
+        {setup.teams.length === 0 ? <NoTeams inbox={inbox} /> : <InboxTeam inbox={inbox} />}
+        <GoneVisitors inbox={inbox} />
+      </div>
+    </li>
+  );
+}
+
 function Inboxes() {
   const { setup, sites } = useSetup();
   return (
     <Card title={words.inboxes} help={words.inboxesHelp}>
-      {sites.length === 0 && <EmptyState icon={Globe}>{words.noInboxes}</EmptyState>}
-      <ul className="inbox-teams">
-        {sites.map((inbox) => (
-          <li key={inbox.id}>
-            {/* biome-ignore lint/a11y/useSemanticElements: the name is the select's label, and a legend would say it twice */}
-            <div role="group" aria-label={inbox.name} className="inbox-team">
-              {setup.teams.length === 0 ? <NoTeams inbox={inbox} /> : <InboxTeam inbox={inbox} />}
-              <GoneVisitors inbox={inbox} />
-            </div>
-          </li>
-        ))}
-      </ul>
+      {sites.length === 0 ? (
+        <EmptyState icon={Globe}>{words.noInboxes}</EmptyState>
+      ) : (
+        <ul className="inbox-teams">
+          {sites.map((inbox) => (
+            <InboxItem key={inbox.id} inbox={inbox} />
+          ))}
+        </ul>
+      )}
       <p className="field-help">
         {words.rulesToo}{' '}
         <Link to="/settings/rules" className="link">
