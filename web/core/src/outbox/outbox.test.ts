@@ -137,17 +137,21 @@ describe('a storage that is slow to read', () => {
       return entries;
     };
     const { tab } = await openTab('websocket', world);
-    tab.client.post('c1', 'once');
+    // The second stays unanswered, so that the lock is kept.
+    let asked = 0;
+    world.server.answers = (method) => method !== 'message.post' || ++asked === 1;
+    world.server.deliver = () => undefined;
+    const [first, second] = ['once', 'waits'].map((text) => tab.client.post('c1', text));
     await world.clock.pass(100);
-    // The connection reads, and last the lock that was granted for the post.
+    // The connection reads, and last the lock that was granted for the posts.
     const granted = reads.pop();
     for (const read of reads) read();
     await world.clock.pass(100);
-    expect(world.storage.entries.size).toBe(0);
+    expect([...world.storage.entries.keys()]).toEqual([second]);
     granted?.();
-    await world.clock.pass(5000);
-    expect(posts(world)).toHaveLength(1);
-    expect(shown(tab)).toEqual(['once:sent']);
+    await world.clock.pass(1000);
+    expect(posts(world).map(({ params }) => params.client_id)).toEqual([first, second]);
+    expect(shown(tab)).toEqual(['once:sent', 'waits:sending']);
   });
 });
 

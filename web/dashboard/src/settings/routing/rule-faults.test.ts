@@ -123,6 +123,6 @@ describe('a refusal', () => {
     expect(found && partOf(found, spanish)).toBe('action 0');
     const name = faultOf(refusal('setup.rules.0.name'), setup);
     expect(name && partOf(name, refunds)).toBe('name');
-    expect(faultOf(refusal('setup.rules[9].name'), setup)).toBeUndefined();
+    expect(faultOf(refusal('setup.rules.9.name'), setup)).toBeUndefined();
   });
 });
